@@ -1,0 +1,1 @@
+//! Floor 9: arguments to exit status; one file per command.

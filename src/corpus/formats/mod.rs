@@ -1,0 +1,1 @@
+//! The formats an article can come in: one file each, one entry in [`FORMATS`].

@@ -1,0 +1,107 @@
+//! What a run found.
+
+use super::mention::{Card, Mention, Verdict};
+use crate::problem::{Problem, Severity};
+use crate::ruleset::{Key, Origin};
+
+/// Why a mention cannot stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// It contradicts `expect:`.
+    Expected,
+    /// It contradicts most articles.
+    Disagree,
+    /// Its article contradicts itself.
+    Self_,
+    /// It breaks the trend.
+    Trend,
+    /// It breaks a relation.
+    Relation,
+    /// Asserted here, denied or doubted there.
+    Disputed,
+    /// The same words, another speaker.
+    Speaker,
+    /// The same utterance, other words.
+    Wording,
+    /// A date that does not exist or a weekday that is not its.
+    Calendar,
+    /// Two units, not the same amount.
+    Conversion,
+    /// Sums, shares and changes that do not add up.
+    Arithmetic,
+    /// A variant spelling, or a mark that is missing.
+    Spelling,
+}
+
+/// How hard the contradiction is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// Both cannot be right.
+    Conflict,
+    /// Right by the letter only.
+    Tension,
+}
+
+/// Who raised a conflict.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// A rule, as an index into the rule set.
+    Rule(usize),
+    /// A relation, as an index.
+    Relation(usize),
+    /// A built-in check, by its id.
+    Check(&'static str),
+}
+
+/// One mention that cannot stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// Who raised it.
+    pub by: Side,
+    /// The rule's or check's id.
+    pub rule: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// How hard it is.
+    pub strength: Strength,
+    /// Why.
+    pub reason: Reason,
+    /// What it is about.
+    pub key: Key,
+    /// One sentence that says why the sides collide.
+    pub message: String,
+    /// What was expected, where the rule says.
+    pub expected: Option<Expected>,
+    /// The mention that cannot stand.
+    pub outlier: Mention,
+    /// The other side.
+    pub witnesses: Vec<Mention>,
+    /// Stable across edits elsewhere.
+    pub fingerprint: String,
+}
+
+/// The expectation that a mention contradicts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expected {
+    /// As written.
+    pub text: String,
+    /// In normal form.
+    pub value: String,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// Everything that a run found, in the order of the report.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// The articles, by path.
+    pub articles: Vec<Card>,
+    /// Severity, rule, key, path, start.
+    pub conflicts: Vec<Conflict>,
+    /// Conflicts that a waiver covers.
+    pub waived: Vec<Conflict>,
+    /// Every mention with its verdict, by rule, article and place.
+    pub mentions: Vec<(Mention, Verdict)>,
+    /// Everything that could not be looked at, and why.
+    pub problems: Vec<Problem>,
+}

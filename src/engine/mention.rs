@@ -1,0 +1,84 @@
+//! One place where one rule's fact is stated, and all that is kept of one article.
+
+use crate::corpus::Metadata;
+use crate::problem::Problem;
+use crate::ruleset::Key;
+use crate::text::SourceSpan;
+use crate::value::{Moment, Shape, Source, Stance};
+
+/// What is kept of an article once it was examined.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// Path with `/`, relative to the root; `FILE#ID` for a line of a JSONL file.
+    pub path: String,
+    /// What it says about itself.
+    pub metadata: Metadata,
+    /// A digest of its folded words: syndicated copies share it.
+    pub words: [u8; 16],
+}
+
+/// Everything that rules and checks need of one article.
+#[derive(Debug, Clone)]
+pub struct Findings {
+    /// The article.
+    pub card: Card,
+    /// The mentions of every rule in it, by rule and place; their `article` is set when findings are gathered.
+    pub mentions: Vec<Mention>,
+    /// What could not be looked at.
+    pub problems: Vec<Problem>,
+}
+
+/// A mention: owns all that judging and reporting need.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// The rule, as an index into the rule set.
+    pub rule: usize,
+    /// The article, as an index into the outcome's cards.
+    pub article: usize,
+    /// What it is about.
+    pub key: Key,
+    /// The words that state the fact: the value where there is one, else the matched phrase. Bytes on disk.
+    pub span: SourceSpan,
+    /// Those words as printed.
+    pub text: String,
+    /// The value under comparison; `None` when it could not be settled.
+    pub value: Option<Shape>,
+    /// The sentence that holds it, on disk.
+    pub sentence_span: SourceSpan,
+    /// The sentence as printed.
+    pub sentence: String,
+    /// Whom the article attributes it to.
+    pub source: Source,
+    /// How it is stated.
+    pub stance: Stance,
+    /// When it is true; `None` in an undated article.
+    pub as_of: Option<Moment>,
+    /// Whether it takes part.
+    pub state: State,
+}
+
+/// Whether a mention can be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// It can.
+    Settled,
+    /// It cannot, for this reason.
+    Unresolved(String),
+}
+
+/// What judging made of a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// It can be right.
+    Agrees,
+    /// It cannot be right.
+    Outlier,
+    /// Right by the letter only.
+    Tension,
+    /// Not settled.
+    Unresolved,
+    /// Waived.
+    Waived,
+    /// Nothing to compare it with, or a stance that is not compared.
+    NotCompared,
+}

@@ -1,0 +1,11 @@
+//! Floor 5: the only place where everything meets.
+//!
+//! In: articles and rules. Out: mentions, conflicts and problems. Does no I/O. Two pure functions, so that they can run on two
+//! cores or on two hundred machines: *examine* reads one article and keeps what rules and checks need of it (a map), *judge*
+//! compares what all articles say (a reduce). Between them only [`Findings`] are held, never prose.
+
+pub mod conflict;
+pub mod mention;
+
+pub use conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
+pub use mention::{Card, Findings, Mention, State, Verdict};

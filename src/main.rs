@@ -1,0 +1,3 @@
+//! factlint on the command line.
+
+fn main() {}

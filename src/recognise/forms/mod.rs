@@ -1,0 +1,79 @@
+//! The forms that figures and dates take in prose: one file each, one entry in [`FORMS`].
+//!
+//! The walker goes through the tokens of a sentence once, left to right; at each token the forms that can start there are asked
+//! in the order of the slice, and the first that reads something claims its tokens for good. That order is the order of the
+//! layers: labels (figures that are no figures), dates and times, durations, money, shares, measures, counts, bare numbers.
+
+use super::scene::Scene;
+use crate::value::{Quantity, Value};
+use std::ops::Range;
+
+/// A family of expressions.
+pub trait Form: Sync {
+    /// Its name, for tests and documentation.
+    fn name(&self) -> &'static str;
+
+    /// Whether an expression of this form can start at token `at`: one cheap test.
+    fn starts(&self, scene: &Scene, at: usize) -> bool;
+
+    /// Reads the expression that starts at token `at`; none of its tokens lies at or past `end` (the sentence's end).
+    fn read(&self, scene: &Scene, at: usize, end: usize) -> Option<Found>;
+}
+
+/// What a form read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The tokens of the value: a figure with its unit.
+    pub tokens: Range<usize>,
+    /// The tokens of the whole expression: hedge, value, counted noun. Holds `tokens`; all of it is claimed.
+    pub extent: Range<usize>,
+    /// What it says.
+    pub draft: Draft,
+}
+
+/// What an expression says, before anything is resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Draft {
+    /// Figures that are none: part of a name, a version, an address.
+    Label,
+    /// A figure.
+    Figure(Quantity),
+}
+
+/// The forms, in the order of the layers.
+pub const FORMS: &[&dyn Form] = &[];
+
+/// Reads the figures and dates of every sentence, in order.
+pub fn walk(scene: &Scene) -> Vec<Found> {
+    let mut out = Vec::new();
+    for sentence in &scene.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let found = FORMS
+                .iter()
+                .filter(|form| form.starts(scene, at))
+                .find_map(|form| form.read(scene, at, sentence.tokens.end));
+            match found {
+                Some(found) => {
+                    at = found.extent.end.max(at + 1);
+                    out.push(found);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    out
+}
+
+/// The value of a figure that was found; `None` for a label.
+pub fn value(scene: &Scene, found: Found) -> Option<Value> {
+    let span = |range: &Range<usize>| scene.tokens.span(range.start, range.end - 1);
+    match found.draft {
+        Draft::Label => None,
+        Draft::Figure(quantity) => Some(Value {
+            span: span(&found.tokens),
+            extent: span(&found.extent),
+            shape: crate::value::Shape::Quantity(quantity),
+        }),
+    }
+}

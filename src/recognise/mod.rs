@@ -1,0 +1,76 @@
+//! Floor 3: prose to values.
+//!
+//! In: an article and what the rules declare (entities, widths, the corpus's own dollar). Out: a [`Reading`]: tokens, sentences,
+//! and one layer of figures, dates, quotes and names in order, with the source, stance and as-of of any place in it. Knows
+//! nothing about rules; does no I/O.
+
+pub mod forms;
+mod scene;
+
+pub use scene::Scene;
+
+use crate::corpus::Article;
+use crate::text::{Sentence, Span, Tokens};
+use crate::value::{Gazetteer, Moment, Source, Stance, Value, Widths};
+
+/// What recognisers are told beside the article.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// How wide hedges and rounding are.
+    pub widths: Widths,
+    /// What a bare `$` is, as an ISO 4217 code; `None` is USD.
+    pub currency: Option<String>,
+    /// The declared entities.
+    pub gazetteer: Gazetteer,
+}
+
+/// Everything that was read in one article.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The tokens of the prose.
+    pub tokens: Tokens,
+    /// Its sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// Its values, by start. Figures and moments never overlap each other; names and quotes may hold them.
+    pub values: Vec<Value>,
+}
+
+/// What surrounds a place: who says it, how the article stands to it, and when it is true.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Context {
+    /// Whom the article attributes it to.
+    pub source: Source,
+    /// How it is stated.
+    pub stance: Option<Stance>,
+    /// The date that its clause gives; `None` leaves the publication date.
+    pub as_of: Option<Moment>,
+}
+
+/// Reads a whole article.
+pub fn read(article: &Article, settings: &Settings) -> Reading {
+    let scene = Scene::new(article, settings);
+    let values =
+        forms::walk(&scene).into_iter().filter_map(|found| forms::value(&scene, found)).collect();
+    let Scene { tokens, sentences, .. } = scene;
+    Reading { tokens, sentences, values }
+}
+
+/// Reads a stretch of prose that stands alone: an expectation, a test's sentence.
+pub fn read_fragment(prose: &str, settings: &Settings) -> Reading {
+    read(&Article::fragment(prose), settings)
+}
+
+impl Reading {
+    /// The index of the sentence that holds the start of `span`, if any does.
+    pub fn sentence_at(&self, span: Span) -> Option<usize> {
+        let i = self.sentences.partition_point(|s| s.span.end <= span.start);
+        self.sentences.get(i).filter(|s| s.span.start <= span.start).map(|_| i)
+    }
+
+    /// The values that start inside `span`.
+    pub fn values_in(&self, span: Span) -> &[Value] {
+        let start = self.values.partition_point(|v| v.span.start < span.start);
+        let end = self.values.partition_point(|v| v.span.start < span.end);
+        &self.values[start..end.max(start)]
+    }
+}

@@ -1,0 +1,1 @@
+//! One report format a file, one entry each in the slice.

@@ -1,0 +1,3 @@
+//! Floor 7: a finished outcome to bytes.
+
+pub mod formats;

@@ -1,0 +1,79 @@
+//! Names and the people behind them. In: the entities that rules declare. Out: the gazetteer that recognisers and rules share.
+
+/// An entity of the rules, as an index into the [`Gazetteer`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u32);
+
+/// The pronouns that can stand for an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gender {
+    /// he
+    Masculine,
+    /// she
+    Feminine,
+    /// it, they
+    Neuter,
+}
+
+/// One declared entity.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Entity {
+    /// Its id in the rules, without `@`.
+    pub id: String,
+    /// Spellings that count as it, as written; the first is its display name.
+    pub names: Vec<String>,
+    /// Spellings that count as it and are reported by the check `spelling`.
+    pub variants: Vec<String>,
+    /// What it is called by office (`Kremlin spokesman`).
+    pub roles: Vec<String>,
+    /// Whom it speaks for.
+    pub speaks_for: Vec<EntityId>,
+    /// The pronouns that can stand for it.
+    pub gender: Option<Gender>,
+    /// Whether its quotes reach readers in translation.
+    pub translated: bool,
+}
+
+/// All declared entities, by id in order of declaration.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gazetteer {
+    /// The entities; an [`EntityId`] is an index into them.
+    pub entities: Vec<Entity>,
+}
+
+/// A name in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// As printed, titles left out.
+    pub printed: String,
+    /// The declared entity, where it is one.
+    pub entity: Option<EntityId>,
+    /// Whether the spelling is one of the entity's `variants`.
+    pub variant: bool,
+}
+
+/// Whom something is attributed to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Party {
+    /// Declared entities: one, or several who speak together (sorted).
+    Entities(Vec<EntityId>),
+    /// A name that no rule declares, as printed in its fullest form in the article.
+    Named(String),
+}
+
+impl Gazetteer {
+    /// The entity of that id (without `@`).
+    pub fn find(&self, id: &str) -> Option<EntityId> {
+        self.entities.iter().position(|e| e.id == id).map(|i| EntityId(i as u32))
+    }
+
+    /// The entity behind an id of this gazetteer.
+    pub fn get(&self, id: EntityId) -> &Entity {
+        &self.entities[id.0 as usize]
+    }
+
+    /// Whether one speaks for the other, or they are the same.
+    pub fn stand_together(&self, a: EntityId, b: EntityId) -> bool {
+        a == b || self.get(a).speaks_for.contains(&b) || self.get(b).speaks_for.contains(&a)
+    }
+}

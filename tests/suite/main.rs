@@ -1,0 +1,3 @@
+//! The whole of factlint from outside, one module a theme; one binary, so that it links once.
+
+mod architecture;
