@@ -12,3 +12,20 @@ pub mod report;
 pub mod ruleset;
 pub mod text;
 pub mod value;
+
+use corpus::Article;
+use engine::{Findings, Outcome, Plan};
+use rayon::prelude::*;
+
+/// Checks a corpus: examines every article by itself, on as many threads as the pool of the caller has, then judges what all of
+/// them say. The order of `articles` and the number of threads change nothing in the outcome.
+pub fn check(articles: &[Article], plan: &Plan) -> Outcome {
+    let findings = articles.par_iter().map(|article| examine(article, plan)).collect();
+    engine::judge(findings, plan)
+}
+
+/// Reads and examines one article.
+pub fn examine(article: &Article, plan: &Plan) -> Findings {
+    let reading = recognise::read(article, &plan.settings);
+    engine::examine(article, &reading, plan)
+}

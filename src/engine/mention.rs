@@ -1,10 +1,13 @@
 //! One place where one rule's fact is stated, and all that is kept of one article.
 
+use super::checks::Note;
 use crate::corpus::Metadata;
-use crate::problem::Problem;
+use crate::problem::{Location, Problem};
 use crate::ruleset::Key;
 use crate::text::SourceSpan;
 use crate::value::{Moment, Shape, Source, Stance};
+use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What is kept of an article once it was examined.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,14 +27,33 @@ pub struct Findings {
     pub card: Card,
     /// The mentions of every rule in it, by rule and place; their `article` is set when findings are gathered.
     pub mentions: Vec<Mention>,
+    /// What built-in checks noted in it, each with the check's id, by check and place.
+    pub notes: Vec<(&'static str, Note)>,
+    /// The waivers written in it.
+    pub waivers: Vec<Arc<Waiver>>,
     /// What could not be looked at.
     pub problems: Vec<Problem>,
+}
+
+/// A waiver that holds: well formed, of a known rule or check, not expired.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// The rule or check.
+    pub rule: String,
+    /// Why.
+    pub reason: String,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
+    /// The value that it accepts, as written; another one ends it.
+    pub value: Option<String>,
+    /// Where it stands: the directive in the article, or the entry in the settings.
+    pub location: Location,
 }
 
 /// A mention: owns all that judging and reporting need.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
-    /// The rule, as an index into the rule set.
+    /// The rule, as an index into the rule set; [`Mention::NO_RULE`] for a place that a built-in check noted.
     pub rule: usize,
     /// The article, as an index into the outcome's cards.
     pub article: usize,
@@ -55,6 +77,13 @@ pub struct Mention {
     pub as_of: Option<Moment>,
     /// Whether it takes part.
     pub state: State,
+    /// The waiver that covers it. A waived mention leaves the comparison and supports nothing.
+    pub waiver: Option<Arc<Waiver>>,
+}
+
+impl Mention {
+    /// The `rule` of places that no rule found.
+    pub const NO_RULE: usize = usize::MAX;
 }
 
 /// Whether a mention can be compared.

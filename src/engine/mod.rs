@@ -4,8 +4,20 @@
 //! cores or on two hundred machines: *examine* reads one article and keeps what rules and checks need of it (a map), *judge*
 //! compares what all articles say (a reduce). Between them only [`Findings`] are held, never prose.
 
+pub mod checks;
 pub mod conflict;
+pub mod examine;
+mod fingerprint;
+pub mod judge;
+pub mod look;
 pub mod mention;
+pub mod normal;
+pub mod plan;
 
+pub use checks::{CHECKS, Check, Finding, Note};
 pub use conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
-pub use mention::{Card, Findings, Mention, State, Verdict};
+pub use examine::{blank, examine};
+pub use judge::judge;
+pub use look::Look;
+pub use mention::{Card, Findings, Mention, State, Verdict, Waiver};
+pub use plan::Plan;

@@ -49,6 +49,8 @@ pub enum Shape {
     Quote(Quote),
     /// A proper name, of a declared entity or not.
     Name(Name),
+    /// Whoever did or said something: what a mention of an attribution says. No recogniser yields it.
+    Party(Party),
     /// Words compared as words (what a `/regex/` caught and no recogniser reads).
     Words(String),
 }

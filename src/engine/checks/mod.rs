@@ -1,0 +1,122 @@
+//! The built-in checks: one file each, one entry in [`CHECKS`].
+//!
+//! A check looks at one article at a time and keeps notes of it ([`Check::look`]); when all articles were read it says what it
+//! reports ([`Check::report`]). A check that only looks inside an article notes findings and is done; one that compares articles
+//! notes material (a quote with its speaker) and compares it at the end.
+
+use crate::engine::conflict::{Expected, Reason, Strength};
+use crate::engine::look::Look;
+use crate::engine::mention::{Card, Mention};
+use crate::engine::plan::Plan;
+use crate::problem::Severity;
+use crate::ruleset::Key;
+
+/// One built-in check.
+pub trait Check: Sync {
+    /// Its id in reports, waivers and settings; kebab-case.
+    fn id(&self) -> &'static str;
+
+    /// How much its conflicts weigh by default; `None` when it is off by default.
+    fn severity(&self) -> Option<Severity>;
+
+    /// What it reports, in one sentence, for `rules` and `explain`.
+    fn about(&self) -> &'static str;
+
+    /// Whether it can note anything in this prose: one cheap test over the bytes. Where no rule and no check can, the article is
+    /// not even tokenised.
+    fn concerns(&self, prose: &str) -> bool {
+        !prose.is_empty()
+    }
+
+    /// What it keeps of one article.
+    fn look(&self, look: &Look) -> Vec<Note>;
+
+    /// What it reports once all articles were read. `notes` are its own, by article and place, waived ones left out. The default
+    /// passes findings on as they are.
+    fn report(&self, notes: Vec<Note>, cards: &[Card], plan: &Plan) -> Vec<Finding> {
+        let _ = (cards, plan);
+        notes.into_iter().filter_map(Note::finding).collect()
+    }
+}
+
+/// What a check keeps of one article.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Note {
+    /// Something to report as it stands.
+    Finding(Finding),
+    /// A place to compare with places in other articles; made with [`Look::mention`].
+    Material(Mention),
+}
+
+/// Something that cannot stand, before it is given its severity and fingerprint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Why.
+    pub reason: Reason,
+    /// How hard it is. A tension weighs one severity less.
+    pub strength: Strength,
+    /// Whether it weighs one severity less than its rule or check says for another reason than tension; a severity is lowered
+    /// at most once.
+    pub lowered: bool,
+    /// What it is about; empty for most checks.
+    pub key: Key,
+    /// One neutral sentence that says why the sides collide.
+    pub message: String,
+    /// What was expected, where something was.
+    pub expected: Option<Expected>,
+    /// The place that cannot stand.
+    pub outlier: Mention,
+    /// The other side.
+    pub witnesses: Vec<Mention>,
+}
+
+impl Finding {
+    /// A finding of two sides that cannot both be right.
+    pub fn new(reason: Reason, message: String, outlier: Mention, witnesses: Vec<Mention>) -> Self {
+        Self {
+            reason,
+            strength: Strength::Conflict,
+            lowered: false,
+            key: Key::new(),
+            message,
+            expected: None,
+            outlier,
+            witnesses,
+        }
+    }
+}
+
+impl Note {
+    /// The finding, if it is one.
+    pub fn finding(self) -> Option<Finding> {
+        match self {
+            Note::Finding(finding) => Some(finding),
+            Note::Material(_) => None,
+        }
+    }
+
+    /// The place in the article that it is about.
+    pub fn mention(&self) -> &Mention {
+        match self {
+            Note::Finding(finding) => &finding.outlier,
+            Note::Material(mention) => mention,
+        }
+    }
+
+    /// All places in the article that it holds.
+    pub fn mentions_mut(&mut self) -> impl Iterator<Item = &mut Mention> {
+        let (first, rest) = match self {
+            Note::Finding(finding) => (&mut finding.outlier, finding.witnesses.as_mut_slice()),
+            Note::Material(mention) => (mention, [].as_mut_slice()),
+        };
+        std::iter::once(first).chain(rest)
+    }
+}
+
+/// The checks, in the order of the contract.
+pub const CHECKS: &[&dyn Check] = &[];
+
+/// The check of that id.
+pub fn named(id: &str) -> Option<&'static dyn Check> {
+    CHECKS.iter().copied().find(|check| check.id() == id)
+}

@@ -1,0 +1,39 @@
+//! The map: one article, what rules and checks keep of it. Pure; knows no other article.
+
+use super::checks::Note;
+use super::fingerprint;
+use super::look::Look;
+use super::mention::{Card, Findings};
+use super::plan::Plan;
+use crate::corpus::Article;
+use crate::recognise::Reading;
+
+/// Examines one article: every mention of every rule in it, and what the built-in checks note.
+pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
+    let look = Look { article, reading, plan };
+    let mut findings = blank(article);
+    for (check, _) in plan.checks().filter(|(check, _)| check.concerns(&article.prose)) {
+        let mut notes = check.look(&look);
+        notes.sort_by_key(|note: &Note| note.mention().span);
+        findings.notes.extend(notes.into_iter().map(|note| (check.id(), note)));
+    }
+    findings
+}
+
+/// The findings of an article in which nothing was looked for.
+pub fn blank(article: &Article) -> Findings {
+    let words = fingerprint::words(&article.prose);
+    let mut digest = [0; 16];
+    digest.copy_from_slice(&blake3::hash(words.as_bytes()).as_bytes()[..16]);
+    Findings {
+        card: Card {
+            path: article.path.clone(),
+            metadata: article.metadata.clone(),
+            words: digest,
+        },
+        mentions: Vec::new(),
+        notes: Vec::new(),
+        waivers: Vec::new(),
+        problems: Vec::new(),
+    }
+}

@@ -1,0 +1,40 @@
+//! What a run works with. In: the rules, what recognisers are told, and the levels of the built-in checks. Out: one value that
+//! every article is examined with, and that is never changed.
+
+use super::checks::{CHECKS, Check};
+use crate::problem::Severity;
+use crate::recognise::Settings;
+use crate::ruleset::RuleSet;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Everything that examining and judging need beside the articles.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// The rules.
+    pub rules: RuleSet,
+    /// What recognisers are told; its gazetteer is that of the rules.
+    pub settings: Settings,
+    /// Levels of built-in checks that differ from their defaults, by id; `None` turns one off.
+    pub levels: BTreeMap<String, Option<Severity>>,
+    /// The day at which a waiver's `until` is judged; `None` takes every waiver as running.
+    pub today: Option<Date>,
+}
+
+impl Plan {
+    /// A plan for these rules with everything else at its default.
+    pub fn new(rules: RuleSet) -> Self {
+        let settings = Settings { gazetteer: rules.gazetteer.clone(), ..Settings::default() };
+        Self { rules, settings, ..Self::default() }
+    }
+
+    /// The built-in checks that are on, each with the severity of what it reports.
+    pub fn checks(&self) -> impl Iterator<Item = (&'static dyn Check, Severity)> {
+        CHECKS.iter().filter_map(|check| Some((*check, self.level(*check)?)))
+    }
+
+    /// The severity of what a check reports; `None` when it is off.
+    pub fn level(&self, check: &dyn Check) -> Option<Severity> {
+        self.levels.get(check.id()).copied().unwrap_or(check.severity())
+    }
+}
