@@ -1,3 +1,7 @@
 //! factlint on the command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    factlint::cli::run(std::env::args_os()).into()
+}

@@ -1,3 +1,4 @@
 //! The whole of factlint from outside, one module a theme; one binary, so that it links once.
 
 mod architecture;
+mod cli;
