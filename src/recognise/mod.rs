@@ -4,7 +4,10 @@
 //! and one layer of figures, dates, quotes and names in order, with the source, stance and as-of of any place in it. Knows
 //! nothing about rules; does no I/O.
 
+pub mod clause;
 pub mod forms;
+pub mod lexicon;
+pub mod names;
 mod scene;
 
 pub use scene::Scene;
@@ -49,8 +52,10 @@ pub struct Context {
 /// Reads a whole article.
 pub fn read(article: &Article, settings: &Settings) -> Reading {
     let scene = Scene::new(article, settings);
-    let values =
+    let mut values: Vec<Value> =
         forms::walk(&scene).into_iter().filter_map(|found| forms::value(&scene, found)).collect();
+    values.extend(names::names(&scene));
+    values.sort_by_key(|v| (v.span.start, std::cmp::Reverse(v.span.end)));
     let Scene { tokens, sentences, .. } = scene;
     Reading { tokens, sentences, values }
 }

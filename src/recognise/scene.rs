@@ -1,6 +1,7 @@
 //! What every recogniser looks at. In: an article and the settings. Out: its tokens and sentences beside them.
 
 use super::Settings;
+use super::lexicon::Lexis;
 use crate::corpus::Article;
 use crate::text::{Sentence, Tokens, sentences};
 
@@ -12,6 +13,8 @@ pub struct Scene<'a> {
     pub settings: &'a Settings,
     /// Its tokens.
     pub tokens: Tokens,
+    /// What its words commonly are, token by token.
+    pub lexis: Lexis,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
 }
@@ -26,6 +29,7 @@ impl<'a> Scene<'a> {
             .enumerate()
             .flat_map(|(i, b)| sentences(&tokens, b.span, i))
             .collect();
-        Self { article, settings, tokens, sentences }
+        let lexis = Lexis::new(&tokens);
+        Self { article, settings, tokens, lexis, sentences }
     }
 }

@@ -11,6 +11,7 @@ pub mod name;
 pub mod number;
 pub mod quantity;
 pub mod quote;
+pub mod spelling;
 pub mod stance;
 pub mod unit;
 
@@ -22,6 +23,7 @@ pub use name::{Entity, EntityId, Gazetteer, Gender, Name, Party};
 pub use number::Number;
 pub use quantity::{Central, Kind, Quantity, Role};
 pub use quote::{Quote, ResolvedBy, Speaker, Tier};
+pub use spelling::{Spellings, Spelt};
 pub use stance::{Source, Stance};
 pub use unit::{Dimension, Unit};
 

@@ -1,5 +1,8 @@
 //! Names and the people behind them. In: the entities that rules declare. Out: the gazetteer that recognisers and rules share.
 
+use super::spelling::Spellings;
+use std::sync::OnceLock;
+
 /// An entity of the rules, as an index into the [`Gazetteer`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
@@ -34,11 +37,27 @@ pub struct Entity {
     pub translated: bool,
 }
 
-/// All declared entities, by id in order of declaration.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// All declared entities, by id in order of declaration. Their spellings are indexed at first use: change no entity after that.
+#[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
     /// The entities; an [`EntityId`] is an index into them.
     pub entities: Vec<Entity>,
+    names: OnceLock<Spellings>,
+    roles: OnceLock<Spellings>,
+}
+
+impl PartialEq for Gazetteer {
+    fn eq(&self, other: &Self) -> bool {
+        self.entities == other.entities
+    }
+}
+
+impl Eq for Gazetteer {}
+
+impl From<Vec<Entity>> for Gazetteer {
+    fn from(entities: Vec<Entity>) -> Self {
+        Self { entities, ..Self::default() }
+    }
 }
 
 /// A name in the text.
@@ -65,6 +84,16 @@ impl Gazetteer {
     /// The entity of that id (without `@`).
     pub fn find(&self, id: &str) -> Option<EntityId> {
         self.entities.iter().position(|e| e.id == id).map(|i| EntityId(i as u32))
+    }
+
+    /// Every name and variant, ready to be looked for in a text.
+    pub fn names(&self) -> &Spellings {
+        self.names.get_or_init(|| Spellings::names(&self.entities))
+    }
+
+    /// Every role, ready to be looked for in a text.
+    pub fn roles(&self) -> &Spellings {
+        self.roles.get_or_init(|| Spellings::roles(&self.entities))
     }
 
     /// The entity behind an id of this gazetteer.

@@ -1,0 +1,185 @@
+//! What words commonly are. In: a folded word. Out: its classes (pronoun, determiner, role, title, given name …) and, for a verb of
+//! speech or thought, its cue.
+//!
+//! Closed lists of English news prose, looked up once for each token; no statistics. A word can be of several classes. Knows
+//! nothing of sentences: whether `reports` is a verb here is settled by whoever looks at its neighbours.
+
+mod cues;
+mod tables;
+
+pub use cues::{Cue, CueClass, Form};
+
+use crate::text::Tokens;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::BitOr;
+use std::sync::LazyLock;
+
+/// A set of word classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Classes(u64);
+
+macro_rules! classes {
+    ($($name:ident = $bit:literal, $doc:literal;)*) => {
+        impl Classes {
+            $(#[doc = $doc] pub const $name: Classes = Classes(1 << $bit);)*
+        }
+    };
+}
+
+classes! {
+    SUBJECT = 0, "Personal pronouns as subjects: he, she, it, they, I, we.";
+    RELATIVE = 1, "who, which, whom, whose, where.";
+    VAGUE = 2, "others, some, many, critics: somebody who is not named.";
+    DETERMINER = 3, "the, a, his, these, every.";
+    PREPOSITION = 4, "in, on, of.";
+    SUBORDINATOR = 5, "after, when, because, that, whether.";
+    COORDINATOR = 6, "and, but, or.";
+    AUXILIARY = 7, "Finite forms of be, have and do.";
+    MODAL = 8, "will, would, can, may.";
+    ADVERB = 9, "Adverbs that stand between a subject and its verb.";
+    TIME = 10, "Weekdays, months, today, yesterday.";
+    ROLE = 11, "Nouns for people and bodies that speak: spokesman, ministry.";
+    TITLE = 12, "What stands before a name: Mr, President, General.";
+    NATION = 13, "Adjectives of nations, parties and blocs.";
+    BODY = 14, "Words of which names of organisations are made.";
+    PLACE = 15, "Places that news often names.";
+    MASCULINE = 16, "Given names of men.";
+    FEMININE = 17, "Given names of women.";
+    PARTICLE = 18, "de, van, bin: lower-case parts of names.";
+    COMMON = 19, "Ordinary words that open sentences: no name by their capital alone.";
+    VERB = 20, "Finite verbs that are no cue, in a form that is no noun.";
+    NEGATION = 21, "not, never, no and contractions with n't.";
+    POSSESSIVE = 22, "his, her, their, its, our, my, your.";
+    TITLE_MALE = 23, "Titles that say a man.";
+    TITLE_FEMALE = 24, "Titles that say a woman.";
+    ABBREVIATED = 25, "Titles that take a dot: Mr, Sen, Gen.";
+    QUANTITY = 26, "one, two, dozens, several.";
+    CUE = 27, "A form of a verb of speech or thought.";
+    PLURAL = 28, "Roles in the plural: officials, witnesses.";
+}
+
+impl BitOr for Classes {
+    type Output = Classes;
+    fn bitor(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+}
+
+impl Classes {
+    /// Whether the word is of any of these classes.
+    pub fn any(self, of: Classes) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+/// What is known of one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Word {
+    /// What it can be.
+    pub classes: Classes,
+    cue: Option<Cue>,
+}
+
+impl Word {
+    /// Whether the word is of any of these classes.
+    pub fn is(self, of: Classes) -> bool {
+        self.classes.any(of)
+    }
+
+    /// The verb of speech or thought that it is a form of.
+    pub fn cue(self) -> Option<Cue> {
+        self.cue
+    }
+}
+
+/// The words of one article, token by token.
+#[derive(Debug, Clone, Default)]
+pub struct Lexis(Vec<Word>);
+
+impl Lexis {
+    /// Looks every token up. Same length as `tokens`.
+    pub fn new(tokens: &Tokens) -> Self {
+        Self((0..tokens.len()).map(|i| look_up(tokens.word(i))).collect())
+    }
+
+    /// What is known of token `i`; nothing past the end.
+    pub fn at(&self, i: usize) -> Word {
+        self.0.get(i).copied().unwrap_or_default()
+    }
+}
+
+/// What is known of a folded word.
+pub fn look_up(word: &str) -> Word {
+    match word.as_bytes() {
+        [b] if !b.is_ascii_alphanumeric() => Word::default(),
+        [b, ..] if b.is_ascii_digit() => Word::default(),
+        _ => WORDS.get(word).copied().unwrap_or_default(),
+    }
+}
+
+type Table = HashMap<String, Word, BuildHasherDefault<Fnv>>;
+
+static WORDS: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for (classes, words) in tables::CLASSES {
+        for word in words.split_whitespace() {
+            let entry = table.entry(word.to_owned()).or_default();
+            entry.classes = entry.classes | *classes;
+        }
+    }
+    for (form, cue) in cues::forms() {
+        let entry = table.entry(form).or_default();
+        if entry.cue.is_none() {
+            entry.cue = Some(cue);
+            entry.classes = entry.classes | Classes::CUE;
+        }
+    }
+    table
+});
+
+/// FNV-1a, eight bytes at a time: words are short, and nobody attacks a list that is fixed.
+#[derive(Default)]
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
+                .wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+        self.0 ^= self.0 >> 29;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_their_classes() {
+        for (word, class) in [
+            ("he", Classes::SUBJECT),
+            ("thursday", Classes::TIME),
+            ("spokeswoman", Classes::ROLE),
+            ("spokeswoman", Classes::TITLE_FEMALE),
+            ("mr", Classes::ABBREVIATED),
+            ("didn't", Classes::NEGATION),
+            ("claimed", Classes::CUE),
+            ("officials", Classes::PLURAL),
+        ] {
+            assert!(look_up(word).is(class), "{word}");
+        }
+        for (word, class) in
+            [("sudzha", Classes::COMMON), ("table", Classes::CUE), ("5", Classes::QUANTITY)]
+        {
+            assert!(!look_up(word).is(class), "{word}");
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Undeclared names: runs of capitalised words. In: the first capital of a run. Out: the name in it, if there is one.
+
+use super::{Finder, Found};
+use crate::recognise::lexicon::Classes;
+use crate::text::{Sentence, TokenKind};
+use std::ops::Range;
+
+/// Endings of ordinary nouns and adverbs: a sentence may open with them.
+const ORDINARY_ENDINGS: &[&str] = &[
+    "tion", "sion", "ment", "ness", "ship", "hood", "ing", "ly", "ed", "ism", "ists", "ance",
+    "ence", "ity", "ers", "ies",
+];
+
+impl Finder<'_> {
+    /// The name in the run of capitals that starts at `at`, and the token after the run.
+    pub(super) fn undeclared(&self, sentence: &Sentence, at: usize) -> (Option<Found>, usize) {
+        let end = self.run_end(sentence, at);
+        let mut first = at;
+        // Words that are capitals because the sentence, or a quote in it, starts here.
+        while first < end
+            && self.opens(sentence, first)
+            && self.lexis.at(first).is(Classes::COMMON)
+            && !self.keeps_opener(first, end)
+        {
+            first += 1;
+        }
+        if first >= end {
+            return (None, end.max(at + 1));
+        }
+        let name = self.core(first..end);
+        let plausible = name.as_ref().is_some_and(|name| self.is_plausible(sentence, name));
+        let found = name.filter(|_| plausible).map(|name| Found {
+            whole: first..name.end,
+            name,
+            spelt: None,
+        });
+        (found, end.max(at + 1))
+    }
+
+    /// Whether a capital at `at` may be due to its place: first in the sentence, in quotes, or after a colon.
+    fn opens(&self, sentence: &Sentence, at: usize) -> bool {
+        at == sentence.tokens.start
+            || matches!(
+                self.scene.tokens.word(at - 1),
+                "\"" | "'" | ":" | "(" | "-" | "[" | "\u{2022}" | "*"
+            )
+            || self.opens(sentence, at - 1) && self.lexis.at(at - 1).is(Classes::COMMON)
+    }
+
+    /// `White House`, `New York`, `United Nations` keep a first word that is common otherwise.
+    fn keeps_opener(&self, at: usize, end: usize) -> bool {
+        at + 1 < end
+            && (self
+                .lexis
+                .at(at)
+                .is(Classes::BODY | Classes::NATION | Classes::PLACE | Classes::TITLE)
+                || self.lexis.at(end - 1).is(Classes::BODY)
+                || matches!(
+                    self.scene.tokens.word(at),
+                    "new" | "great" | "saint" | "supreme" | "national" | "central"
+                ))
+    }
+
+    /// One past the last token of the run of capitals at `at`.
+    fn run_end(&self, sentence: &Sentence, at: usize) -> usize {
+        let mut end = at + 1;
+        while let Some(next) = self.run_next(sentence, at, end) {
+            end = next;
+        }
+        end
+    }
+
+    /// The end of the run once the words at `end` have joined it.
+    fn run_next(&self, sentence: &Sentence, start: usize, end: usize) -> Option<usize> {
+        let tokens = &self.scene.tokens;
+        let limit = sentence.tokens.end;
+        if end >= limit {
+            return None;
+        }
+        let joins = |i: usize| {
+            i < limit
+                && self.is_name_word(i)
+                && !self.breaks(i, end)
+                && self.declared(sentence, i).is_none()
+        };
+        if joins(end) && tokens[end].spaced {
+            return Some(end + 1);
+        }
+        let word = tokens.word(end);
+        let glued = !tokens[end].spaced;
+        match word {
+            "." if glued && self.takes_dot(end - 1) && joins(end + 1) => Some(end + 2),
+            "-" if glued
+                && end + 1 < limit
+                && !tokens[end + 1].spaced
+                && joins(end + 1)
+                && !self.lexis.at(end - 1).is(Classes::PLACE | Classes::NATION) =>
+            {
+                Some(end + 2)
+            }
+            "&" if joins(end + 1) => Some(end + 2),
+            "of" if self.heads_body(start..end) => {
+                let next = if tokens.get_word(end + 1) == "the" { end + 2 } else { end + 1 };
+                joins(next).then_some(next + 1)
+            }
+            _ if self.lexis.at(end).is(Classes::PARTICLE) && !tokens[end].capital => {
+                let second = self.lexis.at(end + 1).is(Classes::PARTICLE);
+                let next = if second && !tokens[end + 1].capital { end + 2 } else { end + 1 };
+                joins(next).then_some(next + 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// `Monday` ends a run; `May` does not after a given name or a title.
+    fn breaks(&self, at: usize, end: usize) -> bool {
+        let word = self.lexis.at(at);
+        let before = self.lexis.at(end - 1);
+        word.is(Classes::TIME)
+            && !(matches!(
+                self.scene.tokens.word(at),
+                "may" | "march" | "sun" | "mar" | "jan" | "june" | "april" | "august"
+            ) && before.is(Classes::MASCULINE | Classes::FEMININE | Classes::TITLE))
+    }
+
+    fn takes_dot(&self, at: usize) -> bool {
+        self.lexis.at(at).is(Classes::ABBREVIATED) || self.scene.tokens[at].span.len() == 1
+    }
+
+    fn heads_body(&self, run: Range<usize>) -> bool {
+        let word = self.scene.tokens.word(run.end - 1);
+        let head = self.lexis.at(run.end - 1);
+        (head.is(Classes::BODY) && !head.is(Classes::NATION | Classes::PLACE))
+            || matches!(
+                word,
+                "house"
+                    | "chamber"
+                    | "isle"
+                    | "gulf"
+                    | "sea"
+                    | "bay"
+                    | "duke"
+                    | "secretary"
+                    | "minister"
+                    | "order"
+            )
+    }
+
+    /// The run without titles, roles and nations on its left; `None` when nothing else is there.
+    fn core(&self, run: Range<usize>) -> Option<Range<usize>> {
+        let tokens = &self.scene.tokens;
+        let given = |i: usize| self.lexis.at(i).is(Classes::MASCULINE | Classes::FEMININE);
+        let stripped = Classes::TITLE | Classes::NATION | Classes::ROLE | Classes::PREPOSITION;
+        // Names of bodies are made of such words: "Russian Defence Ministry".
+        let last = self.lexis.at(run.end - 1);
+        if last.is(Classes::BODY | Classes::PLACE) && run.len() > 1 && !last.is(Classes::MASCULINE)
+        {
+            let mut first = run.start;
+            while first + 1 < run.end && self.lexis.at(first).is(Classes::ABBREVIATED) {
+                first += 1;
+            }
+            return Some(first..run.end);
+        }
+        // "Ministry of Health": the whole of it.
+        let of = run.clone().skip(1).find(|&i| tokens.word(i) == "of");
+        if of.is_some_and(|of| self.lexis.at(of - 1).is(Classes::BODY)) {
+            return Some(run);
+        }
+        // "Affairs Minister John Baird": what stands before a given name is office, if any of it is.
+        if let Some(cut) = (run.start + 1..run.end.saturating_sub(1)).find(|&i| {
+            given(i)
+                && self.lexis.at(i - 1).is(Classes::TITLE
+                    | Classes::ROLE
+                    | Classes::BODY
+                    | Classes::NATION
+                    | Classes::PLACE)
+        }) {
+            return Some(cut..run.end);
+        }
+        let mut first = run.start;
+        while first < run.end {
+            let dot = tokens[first].kind == TokenKind::Mark;
+            let word = self.lexis.at(first);
+            let state = tokens.word(first) == "state" || tokens.word(first) == "affairs";
+            let keeps = given(first)
+                && first + 1 < run.end
+                && !word.is(Classes::ABBREVIATED)
+                && !self.lexis.at(first + 1).is(Classes::TITLE | Classes::ROLE);
+            if keeps || !(dot || state || word.is(stripped)) {
+                break;
+            }
+            first += 1;
+        }
+        let end = run.end;
+        if first >= end {
+            // "Kremlin", "US": nations by their adjective, but names of bodies too.
+            let lone = run.len() == 1 && last.is(Classes::BODY | Classes::PLACE);
+            return lone.then_some(run);
+        }
+        Some(first..end)
+    }
+
+    /// Whether the words can be a name where they stand.
+    fn is_plausible(&self, sentence: &Sentence, name: &Range<usize>) -> bool {
+        let tokens = &self.scene.tokens;
+        if self.is_shouted(sentence, name) {
+            return false;
+        }
+        if name.len() > 1 {
+            return true;
+        }
+        let at = name.start;
+        let (word, text) = (self.lexis.at(at), tokens.word(at));
+        if word.is(Classes::TIME) || text.chars().count() < 2 || self.is_demonym(text) {
+            return false;
+        }
+        if !self.opens(sentence, at) {
+            return !word.is(Classes::ROLE | Classes::ABBREVIATED) || word.is(Classes::BODY);
+        }
+        if word.is(Classes::PLACE | Classes::BODY | Classes::MASCULINE | Classes::FEMININE) {
+            return !word.is(Classes::CUE);
+        }
+        !word.is(Classes::COMMON
+            | Classes::CUE
+            | Classes::ADVERB
+            | Classes::ROLE
+            | Classes::QUANTITY)
+            && !ORDINARY_ENDINGS.iter().any(|end| text.ends_with(end))
+            && !self.seen_small(text)
+    }
+
+    /// `Russians`, `Germans`.
+    fn is_demonym(&self, text: &str) -> bool {
+        let nation = |t: &str| crate::recognise::lexicon::look_up(t).is(Classes::NATION);
+        text.strip_suffix('s').is_some_and(nation)
+            || text == "ukrainian"
+            || (nation(text)
+                && !crate::recognise::lexicon::look_up(text).is(Classes::BODY | Classes::PLACE))
+    }
+
+    /// Whether the article prints the word in lower case too.
+    fn seen_small(&self, text: &str) -> bool {
+        let tokens = &self.scene.tokens;
+        (0..tokens.len()).any(|i| !tokens[i].capital && tokens.word(i) == text)
+    }
+
+    /// Whether the words stand in a stretch that is all capitals, small words included.
+    fn is_shouted(&self, sentence: &Sentence, name: &Range<usize>) -> bool {
+        let tokens = &self.scene.tokens;
+        let prose = &self.scene.article.prose;
+        let loud = |i: usize| {
+            let printed = tokens[i].span.of(prose);
+            tokens[i].kind == TokenKind::Word && !printed.chars().any(char::is_lowercase)
+        };
+        let grammar = Classes::PREPOSITION
+            | Classes::DETERMINER
+            | Classes::SUBJECT
+            | Classes::COORDINATOR
+            | Classes::AUXILIARY;
+        let near = name.start.saturating_sub(4).max(sentence.tokens.start)
+            ..(name.end + 4).min(sentence.tokens.end);
+        name.clone().all(|i| loud(i) || tokens[i].kind == TokenKind::Mark)
+            && near.into_iter().any(|i| {
+                loud(i)
+                    && tokens[i].span.len() > 1
+                    && self.lexis.at(i).is(grammar)
+                    && !matches!(tokens.word(i), "us")
+            })
+    }
+}

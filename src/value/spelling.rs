@@ -1,0 +1,176 @@
+//! Where declared names stand in a text. In: the spellings of entities. Out: the longest one that starts at a token.
+//!
+//! A capital in a spelling wants a capital in the text; a short spelling in capitals (`US`) wants capitals throughout. Typography
+//! and the dots of abbreviations are folded, and the first `the` of a spelling may be upper case.
+
+use super::name::{Entity, EntityId};
+use crate::text::{TokenKind, Tokens, fold};
+use std::collections::HashMap;
+
+/// All spellings of all entities, by their first word.
+#[derive(Debug, Clone, Default)]
+pub struct Spellings {
+    by_first: HashMap<String, Vec<Spelling>>,
+}
+
+/// One spelling that stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spelt {
+    /// How many tokens it takes.
+    pub tokens: usize,
+    /// Whose it is.
+    pub entity: EntityId,
+    /// Whether it is one of the entity's `variants`.
+    pub variant: bool,
+}
+
+#[derive(Debug, Clone)]
+struct Spelling {
+    words: Vec<SpellingWord>,
+    entity: EntityId,
+    variant: bool,
+}
+
+#[derive(Debug, Clone)]
+struct SpellingWord {
+    folded: String,
+    capital: bool,
+    all_capitals: bool,
+}
+
+impl Spellings {
+    /// The names and variants of `entities`.
+    pub fn names(entities: &[Entity]) -> Self {
+        let mut out = Self::default();
+        for (i, entity) in entities.iter().enumerate() {
+            let id = EntityId(i as u32);
+            entity.names.iter().for_each(|name| out.add(name, id, false));
+            entity.variants.iter().for_each(|name| out.add(name, id, true));
+        }
+        out.sort();
+        out
+    }
+
+    /// The roles of `entities`; these match whatever their case.
+    pub fn roles(entities: &[Entity]) -> Self {
+        let mut out = Self::default();
+        for (i, entity) in entities.iter().enumerate() {
+            for role in &entity.roles {
+                out.add(&fold::fold(role), EntityId(i as u32), false);
+            }
+        }
+        out.sort();
+        out
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
+    }
+
+    /// The longest spelling that starts at token `at`; of two entities with one spelling the first declared.
+    pub fn longest(&self, prose: &str, tokens: &Tokens, at: usize) -> Option<Spelt> {
+        let first = undotted(tokens.get_word(at));
+        let found = self.by_first.get(first.as_ref())?;
+        found.iter().find(|spelling| spelling.stands(prose, tokens, at)).map(|spelling| Spelt {
+            tokens: spelling.words.len(),
+            entity: spelling.entity,
+            variant: spelling.variant,
+        })
+    }
+
+    fn add(&mut self, name: &str, entity: EntityId, variant: bool) {
+        let tokens = Tokens::new(name);
+        let words: Vec<_> = (0..tokens.len())
+            .map(|i| {
+                let printed = tokens[i].span.of(name);
+                SpellingWord {
+                    folded: undotted(tokens.word(i)).into_owned(),
+                    capital: tokens[i].capital && !(i == 0 && tokens.word(i) == "the"),
+                    all_capitals: is_all_capitals(printed) && printed.len() <= 4,
+                }
+            })
+            .collect();
+        if let Some(first) = words.first() {
+            let key = first.folded.clone();
+            self.by_first.entry(key).or_default().push(Spelling { words, entity, variant });
+        }
+    }
+
+    fn sort(&mut self) {
+        for list in self.by_first.values_mut() {
+            list.sort_by_key(|s| (std::cmp::Reverse(s.words.len()), s.variant, s.entity));
+        }
+    }
+}
+
+impl Spelling {
+    fn stands(&self, prose: &str, tokens: &Tokens, at: usize) -> bool {
+        at + self.words.len() <= tokens.len()
+            && self.words.iter().enumerate().all(|(i, word)| {
+                let token = &tokens[at + i];
+                *undotted(tokens.word(at + i)) == word.folded
+                    && (!word.capital || token.capital || token.kind != TokenKind::Word)
+                    && (!word.all_capitals || is_all_capitals(token.span.of(prose)))
+                    // Two marks apart are not one word: "US - China" is no "US-China".
+                    && (i == 0 || token.kind != TokenKind::Possessive || !token.spaced)
+            })
+    }
+}
+
+/// Without the dots of an abbreviation.
+fn undotted(word: &str) -> std::borrow::Cow<'_, str> {
+    if word.len() > 1 && word.contains('.') && word.as_bytes()[0].is_ascii_alphabetic() {
+        word.replace('.', "").into()
+    } else {
+        word.into()
+    }
+}
+
+fn is_all_capitals(printed: &str) -> bool {
+    let letters = printed.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() > 1 && letters.clone().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_spelling_stands() {
+        let entities = [
+            Entity {
+                id: "putin".into(),
+                names: vec![
+                    "Vladimir Putin".into(),
+                    "Putin".into(),
+                    "the Russian president".into(),
+                ],
+                variants: vec!["Poutine".into()],
+                ..Entity::default()
+            },
+            Entity {
+                id: "us".into(),
+                names: vec!["US".into(), "America".into()],
+                ..Entity::default()
+            },
+        ];
+        let names = Spellings::names(&entities);
+        let all = |text: &str| -> Vec<(usize, usize, u32, bool)> {
+            let tokens = Tokens::new(text);
+            (0..tokens.len())
+                .filter_map(|i| {
+                    names.longest(text, &tokens, i).map(|s| (i, s.tokens, s.entity.0, s.variant))
+                })
+                .collect()
+        };
+        for (text, want) in [
+            ("Vladimir Putin’s men", vec![(0, 2, 0, false), (1, 1, 0, false)]),
+            ("The Russian President", vec![(0, 3, 0, false)]),
+            ("the U.S. and Poutine", vec![(1, 1, 1, false), (3, 1, 0, true)]),
+            ("tell us, putin", vec![]),
+        ] {
+            assert_eq!(all(text), want, "{text}");
+        }
+    }
+}
