@@ -3,7 +3,10 @@
 use crate::text::SourceSpan;
 
 /// How much a problem or a conflict weighs. Ordered: `Error` is the gravest and sorts first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The run cannot be trusted (a problem), or must not pass (a conflict).
     Error,

@@ -1,7 +1,8 @@
 //! A value as reports print it. In: a value's normal form. Out: the members that JSON shows of it, as text.
 
 use crate::value::{
-    Central, Edge, EntityId, Gazetteer, Interval, Moment, Name, Party, Quantity, Shape, TimexType,
+    Central, Edge, EntityId, Gazetteer, Hedge, Interval, Moment, Name, Number, Party, Quantity,
+    Shape, TimexType,
 };
 use serde::Serialize;
 
@@ -120,5 +121,143 @@ fn name_shown(name: &Name, gazetteer: &Gazetteer) -> String {
     match name.entity {
         Some(id) => entity(id, gazetteer).to_owned(),
         None => name.printed.clone(),
+    }
+}
+
+/// What words were read as, for people: `about 20 percent (18 to 22)`, `2025-03-13`, `Steve Witkoff`.
+pub fn read_as(shape: &Shape, gazetteer: &Gazetteer) -> String {
+    match shape {
+        Shape::Quantity(quantity) => figure_read_as(quantity),
+        Shape::Moment(moment) => {
+            let all: Vec<&str> = moment.readings.iter().map(|r| r.timex.as_str()).collect();
+            all.join(" or ")
+        }
+        Shape::Quote(quote) => match &quote.speaker.party {
+            Some(who) => format!("said by {}", party(who, gazetteer)),
+            None => "words of a speaker left open".to_owned(),
+        },
+        Shape::Name(name) => name_shown(name, gazetteer),
+        Shape::Party(who) => party(who, gazetteer),
+        Shape::Words(words) => words.clone(),
+    }
+}
+
+/// A figure with its hedge and unit, and the bounds where the words leave room.
+fn figure_read_as(quantity: &Quantity) -> String {
+    let edges = (in_unit(quantity, quantity.bounds.low), in_unit(quantity, quantity.bounds.high));
+    let number = match &quantity.central {
+        Central::One(number) => separated(&number.to_string()),
+        Central::Range(low, high) => {
+            format!("{} to {}", separated(&low.to_string()), separated(&high.to_string()))
+        }
+        Central::Vague => match &edges {
+            (Some(low), _) => format!("{low} or more"),
+            (None, Some(high)) => format!("at most {high}"),
+            (None, None) => "a vague amount".to_owned(),
+        },
+    };
+    let hedge = quantity.hedge.filter(|hedge| *hedge != Hedge::Vague).map(Hedge::name);
+    let unit = quantity.unit.map(|unit| plural(unit.name, &number));
+    let words = [hedge, Some(&number), unit.as_deref()];
+    let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let one_sided = quantity.hedge.is_some_and(|h| !matches!(h, Hedge::About | Hedge::Nearly));
+    match edges {
+        (Some(low), Some(high)) if low != high && !one_sided => {
+            format!("{words} ({low} to {high})")
+        }
+        _ => words,
+    }
+}
+
+/// An edge of the bounds in the unit as written.
+fn in_unit(quantity: &Quantity, edge: Edge) -> Option<String> {
+    let number = edge.number()?;
+    let number = match quantity.unit {
+        Some(unit) => {
+            let offset = Number::ratio(unit.offset.0, unit.offset.1)?;
+            number.minus(offset)?.over(Number::ratio(unit.factor.0, unit.factor.1)?)?
+        }
+        None => number,
+    };
+    Some(separated(&shortened(number)))
+}
+
+/// A number as a decimal of at most four digits behind the point.
+fn shortened(number: Number) -> String {
+    match number.decimals() {
+        Some(0..=4) => number.to_string(),
+        _ => {
+            let scaled = number.times(Number::whole(10_000));
+            let whole = scaled.map(|n| n.numerator() / n.denominator());
+            let cut = whole.and_then(|n| Number::ratio(n, 10_000));
+            cut.unwrap_or(number).to_string()
+        }
+    }
+}
+
+/// A decimal with commas between the thousands, from five digits up.
+fn separated(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
+    let (whole, rest) = digits.split_at(digits.find(['.', '/']).unwrap_or(digits.len()));
+    if whole.len() < 5 || rest.starts_with('/') {
+        return number.to_owned();
+    }
+    let mut out = sign.to_owned();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
+}
+
+/// The unit's name as it stands behind `number`.
+fn plural(unit: &str, number: &str) -> String {
+    let fixed = matches!(unit, "percent" | "hertz" | "kelvin" | "celsius" | "fahrenheit")
+        || unit.ends_with(|c: char| !c.is_ascii_lowercase());
+    match unit {
+        _ if number == "1" || fixed => unit.to_owned(),
+        _ if unit.contains(" per ") => unit.replacen(" per ", "s per ", 1),
+        _ if unit.starts_with("degree ") => unit.replacen("degree ", "degrees ", 1),
+        _ if unit.ends_with("foot") => format!("{}feet", unit.trim_end_matches("foot")),
+        _ if unit.ends_with("inch") => format!("{unit}es"),
+        _ => format!("{unit}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_shown_for_people() {
+        for (number, shown) in [
+            ("43000", "43,000"),
+            ("5937", "5937"),
+            ("-1234567.5", "-1,234,567.5"),
+            ("1/3", "1/3"),
+            ("20", "20"),
+            ("100000", "100,000"),
+        ] {
+            assert_eq!(separated(number), shown);
+        }
+        assert_eq!(shortened(Number::ratio(1, 3).unwrap()), "0.3333");
+        assert_eq!(shortened(Number::ratio(1, 8).unwrap()), "0.125");
+    }
+
+    #[test]
+    fn units_take_their_plural() {
+        for (unit, number, shown) in [
+            ("kilometre", "2", "kilometres"),
+            ("kilometre", "1", "kilometre"),
+            ("kilometre per hour", "2", "kilometres per hour"),
+            ("percent", "20", "percent"),
+            ("USD", "5", "USD"),
+            ("square foot", "3", "square feet"),
+            ("degree Celsius", "3", "degrees Celsius"),
+        ] {
+            assert_eq!(plural(unit, number), shown);
+        }
     }
 }

@@ -1,0 +1,363 @@
+//! The report as it is printed by `--format json`, saved, and read again by `report --from`. Members stand in the order of the
+//! contract; members that the contract does not name follow those that it does.
+
+use crate::problem::Severity;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A whole report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Version of this shape: 1.
+    pub version: u32,
+    /// What wrote it.
+    pub tool: Tool,
+    /// Counts.
+    pub summary: Summary,
+    /// Conflicts by severity, rule, key, path, start.
+    pub conflicts: Vec<Conflict>,
+    /// Conflicts that a waiver or the baseline covers.
+    pub waived: Vec<Conflict>,
+    /// Conflicts of the base that this change resolves.
+    pub resolved: Vec<Conflict>,
+    /// What could not be looked at, and why.
+    pub problems: Vec<Problem>,
+    /// The day at which waivers were judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub today: Option<String>,
+    /// Mentions that could not be settled, when they were asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unresolved: Option<Vec<Unresolved>>,
+    /// The rules and checks that were judged, by id.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
+    /// All that the corpus says of each fact, by rule and key.
+    #[serde(default)]
+    pub facts: Vec<Fact>,
+}
+
+/// What wrote a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tool {
+    /// `factlint`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// Counts of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Articles read.
+    pub articles: usize,
+    /// Rules judged, relations among them.
+    pub rules: usize,
+    /// Mentions found.
+    pub mentions: usize,
+    /// Of these, not settled.
+    pub unresolved: usize,
+    /// Conflicts that a waiver covers.
+    pub waived: usize,
+    /// Conflicts that are errors.
+    pub error: usize,
+    /// Conflicts that are warnings.
+    pub warning: usize,
+    /// Conflicts that are notes.
+    pub note: usize,
+}
+
+/// One conflict.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// The rule's, relation's or check's id.
+    pub rule: String,
+    /// `figure`, `date`, `attribution`, `relation` or `check`.
+    pub kind: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// `conflict` or `tension`.
+    pub strength: String,
+    /// Why the outlier cannot stand.
+    pub reason: String,
+    /// What it is about.
+    pub key: BTreeMap<String, String>,
+    /// One sentence that says why the sides collide.
+    pub message: String,
+    /// Stable across edits elsewhere.
+    pub fingerprint: String,
+    /// What the rule expects, where it says.
+    pub expected: Option<Expected>,
+    /// The outlier, then the witnesses.
+    pub mentions: Vec<Mention>,
+    /// The waiver that covers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiver: Option<Waiver>,
+}
+
+/// The rule line that demanded agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expected {
+    /// As written.
+    pub text: String,
+    /// In normal form.
+    pub value: String,
+    /// The rule file.
+    pub path: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The line.
+    pub excerpt: Excerpt,
+}
+
+/// One side of a conflict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// `outlier` or `witness`.
+    pub role: String,
+    /// The place and what is said there.
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+/// One mention, as `check` and `mentions` print it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The article.
+    pub path: String,
+    /// First byte in the file.
+    pub start: usize,
+    /// One past the last byte in the file.
+    pub end: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The words as printed.
+    pub text: String,
+    /// The value in normal form.
+    pub value: Option<String>,
+    /// Whom the article attributes it to.
+    pub source: Option<String>,
+    /// Lower bound in the base unit, or first day.
+    pub low: Option<String>,
+    /// Upper bound in the base unit, or last day.
+    pub high: Option<String>,
+    /// English singular or ISO 4217 code.
+    pub unit: Option<String>,
+    /// When it is true.
+    pub as_of: Option<String>,
+    /// How it is stated.
+    pub stance: String,
+    /// When the article was published.
+    pub published: Option<String>,
+    /// The sentence as printed.
+    pub sentence: String,
+    /// Where in `sentence` the words start, in bytes.
+    pub sentence_at: usize,
+    /// What the words were read as, for people.
+    pub read_as: String,
+    /// Line of the end, from 1.
+    pub end_line: usize,
+    /// Column of the end in characters, from 1.
+    pub end_column: usize,
+    /// Column in bytes, from 1.
+    pub byte_column: usize,
+    /// Column of the end in bytes, from 1.
+    pub end_byte_column: usize,
+    /// The file, where it is not `path` (a line of a JSONL file).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+}
+
+/// A mention that could not be settled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unresolved {
+    /// The rule.
+    pub rule: String,
+    /// What it is about.
+    pub key: BTreeMap<String, String>,
+    /// Why it stays open.
+    pub why: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+/// Why a conflict does not count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiver {
+    /// As its author gave it.
+    pub reason: String,
+    /// The last day on which it holds.
+    pub until: Option<String>,
+    /// Where it stands.
+    pub path: String,
+}
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The file; none for the run as a whole.
+    pub path: Option<String>,
+    /// Line, from 1; none for the file as a whole.
+    pub line: Option<usize>,
+    /// Column in characters, from 1.
+    pub column: Option<usize>,
+    /// What was expected and what was found.
+    pub message: String,
+    /// Stable code.
+    pub code: String,
+    /// What mends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// What is wrong at the place, in a few words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// The line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excerpt: Option<Excerpt>,
+    /// Other places.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+}
+
+/// A second place that a problem is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Related {
+    /// The file.
+    pub path: String,
+    /// Line, from 1; none for the file as a whole.
+    pub line: Option<usize>,
+    /// Column in characters, from 1.
+    pub column: Option<usize>,
+    /// What stands there.
+    pub message: String,
+    /// The line.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// A rule, relation or check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Its id.
+    pub id: String,
+    /// `figure`, `date`, `attribution`, `relation` or `check`.
+    pub kind: String,
+    /// What the fact is, or what the check reports.
+    pub title: String,
+    /// How much its conflicts weigh.
+    pub severity: Severity,
+    /// What to do about them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// Where to read more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The rule file; none for a check.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// The line in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+}
+
+/// All that the corpus says of one fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The rule.
+    pub rule: String,
+    /// What it is about.
+    pub key: BTreeMap<String, String>,
+    /// Every mention, by path and place.
+    pub mentions: Vec<Said>,
+}
+
+/// One mention of a fact, in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The article.
+    pub path: String,
+    /// First byte in the file.
+    pub start: usize,
+    /// The words as printed.
+    pub text: String,
+    /// What the words were read as, for people.
+    pub read_as: String,
+    /// Lower bound in the base unit, or first day.
+    pub low: Option<String>,
+    /// Upper bound in the base unit, or last day.
+    pub high: Option<String>,
+    /// When it is true.
+    pub as_of: Option<String>,
+    /// What judging made of it.
+    pub verdict: String,
+}
+
+/// One line of a file as it is shown, with the bytes of it that are meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Excerpt {
+    /// The line.
+    pub text: String,
+    /// First byte meant.
+    pub start: usize,
+    /// One past the last byte meant.
+    pub end: usize,
+}
+
+/// Lines and columns of a stretch of a file, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// Line of the start.
+    pub line: usize,
+    /// Column of the start in characters.
+    pub column: usize,
+    /// Line of the end.
+    pub end_line: usize,
+    /// Column of the end in characters.
+    pub end_column: usize,
+    /// Column of the start in bytes.
+    pub byte_column: usize,
+    /// Column of the end in bytes.
+    pub end_byte_column: usize,
+}
+
+impl Conflict {
+    /// The mention that cannot stand.
+    pub fn outlier(&self) -> Option<&Mention> {
+        self.mentions.first()
+    }
+
+    /// The other side.
+    pub fn witnesses(&self) -> &[Mention] {
+        self.mentions.get(1..).unwrap_or_default()
+    }
+
+    /// The key as people read it: `town: Springfield`; nothing without one.
+    pub fn key_shown(&self) -> String {
+        key_shown(&self.key)
+    }
+}
+
+impl Place {
+    /// The file that holds it.
+    pub fn file(&self) -> &str {
+        self.file.as_deref().unwrap_or(&self.path)
+    }
+}
+
+/// A key as people read it: `town: Springfield`; nothing without one.
+pub fn key_shown(key: &BTreeMap<String, String>) -> String {
+    let parts: Vec<String> = key.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    parts.join(", ")
+}
+
+impl Report {
+    /// Whether anything could not be looked at.
+    pub fn is_untrusted(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+}

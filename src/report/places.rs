@@ -1,0 +1,131 @@
+//! Places as people count them. In: paths and bytes on disk. Out: lines, columns, and the line that holds a place.
+
+use super::model::{Excerpt, Range};
+use crate::text::SourceSpan;
+use crate::text::lines::LineIndex;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What reads a file.
+type Read<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
+
+/// The files that a report speaks of, each read once and when it is first asked for.
+pub struct Sources<'a> {
+    read: Box<Read<'a>>,
+    files: RefCell<BTreeMap<String, Option<Rc<File>>>>,
+}
+
+/// One file with its lines.
+pub struct File {
+    bytes: Vec<u8>,
+    lines: LineIndex,
+}
+
+impl<'a> Sources<'a> {
+    /// Files read by `read`: the bytes behind a path relative to the root, `None` when there is no such file.
+    pub fn new(read: impl Fn(&str) -> Option<Vec<u8>> + 'a) -> Self {
+        Self { read: Box::new(read), files: RefCell::default() }
+    }
+
+    /// The file behind an article's path and its own path: `FILE` for `FILE#ID`.
+    pub fn file(&self, path: &str) -> Option<(String, Rc<File>)> {
+        let whole = std::iter::once(path.len());
+        let cuts = path.match_indices('#').map(|(at, _)| at);
+        whole.chain(cuts).find_map(|end| {
+            let path = &path[..end];
+            self.read(path).map(|file| (path.to_owned(), file))
+        })
+    }
+
+    fn read(&self, path: &str) -> Option<Rc<File>> {
+        if let Some(known) = self.files.borrow().get(path) {
+            return known.clone();
+        }
+        let file = (self.read)(path).map(|bytes| {
+            let lines = LineIndex::new(&bytes);
+            Rc::new(File { bytes, lines })
+        });
+        self.files.borrow_mut().insert(path.to_owned(), file.clone());
+        file
+    }
+}
+
+impl File {
+    /// Lines and columns of `span`.
+    pub fn range(&self, span: SourceSpan) -> Range {
+        let start = self.lines.place(&self.bytes, span.start);
+        let end = self.lines.place(&self.bytes, span.end);
+        Range {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            byte_column: self.byte_column(start.line, span.start),
+            end_byte_column: self.byte_column(end.line, span.end),
+        }
+    }
+
+    fn byte_column(&self, line: usize, offset: usize) -> usize {
+        let start = self.lines.line(&self.bytes, line).map_or(0, |line| line.start);
+        offset.min(self.bytes.len()).saturating_sub(start) + 1
+    }
+
+    /// The line on which `span` starts, with the part of the span that lies on it. Of a line longer than 1,000 bytes the
+    /// neighbourhood of the span.
+    pub fn excerpt(&self, span: SourceSpan) -> Excerpt {
+        const REACH: usize = 500;
+        let line = self.lines.place(&self.bytes, span.start).line;
+        let line = self.lines.line(&self.bytes, line).unwrap_or(0..0);
+        let start = span.start.clamp(line.start, line.end);
+        let end = span.end.clamp(start, line.end).min(start + REACH);
+        let from = line.start.max(start.saturating_sub(REACH));
+        let to = line.end.min(end + REACH);
+        let text = |from: usize, to: usize| String::from_utf8_lossy(&self.bytes[from..to]);
+        let (before, words, after) = (text(from, start), text(start, end), text(end, to));
+        Excerpt {
+            start: before.len(),
+            end: before.len() + words.len(),
+            text: format!("{before}{words}{after}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sources() -> Sources<'static> {
+        Sources::new(|path| match path {
+            "a.jsonl" => Some(b"{}\r\n\xEF\xBB\xBF".to_vec()),
+            "b#c.md" => Some("é😀\tx y\r\nz".as_bytes().to_vec()),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn an_article_s_file_is_found() {
+        for (path, file) in [
+            ("a.jsonl", Some("a.jsonl")),
+            ("a.jsonl#1#2", Some("a.jsonl")),
+            ("b#c.md", Some("b#c.md")),
+            ("c", None),
+        ] {
+            assert_eq!(sources().file(path).map(|(path, _)| path).as_deref(), file, "{path}");
+        }
+    }
+
+    #[test]
+    fn columns_count_characters_and_bytes() {
+        let (_, file) = sources().file("b#c.md").unwrap();
+        let range = file.range(SourceSpan::new(7, 8));
+        assert_eq!((range.line, range.column, range.end_column), (1, 4, 5));
+        assert_eq!((range.byte_column, range.end_byte_column), (8, 9));
+        let range = file.range(SourceSpan::new(7, 13));
+        assert_eq!((range.end_line, range.end_column), (2, 2));
+        let excerpt = file.excerpt(SourceSpan::new(7, 13));
+        assert_eq!((excerpt.text.as_str(), excerpt.start, excerpt.end), ("é😀\tx y", 7, 10));
+        let past = file.excerpt(SourceSpan::new(90, 99));
+        assert_eq!((past.text.as_str(), past.start, past.end), ("z", 1, 1));
+    }
+}

@@ -1,0 +1,138 @@
+//! Text that strangers wrote, made safe to show. In: any text. Out: the same on one line, nothing in it steering a terminal or
+//! turning the reading direction, cut to a window around the words that matter.
+
+use std::fmt::Write;
+
+/// `text` on one line: white space as plain spaces, control characters and direction marks as what they are.
+pub fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        push(&mut out, c);
+    }
+    out
+}
+
+/// Control characters as their pictures, direction marks and line separators by their code point.
+fn push(out: &mut String, c: char) {
+    match c {
+        '\n' | '\r' | '\t' | '\u{A0}' | '\u{202F}' => out.push(' '),
+        '\u{0}'..='\u{1F}' => out.push(char::from_u32(0x2400 + c as u32).unwrap_or(' ')),
+        '\u{7F}' => out.push('\u{2421}'),
+        '\u{80}'..='\u{9F}'
+        | '\u{61C}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{2028}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}' => {
+            // Writing to a string never fails.
+            let _ = write!(out, "<U+{:04X}>", c as u32);
+        }
+        c => out.push(c),
+    }
+}
+
+/// A stretch of text as shown, with the words that matter in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Window {
+    /// One line.
+    pub text: String,
+    /// Where the words start in it, in bytes.
+    pub start: usize,
+    /// Where they end, in bytes.
+    pub end: usize,
+}
+
+/// At most `width` characters of `text` around its bytes `start..end`, cut between words, `…` where something was left out. Bytes
+/// past the end and inside a character are moved back.
+pub fn window(text: &str, start: usize, end: usize, width: usize) -> Window {
+    let start = text.floor_char_boundary(start);
+    let end = text.floor_char_boundary(end.max(start));
+    let (before, words, after) = (&text[..start], &text[start..end], &text[end..]);
+    let (before, words, after) = (visible(before), visible(words), visible(after));
+    // Runs of spaces come from line ends and indentation.
+    let (before, words, after) = (squeeze(&before), squeeze(&words), squeeze(&after));
+    let before = before.trim_start();
+    let after = after.trim_end();
+    let room = width.saturating_sub(words.chars().count());
+    let ahead = after.chars().count().min(room / 2);
+    let before = tail(before, room - ahead);
+    let shown = head(&words, width.max(8));
+    let used = before.chars().count();
+    // Words that were cut end with the mark that something is left out.
+    let after = if shown == words { head(after, room.saturating_sub(used)) } else { String::new() };
+    let words = shown;
+    let start = before.len();
+    let end = start + words.len();
+    Window { text: before + &words + &after, start, end }
+}
+
+fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != ' ' || !out.ends_with(' ') {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The first characters, cut between words.
+fn head(text: &str, width: usize) -> String {
+    if text.chars().count() <= width {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(width.saturating_sub(2)).collect();
+    let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept);
+    format!("{cut} …")
+}
+
+/// The last characters, cut between words.
+fn tail(text: &str, width: usize) -> String {
+    let count = text.chars().count();
+    if count <= width {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().skip(count - width.saturating_sub(2)).collect();
+    let cut = cut.split_once(' ').map_or(cut.as_str(), |(_, kept)| kept);
+    format!("… {cut}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_steers_the_terminal() {
+        for (text, shown) in [
+            ("a\u{1b}[31mb", "a\u{241b}[31mb"),
+            ("a\r\n\tb", "a   b"),
+            ("5\u{a0}km", "5 km"),
+            ("\u{202e}cba", "<U+202E>cba"),
+            ("\u{85}\u{7f}", "<U+0085>\u{2421}"),
+            ("naïve 😀 中", "naïve 😀 中"),
+        ] {
+            assert_eq!(visible(text), shown);
+        }
+    }
+
+    #[test]
+    fn a_window_keeps_the_words() {
+        let text = "one two three four five six seven";
+        for (start, end, width, shown, words) in [
+            (8, 13, 80, text, "three"),
+            (8, 13, 17, "… three four …", "three"),
+            (0, 3, 12, "one two …", "one"),
+            (28, 33, 12, "… six seven", "seven"),
+            (8, 999, 80, text, "three four five six seven"),
+            (999, 999, 80, text, ""),
+            (4, 23, 10, "… two …", "two …"),
+        ] {
+            let window = window(text, start, end, width);
+            assert_eq!(window.text, shown, "{start}..{end} in {width}");
+            assert_eq!(&window.text[window.start..window.end], words, "{start}..{end} in {width}");
+        }
+        let cut = window("é\u{1b}é", 1, 3, 80);
+        assert_eq!((cut.start, cut.end), (0, 5));
+    }
+}
