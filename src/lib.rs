@@ -6,8 +6,6 @@
 pub mod cli;
 pub mod corpus;
 pub mod engine;
-pub mod error;
-pub mod files;
 pub mod problem;
 pub mod recognise;
 pub mod report;

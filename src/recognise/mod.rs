@@ -5,10 +5,12 @@
 //! nothing about rules; does no I/O.
 
 pub mod clause;
+mod dates;
 pub mod forms;
 pub mod lexicon;
 pub mod names;
 mod scene;
+mod tense;
 
 pub use scene::Scene;
 
@@ -52,8 +54,7 @@ pub struct Context {
 /// Reads a whole article.
 pub fn read(article: &Article, settings: &Settings) -> Reading {
     let scene = Scene::new(article, settings);
-    let mut values: Vec<Value> =
-        forms::walk(&scene).into_iter().filter_map(|found| forms::value(&scene, found)).collect();
+    let mut values = dates::settle(&scene, forms::walk(&scene));
     values.extend(names::names(&scene));
     values.sort_by_key(|v| (v.span.start, std::cmp::Reverse(v.span.end)));
     let Scene { tokens, sentences, .. } = scene;

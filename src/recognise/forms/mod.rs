@@ -4,6 +4,11 @@
 //! in the order of the slice, and the first that reads something claims its tokens for good. That order is the order of the
 //! layers: labels (figures that are no figures), dates and times, durations, money, shares, measures, counts, bare numbers.
 
+mod date;
+mod reference;
+mod set;
+
+use super::dates::Expression;
 use super::scene::Scene;
 use crate::value::{Quantity, Value};
 use std::ops::Range;
@@ -38,10 +43,12 @@ pub enum Draft {
     Label,
     /// A figure.
     Figure(Quantity),
+    /// A date, a time or a set, unresolved; [`super::dates`] resolves it in document order.
+    Moment(Expression),
 }
 
 /// The forms, in the order of the layers.
-pub const FORMS: &[&dyn Form] = &[];
+pub const FORMS: &[&dyn Form] = &[&set::SetForm, &date::DateForm, &reference::ReferenceForm];
 
 /// Reads the figures and dates of every sentence, in order.
 pub fn walk(scene: &Scene) -> Vec<Found> {
@@ -65,11 +72,11 @@ pub fn walk(scene: &Scene) -> Vec<Found> {
     out
 }
 
-/// The value of a figure that was found; `None` for a label.
+/// The value of a figure that was found; `None` for a label, and for what is still unresolved.
 pub fn value(scene: &Scene, found: Found) -> Option<Value> {
     let span = |range: &Range<usize>| scene.tokens.span(range.start, range.end - 1);
     match found.draft {
-        Draft::Label => None,
+        Draft::Label | Draft::Moment(_) => None,
         Draft::Figure(quantity) => Some(Value {
             span: span(&found.tokens),
             extent: span(&found.extent),

@@ -1,0 +1,360 @@
+//! Times of day. In: tokens. Out: a clock time with its zone, or a range of two.
+
+use super::expression::Clock;
+use super::reader::Reader;
+use super::words::{Unit, Word};
+use crate::text::TokenKind;
+
+/// Zones and their minutes east of UTC.
+const ZONES: &[(&str, i16)] = &[
+    ("gmt", 0),
+    ("utc", 0),
+    ("z", 0),
+    ("est", -300),
+    ("edt", -240),
+    ("cst", -360),
+    ("cdt", -300),
+    ("mst", -420),
+    ("mdt", -360),
+    ("pst", -480),
+    ("pdt", -420),
+    ("bst", 60),
+    ("cet", 60),
+    ("cest", 120),
+    ("eet", 120),
+    ("eest", 180),
+    ("msk", 180),
+    ("jst", 540),
+    ("kst", 540),
+    ("aest", 600),
+    ("aedt", 660),
+];
+
+/// Zones whose offset the season decides: named, not computed.
+const SEASONAL: &[&str] = &["et", "ct", "mt", "pt"];
+
+/// Which half of the day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Am,
+    Pm,
+}
+
+/// A clock time at `at`, or a range of two, with the token behind. `bare`: an hour alone counts (`at 5` behind a date).
+pub fn read(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, Option<Clock>, usize)> {
+    let (first, end) = one(reader, at, true)?;
+    let sure = one(reader, at, false).is_some();
+    let ranged = match reader.word(end) {
+        "-" | "~" | "to" | "until" | "till" | "through" => true,
+        "and" => reader.before(at) == "between",
+        _ => false,
+    };
+    if ranged && let Some((second, last)) = one(reader, end + 1, true) {
+        let second_sure = one(reader, end + 1, false).is_some();
+        if (sure
+            || second_sure
+            || bare && reader.word(end) != "and"
+            || bare && reader.before(at) == "between")
+            && whole_hours(reader, at, end, &first, sure)
+        {
+            let (first, second) = settle(first, second);
+            let (second, last) = with_zone(reader, second, last);
+            return Some((first, Some(second), last));
+        }
+    }
+    let plausible =
+        sure || bare && first.hour <= 12 && first.hour > 0 && !followed_by_noun(reader, end);
+    plausible.then(|| {
+        let (clock, end) = with_zone(reader, first, end);
+        (clock, None, end)
+    })
+}
+
+/// Whether the first half of a range is a time and not the end of something longer (`2010 - 5 pm`).
+fn whole_hours(reader: &Reader, at: usize, end: usize, first: &Clock, sure: bool) -> bool {
+    sure || (end == at + 1 && first.hour <= 24 && (1..=24).contains(&first.hour))
+        || reader.digits(at, 2).is_none()
+}
+
+/// In a range the half of the day that only the second end names is the first's too, if that keeps their order.
+fn settle(first: Clock, second: Clock) -> (Clock, Clock) {
+    let minutes = |c: &Clock| u16::from(c.hour) * 60 + u16::from(c.minute);
+    let mut first = first;
+    let mut second = second;
+    if !first.settled && second.settled && second.hour >= 12 && first.hour < 12 {
+        let moved = Clock { hour: first.hour + 12, settled: true, ..first };
+        if minutes(&moved) < minutes(&second) {
+            first = moved;
+        }
+    } else if first.settled
+        && !second.settled
+        && second.hour < 12
+        && minutes(&second) < minutes(&first)
+    {
+        second = Clock { hour: second.hour + 12, settled: true, ..second };
+    } else if !first.settled
+        && !second.settled
+        && minutes(&second) < minutes(&first)
+        && second.hour < 12
+    {
+        second = Clock { hour: second.hour + 12, ..second };
+    }
+    (first, second)
+}
+
+fn followed_by_noun(reader: &Reader, end: usize) -> bool {
+    matches!(reader.kind(end), Some(TokenKind::Word))
+        && !reader.is(
+            end,
+            &[
+                "on", "in", "this", "tomorrow", "today", "tonight", "next", "at", "with", "and",
+                "or", "to", "for", "please", "but", "if", "when", "the",
+            ],
+        )
+        && !matches!(reader.lookup(end), Some(Word::Weekday(..) | Word::Month(..)))
+        || matches!(reader.word(end), "%" | "/" | "-" | "$")
+}
+
+/// One clock time. `bare` lets an hour alone pass.
+fn one(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
+    worded(reader, at)
+        .or_else(|| digits(reader, at, bare))
+        .or_else(|| spelled_hour(reader, at, bare))
+}
+
+/// `noon`, `midnight`, `half past seven`, `20 minutes past eight`, `a quarter to 8`.
+fn worded(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
+    if let Some(Word::Clock(hour)) = reader.lookup(at) {
+        return Some((clock(hour, 0, true), at + 1));
+    }
+    if reader.word(at) == "12" && matches!(reader.word(at + 1), "noon" | "midnight") {
+        let hour = if reader.word(at + 1) == "noon" { 12 } else { 24 };
+        return Some((clock(hour, 0, true), at + 2));
+    }
+    if reader.word(at + 1) == "ish" && reader.is_glued(at + 1) {
+        let (hour, _) = reader.digits(at, 2)?;
+        return (1..=12).contains(&hour).then(|| (clock(hour as u8, 0, false), at + 2));
+    }
+    let start = reader.skip(at, &["a", "an"]);
+    let (minutes, next) = if reader.word(start) == "half" {
+        (30, start + 1)
+    } else if reader.word(start) == "quarter" {
+        (15, start + 1)
+    } else {
+        let (minutes, next) =
+            reader.digits(start, 2).map(|(n, _)| (n, start + 1)).or_else(|| reader.small(start))?;
+        let unit = matches!(reader.lookup(next), Some(Word::Unit(Unit::Minute, _)));
+        (minutes, if unit { next + 1 } else { next })
+    };
+    let past = match reader.word(next) {
+        "past" | "after" => true,
+        "to" | "before" => false,
+        _ => return None,
+    };
+    if !(1..=59).contains(&minutes) {
+        return None;
+    }
+    let (hour, end) = one(reader, next + 1, true)?;
+    let unsure = one(reader, next + 1, false).is_none();
+    let loose = !past || reader.word(next) != "past";
+    // `5 to 6` is a range and `20 after 9` a count, unless minutes, a quarter or a half are named.
+    if hour.minute != 0
+        || unsure
+            && loose
+            && next == start + 1
+            && reader.word(start) != "quarter"
+            && reader.word(start) != "half"
+    {
+        return None;
+    }
+    if loose && next == start + 1 && !matches!(reader.word(start), "quarter" | "half") {
+        return None;
+    }
+    if unsure && hour.hour > 12 {
+        return None;
+    }
+    let minutes = minutes as u8;
+    Some(if past {
+        (Clock { minute: minutes, ..hour }, end)
+    } else {
+        let before = if hour.hour == 0 { 23 } else { hour.hour - 1 };
+        (Clock { hour: before, minute: 60 - minutes, ..hour }, end)
+    })
+}
+
+fn clock(hour: u8, minute: u8, settled: bool) -> Clock {
+    Clock { hour, minute, second: None, settled, zone: None }
+}
+
+/// `17:00`, `5.30pm`, `5 p.m.`, `0930 GMT`, `15h20`, `5 o'clock`.
+fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
+    if reader.kind(at)? != TokenKind::Number {
+        return None;
+    }
+    if reader.is_glued(at) && matches!(reader.before(at), "$" | ":" | "/" | "." | "+" | "#") {
+        return None;
+    }
+    let word = reader.word(at);
+    if let Some((hour, minute)) = word.split_once('.') {
+        let (h, m): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+        let valid = (1..=12).contains(&h) && m < 60 && minute.len() == 2;
+        let (half, end) = half_of_day(reader, at + 1)?;
+        return valid.then(|| (with_half(clock(h, m, false), Some(half)), end));
+    }
+    let (number, length) = reader.digits(at, 4)?;
+    if length <= 2
+        && reader.word(at + 1) == ":"
+        && reader.is_glued(at + 1)
+        && let Some((minute, 2)) = reader.digits(at + 2, 2)
+        && reader.is_glued(at + 2)
+    {
+        return colons(reader, at, number, minute);
+    }
+    if length <= 2 && number <= 24 && reader.is_glued(at + 1) && !bare {
+        let letters = reader.word(at + 1);
+        if let Some(minute) = letters.strip_prefix('h').filter(|m| m.len() == 2) {
+            let minute: u8 = minute.parse().ok().filter(|m| *m < 60)?;
+            return Some((clock(number as u8, minute, true), at + 2));
+        }
+    }
+    if length <= 2 && number <= 12 {
+        if let Some((half, end)) = half_of_day(reader, at + 1) {
+            return (number > 0)
+                .then(|| (with_half(clock(number as u8, 0, false), Some(half)), end));
+        }
+        if reader.is(at + 1, &["o'clock", "oclock"]) {
+            return Some((clock(number as u8, 0, false), at + 2));
+        }
+    }
+    if length >= 3 {
+        let (hour, minute) = (number / 100, number % 100);
+        if minute < 60
+            && let Some((half, end)) = half_of_day(reader, at + 1)
+        {
+            let valid = (1..=12).contains(&hour);
+            return valid
+                .then(|| (with_half(clock(hour as u8, minute as u8, false), Some(half)), end));
+        }
+        let zoned = zone(reader, at + 1).is_some()
+            || matches!(reader.word(at + 1), "hours" | "hrs") && length == 4;
+        if length == 4 && minute < 60 && hour < 24 && zoned {
+            let end = reader.skip(at + 1, &["hours", "hrs"]);
+            return Some((clock(hour as u8, minute as u8, true), end));
+        }
+        return None;
+    }
+    (bare && number <= 24 && !glued_word(reader, at + 1))
+        .then(|| (clock(number as u8, 0, number > 12), at + 1))
+}
+
+fn glued_word(reader: &Reader, at: usize) -> bool {
+    reader.is_glued(at)
+        && (reader.kind(at) == Some(TokenKind::Word)
+            || matches!(reader.word(at), "%" | "/" | ":" | "\u{b0}"))
+}
+
+fn colons(reader: &Reader, at: usize, hour: u32, minute: u32) -> Option<(Clock, usize)> {
+    if hour > 24 || minute > 59 {
+        return None;
+    }
+    let mut end = at + 3;
+    let mut second = None;
+    if reader.word(end) == ":"
+        && reader.is_glued(end)
+        && let Some((s, 2)) = reader.digits(end + 1, 2)
+        && s <= 60
+    {
+        second = Some(s as u8);
+        end += 2;
+    }
+    if reader.word(end) == ":" && reader.is_glued(end) && reader.is_glued(end + 1) {
+        return None;
+    }
+    let (half, end) = match half_of_day(reader, end) {
+        Some((half, end)) if hour <= 12 => (Some(half), end),
+        _ => (None, end),
+    };
+    let padded = reader.word(at).len() == 2 && hour < 10;
+    let clock =
+        Clock { second, ..clock(hour as u8, minute as u8, hour > 12 || hour == 0 || padded) };
+    Some((with_half(clock, half), end))
+}
+
+/// `seven p.m.`, `five o'clock`, `three thirty`.
+fn spelled_hour(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
+    let Some(Word::Cardinal(hour @ 1..=12)) = reader.lookup(at) else { return None };
+    let mut minute = 0;
+    let mut next = at + 1;
+    if let Some((n @ 10..=59, end)) = reader.small(next) {
+        minute = n as u8;
+        next = end;
+    }
+    let base = clock(hour as u8, minute, false);
+    if let Some((half, end)) = half_of_day(reader, next) {
+        return Some((with_half(base, Some(half)), end));
+    }
+    if minute == 0 && reader.is(next, &["o'clock", "oclock"]) {
+        return Some((base, next + 1));
+    }
+    bare.then_some((base, next))
+}
+
+/// `am`, `p.m.`, `p`, `a m`.
+fn half_of_day(reader: &Reader, at: usize) -> Option<(Half, usize)> {
+    let glued = reader.is_glued(at);
+    match reader.word(at) {
+        "am" | "a.m." | "a.m" => Some((Half::Am, at + 1)),
+        "pm" | "p.m." | "p.m" | "ampm" if reader.word(at) == "ampm" => Some((Half::Am, at + 1)),
+        "pm" | "p.m." | "p.m" => Some((Half::Pm, at + 1)),
+        "a" if glued => Some((Half::Am, at + 1)),
+        "p" if glued => Some((Half::Pm, at + 1)),
+        letter @ ("a" | "p") if matches!(reader.word(at + 1), "m" | ".") => {
+            let mut end = reader.skip(at + 1, &["."]);
+            if reader.word(end) != "m" {
+                return None;
+            }
+            end += 1;
+            if end > at + 2 {
+                end = reader.skip(end, &["."]);
+            }
+            Some((if letter == "a" { Half::Am } else { Half::Pm }, end))
+        }
+        _ => None,
+    }
+}
+
+fn with_half(clock: Clock, half: Option<Half>) -> Clock {
+    let hour = match (half, clock.hour) {
+        (Some(Half::Am), 12) => 0,
+        (Some(Half::Pm), hour) if hour < 12 => hour + 12,
+        (_, hour) => hour,
+    };
+    Clock { hour, settled: clock.settled || half.is_some(), ..clock }
+}
+
+/// A zone at `at`: its offset where it is fixed, and the token behind it.
+fn zone(reader: &Reader, at: usize) -> Option<(Option<i16>, usize)> {
+    let open = usize::from(reader.word(at) == "(");
+    let word = reader.word(at + open);
+    if !reader.is_capital(at + open) && word != "gmt" {
+        return None;
+    }
+    let close = |end: usize| if open == 1 { reader.skip(end, &[")"]) } else { end };
+    if let Some((_, offset)) = ZONES.iter().find(|(name, _)| *name == word) {
+        return Some((Some(*offset), close(at + open + 1)));
+    }
+    SEASONAL.contains(&word).then(|| (None, close(at + open + 1)))
+}
+
+fn with_zone(reader: &Reader, clock: Clock, end: usize) -> (Clock, usize) {
+    if let Some((offset, end)) = zone(reader, end) {
+        return (Clock { zone: offset, settled: true, ..clock }, end);
+    }
+    if reader.word(end) == "local" && reader.word(end + 1) == "time" {
+        return (clock, end + 2);
+    }
+    if reader.word(end + 1) == "time" && reader.is_capital(end) {
+        return (clock, end + 2);
+    }
+    (clock, end)
+}

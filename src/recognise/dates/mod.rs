@@ -1,0 +1,104 @@
+//! Dates, times and sets, from words to days.
+//!
+//! In: unresolved expressions as the forms read them, in document order, and the article. Out: moments. An expression is resolved
+//! against the publication date, the tense of its clause and the date at which the narrative stands. Durations are figures and
+//! not read here.
+
+mod calendar;
+mod civil;
+mod clock;
+mod expression;
+mod grammar;
+mod holidays;
+mod periods;
+mod reader;
+mod relative;
+mod resolve;
+mod stand;
+#[cfg(test)]
+mod tests;
+mod weekday;
+mod words;
+mod years;
+
+pub(super) use expression::Count;
+pub use expression::{Core, Expression, Reference, Tense};
+pub(super) use grammar::{read, starts};
+pub(super) use reader::Reader;
+pub(super) use words::{Part, Season, Unit, Word, lookup};
+
+use super::forms::{self, Draft, Found};
+use super::scene::Scene;
+use super::tense;
+use crate::corpus::{Article, DocumentType};
+use crate::value::{Shape, Value};
+use stand::Stand;
+
+/// `many` units as a TIMEX3 length: `P2W`.
+pub(super) fn duration(unit: Unit, many: i32) -> String {
+    periods::duration(Count::Halves(2 * many), unit)
+}
+
+/// Resolves what the walk found, in document order, and makes every find a value.
+pub fn settle(scene: &Scene, found: Vec<Found>) -> Vec<Value> {
+    let mut stand = stand(scene.article, &found);
+    let mut sentence = 0;
+    let mut out = Vec::with_capacity(found.len());
+    for found in found {
+        let Draft::Moment(mut expression) = found.draft else {
+            out.extend(forms::value(scene, found));
+            continue;
+        };
+        while scene.sentences.get(sentence).is_some_and(|s| s.tokens.end <= found.tokens.start) {
+            sentence += 1;
+        }
+        stand.sentence = sentence;
+        if let Some(s) = scene.sentences.get(sentence) {
+            expression.tense = tense::tense(&scene.tokens, &s.tokens, &found.tokens);
+        }
+        let moment = resolve::resolve(&expression, &stand);
+        stand.moves_to(&moment);
+        let span = |range: &std::ops::Range<usize>| scene.tokens.span(range.start, range.end - 1);
+        out.push(Value {
+            span: span(&found.tokens),
+            extent: span(&found.extent),
+            shape: Shape::Moment(moment),
+        });
+    }
+    out
+}
+
+/// Where the article stands before its first word.
+fn stand(article: &Article, found: &[Found]) -> Stand {
+    let metadata = &article.metadata;
+    let published = metadata.published.as_ref().map(|p| p.date);
+    let mut stand = Stand::new(published, metadata.document.unwrap_or(DocumentType::News));
+    stand.day_first = day_first(article, found);
+    stand
+}
+
+/// Whether dates in digits have the day first: by those of the article that leave no doubt, else by its language.
+fn day_first(article: &Article, found: &[Found]) -> Option<bool> {
+    let mut seen = [false, false];
+    for found in found {
+        if let Draft::Moment(Expression { core: Core::Slashes(a, b, _), .. }) = &found.draft {
+            seen[0] |= *a > 12;
+            seen[1] |= *b > 12;
+        }
+    }
+    match seen {
+        [true, false] => return Some(true),
+        [false, true] => return Some(false),
+        _ => {}
+    }
+    let metadata = &article.metadata;
+    let locale = metadata.members.get("locale").or(metadata.lang.as_ref())?;
+    let region = locale.split(['-', '_']).nth(1)?.to_ascii_uppercase();
+    match region.as_str() {
+        "US" | "PH" => Some(false),
+        "GB" | "UK" | "AU" | "NZ" | "IE" | "IN" | "ZA" | "SG" | "NG" | "KE" | "PK" | "MT" => {
+            Some(true)
+        }
+        _ => None,
+    }
+}

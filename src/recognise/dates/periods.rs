@@ -1,0 +1,448 @@
+//! Periods: units, quarters, seasons, decades, and steps between them. In: what is said and where the article stands. Out: days.
+
+use super::civil;
+use super::expression::{Clock, Count, Element, Tense, YearRef};
+use super::resolve::{Resolved, year_of};
+use super::stand::{From, Stand};
+use super::words::{Season, Unit, Which};
+use crate::value::{Anchor, Days, Granularity, Reading};
+use jiff::civil::Date;
+
+/// The period of `unit` that holds `day`, as TIMEX3 value, days and granularity.
+pub fn holding(day: Date, unit: Unit) -> Option<(String, Days, Granularity)> {
+    let year = i32::from(day.year());
+    let month = day.month().unsigned_abs();
+    let y = civil::year_timex(year);
+    Some(match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => {
+            (civil::day_timex(day), Days::day(day), Granularity::Day)
+        }
+        Unit::Weekend => {
+            let week = civil::week(day)?;
+            let days = Days { first: civil::plus_days(week.first, 5)?, last: week.last };
+            (format!("{}-WE", civil::week_timex(day)), days, Granularity::Week)
+        }
+        Unit::Week | Unit::Fortnight => {
+            (civil::week_timex(day), civil::week(day)?, Granularity::Week)
+        }
+        Unit::Month => (format!("{y}-{month:02}"), civil::month(year, month)?, Granularity::Month),
+        Unit::Quarter => {
+            let quarter = (month - 1) / 3 + 1;
+            (
+                format!("{y}-Q{quarter}"),
+                civil::months(year, quarter * 3 - 2, 3)?,
+                Granularity::Quarter,
+            )
+        }
+        Unit::Half => {
+            let half = (month - 1) / 6 + 1;
+            (format!("{y}-H{half}"), civil::months(year, half * 6 - 5, 6)?, Granularity::Half)
+        }
+        Unit::Year => (y, civil::years(year, year)?, Granularity::Year),
+        Unit::Decade => {
+            let start = year.div_euclid(10) * 10;
+            (decade_timex(start), civil::years(start, start + 9)?, Granularity::Decade)
+        }
+        Unit::Century | Unit::Millennium => {
+            let size = if unit == Unit::Century { 100 } else { 1000 };
+            let start = year.div_euclid(size) * size;
+            let timex = if unit == Unit::Century {
+                format!("{:02}", start / 100)
+            } else {
+                format!("{}", start / 1000)
+            };
+            (timex, civil::years(start, start + size - 1)?, Granularity::Century)
+        }
+    })
+}
+
+/// `day` moved by `count` units.
+fn step(day: Date, unit: Unit, count: i64) -> Option<Date> {
+    let months = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => return Some(day),
+        Unit::Day => return civil::plus_days(day, count),
+        Unit::Weekend | Unit::Week => return civil::plus_days(day, count.checked_mul(7)?),
+        Unit::Fortnight => return civil::plus_days(day, count.checked_mul(14)?),
+        Unit::Month => 1,
+        Unit::Quarter => 3,
+        Unit::Half => 6,
+        Unit::Year => 12,
+        Unit::Decade => 120,
+        Unit::Century => 1200,
+        Unit::Millennium => 12000,
+    };
+    civil::plus_months(day, count.checked_mul(months)?)
+}
+
+/// `last week`, `this year`, `the next month`, `that day`.
+pub fn unit(unit: Unit, which: Which, stand: &Stand) -> Resolved {
+    let unknown = || unknown_unit(unit);
+    let from = match which {
+        Which::Same | Which::Previous | Which::Following => stand.narrative(unit),
+        _ if stand.is_narrative() => stand.narrative(unit),
+        _ => stand.now(),
+    };
+    let Some(from) = from else { return unknown() };
+    let count = match which {
+        Which::Last | Which::Past | Which::Previous => -1,
+        Which::Next | Which::Following => 1,
+        Which::This | Which::Same => 0,
+    };
+    // `this weekend` on a Monday is the one to come; `last weekend` the one before it.
+    let found = step(from.days.first, unit, count).and_then(|day| holding(day, unit));
+    match found {
+        Some((timex, days, granularity)) => {
+            let found = Resolved::one(timex, Some(days), granularity, from.anchor);
+            if from.sure { found } else { found.unsure() }
+        }
+        None => unknown(),
+    }
+}
+
+/// `the past three weeks`, `the next few days`: their length as value, their days from or to now.
+pub fn units(count: Count, unit: Unit, which: Which, stand: &Stand) -> Resolved {
+    let timex = duration(count, unit);
+    let granularity = granularity(unit);
+    let back = matches!(which, Which::Last | Which::Past | Which::Previous);
+    let from = match which {
+        Which::Previous | Which::Following => stand.narrative(unit).filter(|from| from.sure),
+        _ => stand.now(),
+    };
+    let (Count::Halves(halves), Some(from)) = (count, from) else {
+        return Resolved::unknown(timex, granularity);
+    };
+    let sign = if back { -1 } else { 1 };
+    let Some(edge) = moved(from.days.first, unit, i64::from(halves) * sign) else {
+        return Resolved::unknown(timex, granularity);
+    };
+    let days = if back {
+        Days { first: edge, last: from.days.last }
+    } else {
+        Days { first: from.days.first, last: edge }
+    };
+    Resolved::one(timex, (days.first <= days.last).then_some(days), granularity, from.anchor)
+}
+
+/// How fine a unit is.
+fn granularity(unit: Unit) -> Granularity {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => Granularity::Time,
+        Unit::Day => Granularity::Day,
+        Unit::Weekend | Unit::Week | Unit::Fortnight => Granularity::Week,
+        Unit::Month => Granularity::Month,
+        Unit::Quarter => Granularity::Quarter,
+        Unit::Half => Granularity::Half,
+        Unit::Year => Granularity::Year,
+        Unit::Decade => Granularity::Decade,
+        Unit::Century | Unit::Millennium => Granularity::Century,
+    }
+}
+
+/// `P3W`, `PT2H`, `PXD`.
+pub fn duration(count: Count, unit: Unit) -> String {
+    let number = match count {
+        Count::Vague => "X".to_owned(),
+        Count::Halves(n) if n % 2 == 0 => (n / 2).to_string(),
+        Count::Halves(n) => format!("{}.5", n / 2),
+    };
+    let (time, letters) = match unit {
+        Unit::Second => ("T", "S"),
+        Unit::Minute => ("T", "M"),
+        Unit::Hour => ("T", "H"),
+        Unit::Day => ("", "D"),
+        Unit::Weekend => ("", "WE"),
+        Unit::Week => ("", "W"),
+        Unit::Fortnight => {
+            return match count {
+                Count::Halves(n) => format!("P{n}W"),
+                Count::Vague => "PXW".to_owned(),
+            };
+        }
+        Unit::Month => ("", "M"),
+        Unit::Quarter => ("", "Q"),
+        Unit::Half => {
+            return match count {
+                Count::Halves(n) => format!("P{}M", n * 3),
+                Count::Vague => "PXM".to_owned(),
+            };
+        }
+        Unit::Year => ("", "Y"),
+        Unit::Decade => ("", "DE"),
+        Unit::Century => ("", "CE"),
+        Unit::Millennium => ("", "ML"),
+    };
+    format!("P{time}{number}{letters}")
+}
+
+/// `day` moved by halves of a unit; half a unit is that of the next finer one.
+fn moved(day: Date, unit: Unit, halves: i64) -> Option<Date> {
+    let whole = step(day, unit, halves / 2)?;
+    if halves % 2 == 0 {
+        return Some(whole);
+    }
+    let sign = halves.signum();
+    match unit {
+        Unit::Year => step(whole, Unit::Month, 6 * sign),
+        Unit::Decade => step(whole, Unit::Year, 5 * sign),
+        Unit::Century => step(whole, Unit::Year, 50 * sign),
+        Unit::Month => civil::plus_days(whole, 15 * sign),
+        Unit::Week => civil::plus_days(whole, 4 * sign),
+        _ => Some(whole),
+    }
+}
+
+/// A step of `halves` half units from somewhere, as fine as its unit, or as where it starts if that is exact.
+pub fn shift(from: From, halves: i64, unit: Unit, exact: bool) -> Option<Resolved> {
+    let anchor = from.anchor;
+    let start = if halves < 0 { from.days.first } else { from.days.last };
+    let start = if from.granularity > Granularity::Day { from.days.first } else { start };
+    let day = moved(start, unit, halves)?;
+    if unit <= Unit::Hour {
+        return Some(Resolved::one(
+            civil::day_timex(day),
+            None,
+            Granularity::Time,
+            Anchor::Unresolved,
+        ));
+    }
+    let finer = if exact && from.granularity <= Granularity::Day && unit <= Unit::Month {
+        Unit::Day
+    } else if halves % 2 != 0 && unit == Unit::Year {
+        Unit::Month
+    } else if from.granularity == Granularity::Quarter && unit == Unit::Year {
+        Unit::Quarter
+    } else if exact && from.granularity == Granularity::Month && unit == Unit::Year {
+        Unit::Month
+    } else if unit >= Unit::Decade {
+        Unit::Year
+    } else {
+        unit
+    };
+    let (timex, days, granularity) = holding(day, finer)?;
+    // The words round to their unit: half a unit each side.
+    let days =
+        if finer == Unit::Day && unit > Unit::Day && !exact { around(day, unit)? } else { days };
+    Some(Resolved::one(timex, Some(days), granularity, anchor))
+}
+
+fn around(day: Date, unit: Unit) -> Option<Days> {
+    Some(Days { first: moved(day, unit, -1)?, last: moved(day, unit, 1)? })
+}
+
+/// An offset with nothing to count from.
+pub fn unknown_offset(unit: Unit) -> Resolved {
+    unknown_unit(unit)
+}
+
+fn unknown_unit(unit: Unit) -> Resolved {
+    let timex = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Half => "XXXX-HX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century | Unit::Millennium => "XX",
+    };
+    Resolved::unknown(timex, granularity(unit))
+}
+
+/// Seasons of the north and of the south: two readings of one value.
+pub fn season(
+    season: Season,
+    which: Option<Which>,
+    year: YearRef,
+    tense: Tense,
+    stand: &Stand,
+) -> Resolved {
+    let (code, north, south) = match season {
+        Season::Spring => ("SP", 3, 9),
+        Season::Summer => ("SU", 6, 12),
+        Season::Autumn => ("FA", 9, 3),
+        Season::Winter => ("WI", 12, 6),
+    };
+    let readings = |year: i32| {
+        let timex = format!("{}-{code}", civil::year_timex(year));
+        let reading = |first| Reading { timex: timex.clone(), days: civil::months(year, first, 3) };
+        vec![reading(north), reading(south)]
+    };
+    let granularity = Granularity::Season;
+    if let Some((year, anchor)) = year_of(year, stand) {
+        return Resolved { readings: readings(year), granularity, anchor };
+    }
+    let Some(now) = stand.now() else {
+        return Resolved::unknown(format!("XXXX-{code}"), granularity);
+    };
+    let today = now.days.first;
+    let this = i32::from(today.year());
+    let begun = |year: i32| civil::months(year, north, 3).is_some_and(|d| d.first <= today);
+    let ended = |year: i32| civil::months(year, north, 3).is_some_and(|d| d.last < today);
+    let latest = |is: &dyn Fn(i32) -> bool| if is(this) { this } else { this - 1 };
+    let next = |is: &dyn Fn(i32) -> bool| if is(this) { this } else { this + 1 };
+    let found = match which {
+        _ if stand.is_narrative() => match which {
+            Some(Which::Last | Which::Previous) => latest(&ended),
+            Some(Which::Next | Which::Following) => next(&|y| !begun(y)),
+            _ if season == Season::Winter
+                && today.month() <= 4
+                && now.granularity < Granularity::Half =>
+            {
+                this - 1
+            }
+            _ => this,
+        },
+        Some(Which::Last | Which::Past | Which::Previous) => latest(&ended),
+        Some(Which::Next | Which::Following) => next(&|y| !begun(y)),
+        Some(Which::This) => this,
+        _ => match tense {
+            Tense::Future => next(&|y| !ended(y)),
+            _ => latest(&begun),
+        },
+    };
+    Resolved { readings: readings(found), granularity, anchor: now.anchor }
+}
+
+/// A quarter or half of a year; a fiscal one has no days, for fiscal years start where their owner says.
+pub fn portion(
+    (index, parts): (u8, u8),
+    year: YearRef,
+    fiscal: bool,
+    tense: Tense,
+    stand: &Stand,
+) -> Resolved {
+    let letter = if parts == 4 { 'Q' } else { 'H' };
+    let granularity = if parts == 4 { Granularity::Quarter } else { Granularity::Half };
+    let length = 12 / parts;
+    let days = |year| civil::months(year, (index - 1) * length + 1, i64::from(length));
+    let reading = |year: i32| Reading {
+        timex: format!("{}-{letter}{index}", civil::year_timex(year)),
+        days: if fiscal { None } else { days(year) },
+    };
+    if let Some((year, anchor)) = year_of(year, stand) {
+        return Resolved { readings: vec![reading(year)], granularity, anchor };
+    }
+    let Some(now) = stand.now() else {
+        return Resolved::unknown(format!("XXXX-{letter}{index}"), granularity);
+    };
+    let today = now.days.first;
+    let this = i32::from(today.year());
+    let begun = days(this).is_some_and(|d| d.first <= today);
+    let ended = days(this).is_some_and(|d| d.last < today);
+    let year = match tense {
+        _ if stand.is_narrative() => this,
+        Tense::Future if ended => this + 1,
+        Tense::Future => this,
+        _ if begun => this,
+        _ => this - 1,
+    };
+    Resolved { readings: vec![reading(year)], granularity, anchor: now.anchor }
+}
+
+fn decade_timex(start: i32) -> String {
+    if start >= 0 { format!("{:03}", start / 10) } else { format!("BC{:03}", -start / 10) }
+}
+
+/// The decade that starts in `start`.
+pub fn decade(start: i32, anchor: Anchor) -> Resolved {
+    Resolved::one(decade_timex(start), civil::years(start, start + 9), Granularity::Decade, anchor)
+}
+
+/// `the nineties`: the latest that has begun by now.
+pub fn tens(tens: u8, stand: &Stand) -> Resolved {
+    let year = stand
+        .now()
+        .map(|from| i32::from(from.days.first.year()))
+        .or(stand.publication.map(|d| i32::from(d.year())));
+    match year {
+        Some(year) => {
+            let start = year.div_euclid(100) * 100 + i32::from(tens);
+            decade(if start <= year { start } else { start - 100 }, Anchor::Publication)
+        }
+        None => Resolved::unknown(format!("XX{}", tens / 10), Granularity::Decade),
+    }
+}
+
+/// The century from `start`.
+pub fn century(start: i32) -> Resolved {
+    let timex =
+        if start >= 0 { format!("{:02}", start / 100) } else { format!("BC{:02}", (-start) / 100) };
+    let days = if start == 0 { civil::years(1, 99) } else { civil::years(start, start + 99) };
+    Resolved::one(timex, days, Granularity::Century, Anchor::Absolute)
+}
+
+/// `the first Monday of March`, `the last week of July`, `the week of April 10`.
+pub fn nth(rank: i8, element: Element, period: Resolved) -> Resolved {
+    let granularity = match element {
+        Element::Weekday(_) => Granularity::Day,
+        Element::Unit(unit) => granularity(unit),
+    };
+    let readings: Vec<Reading> = period
+        .readings
+        .iter()
+        .filter_map(|r| {
+            let (timex, days, _) = within(rank, element, r.days?)?;
+            Some(Reading { timex, days: Some(days) })
+        })
+        .collect();
+    if readings.is_empty() {
+        return match element {
+            Element::Weekday(weekday) => {
+                Resolved::unknown(format!("XXXX-WXX-{weekday}"), granularity)
+            }
+            Element::Unit(unit) => unknown_unit(unit),
+        };
+    }
+    Resolved { readings, granularity, anchor: period.anchor }
+}
+
+fn within(rank: i8, element: Element, period: Days) -> Option<(String, Days, Granularity)> {
+    let n = i64::from(rank.unsigned_abs()).max(1) - 1;
+    match element {
+        Element::Weekday(weekday) => {
+            let day = if rank < 0 {
+                civil::plus_days(civil::weekday_until(period.last, weekday)?, -7 * n)?
+            } else {
+                civil::plus_days(civil::weekday_from(period.first, weekday)?, 7 * n)?
+            };
+            holding(day, Unit::Day).filter(|(_, days, _)| period.contains(days))
+        }
+        // Weeks of a period are those whose Thursday lies in it.
+        Element::Unit(Unit::Week) if rank == 0 => holding(period.first, Unit::Week),
+        Element::Unit(unit @ (Unit::Week | Unit::Weekend)) => {
+            let day = if rank < 0 {
+                civil::weekday_until(period.last, 4)?
+            } else {
+                civil::weekday_from(period.first, 4)?
+            };
+            let sign = if rank < 0 { -1 } else { 1 };
+            holding(civil::plus_days(day, 7 * n * sign)?, unit)
+        }
+        Element::Unit(unit) => {
+            let day =
+                if rank < 0 { step(period.last, unit, -n)? } else { step(period.first, unit, n)? };
+            holding(day, unit).filter(|(_, days, _)| period.contains(days))
+        }
+    }
+}
+
+/// From one time of day to another: `PT2H30M`.
+pub fn between(first: Clock, last: Clock) -> String {
+    let minutes = |c: Clock| i32::from(c.hour) * 60 + i32::from(c.minute);
+    let length = (minutes(last) - minutes(first)).rem_euclid(24 * 60);
+    match (length / 60, length % 60) {
+        (0, minutes) => format!("PT{minutes}M"),
+        (hours, 0) => format!("PT{hours}H"),
+        (hours, minutes) => format!("PT{hours}H{minutes}M"),
+    }
+}
+
+/// How long a stretch of days or years is: both ends named.
+pub fn length(days: Days, granularity: Granularity) -> String {
+    if granularity == Granularity::Year {
+        return format!("P{}Y", days.last.year() - days.first.year());
+    }
+    let count = days.first.until(days.last).map_or(0, |span| span.get_days());
+    format!("P{count}D")
+}

@@ -1,0 +1,414 @@
+//! Expressions to moments. In: an expression and where the article stands. Out: its readings, the likeliest first, or, with nothing
+//! to count from, its TIMEX3 value with the unknown parts as `X` and no days.
+
+use super::civil;
+use super::expression::{Base, Clock, Core, Count, Expression, Reference, Tense, Toward, YearRef};
+use super::periods;
+use super::stand::{From, Stand};
+use super::words::{Part, Unit, Which};
+use crate::value::{Anchor, Days, Granularity, Moment, Reading, TimexType};
+use jiff::civil::Date;
+
+/// What a day or period was resolved to.
+#[derive(Debug, Clone)]
+pub struct Resolved {
+    /// Readings, the likeliest first; never empty.
+    pub readings: Vec<Reading>,
+    /// How fine.
+    pub granularity: Granularity,
+    /// Against what.
+    pub anchor: Anchor,
+}
+
+impl Resolved {
+    /// One reading.
+    pub fn one(
+        timex: String,
+        days: Option<Days>,
+        granularity: Granularity,
+        anchor: Anchor,
+    ) -> Self {
+        Self { readings: vec![Reading { timex, days }], granularity, anchor }
+    }
+
+    /// Nothing to resolve it against.
+    pub fn unknown(timex: impl Into<String>, granularity: Granularity) -> Self {
+        Self::one(timex.into(), None, granularity, Anchor::Unresolved)
+    }
+
+    /// One day.
+    pub fn day(day: Date, anchor: Anchor) -> Self {
+        Self::one(civil::day_timex(day), Some(Days::day(day)), Granularity::Day, anchor)
+    }
+
+    /// Several readings; those without days are left out.
+    pub fn either(
+        readings: impl IntoIterator<Item = Option<Reading>>,
+        granularity: Granularity,
+        anchor: Anchor,
+    ) -> Option<Self> {
+        let mut kept: Vec<Reading> = Vec::new();
+        for reading in readings.into_iter().flatten() {
+            if !kept.contains(&reading) {
+                kept.push(reading);
+            }
+        }
+        (!kept.is_empty()).then_some(Self { readings: kept, granularity, anchor })
+    }
+
+    /// Without its days: it must not be compared.
+    pub fn unsure(mut self) -> Self {
+        for reading in &mut self.readings {
+            reading.days = None;
+        }
+        self.anchor = Anchor::Unresolved;
+        self
+    }
+}
+
+/// The moment that `e` names where the article stands at `stand`.
+pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
+    let mut kind = TimexType::Date;
+    let mut found = match &e.core {
+        Core::Unsaid => unsaid(stand),
+        Core::Set(timex) => {
+            kind = TimexType::Set;
+            Resolved::one(timex.clone(), None, Granularity::Reference, Anchor::Absolute)
+        }
+        core => self::core(core, e.tense, stand),
+    };
+    if let Some(toward) = e.toward {
+        cut(&mut found, toward, stand);
+    }
+    if let Some(part) = e.part {
+        kind = if kind == TimexType::Set { kind } else { TimexType::Time };
+        of_day(&mut found, part);
+    }
+    if let Some(clock) = e.clock {
+        kind = TimexType::Time;
+        let clock = afternoon(clock, e.part);
+        at_time(&mut found, clock, e.until.map(|u| afternoon(u, e.part)), e.core == Core::Unsaid);
+    }
+    Moment {
+        kind,
+        granularity: found.granularity,
+        readings: found.readings,
+        anchor: found.anchor,
+        approximate: e.approximate,
+    }
+}
+
+/// `7 in the evening` is 19.
+fn afternoon(clock: Clock, part: Option<Part>) -> Clock {
+    let late = match part {
+        Some(Part::Afternoon | Part::Evening) => clock.hour < 12,
+        Some(Part::Night) => (5..12).contains(&clock.hour),
+        _ => false,
+    };
+    if late && !clock.settled { Clock { hour: clock.hour + 12, ..clock } } else { clock }
+}
+
+/// The day of a time of day that names none: that of the narrative, where it is near, else of publication.
+fn unsaid(stand: &Stand) -> Resolved {
+    match stand.narrative(Unit::Day) {
+        Some(from) if from.days.first == from.days.last => {
+            let found = Resolved::day(from.days.first, from.anchor);
+            if from.sure { found } else { found.unsure() }
+        }
+        _ => Resolved::unknown("XXXX-XX-XX", Granularity::Day),
+    }
+}
+
+/// `earlier this week`: from its start to now; `later this week`: from now to its end.
+fn cut(found: &mut Resolved, toward: Toward, stand: &Stand) {
+    let Some(now) = stand.now().map(|from| from.days) else { return };
+    for reading in &mut found.readings {
+        if let Some(days) = reading.days
+            && days.contains(&now)
+            && !stand.is_narrative()
+        {
+            reading.days = Some(match toward {
+                Toward::Earlier => Days { first: days.first, last: now.last },
+                Toward::Later => Days { first: now.first, last: days.last },
+            });
+        }
+    }
+}
+
+fn of_day(found: &mut Resolved, part: Part) {
+    let suffix = match part {
+        Part::Morning => "TMO",
+        Part::Afternoon => "TAF",
+        Part::Evening => "TEV",
+        Part::Night => "TNI",
+        Part::Midday => "TMI",
+        Part::Daytime => "TDT",
+    };
+    for reading in &mut found.readings {
+        reading.timex.push_str(suffix);
+        // A night ends on the next morning.
+        if part == Part::Night
+            && let Some(days) = &mut reading.days
+            && let Some(next) = civil::plus_days(days.last, 1)
+        {
+            days.last = next;
+        }
+    }
+    found.granularity = Granularity::PartOfDay;
+}
+
+fn at_time(found: &mut Resolved, clock: Clock, until: Option<Clock>, unsaid: bool) {
+    found.granularity = Granularity::Time;
+    for reading in &mut found.readings {
+        for suffix in ["TMO", "TAF", "TEV", "TNI", "TMI", "TDT"] {
+            if let Some(day) = reading.timex.strip_suffix(suffix) {
+                reading.timex = day.to_owned();
+                if suffix == "TNI"
+                    && let Some(days) = &mut reading.days
+                    && clock.hour >= 12
+                {
+                    days.last = days.first;
+                }
+            }
+        }
+        let unknown = unsaid && reading.days.is_none() && reading.timex.starts_with('X');
+        let day = if unknown { String::new() } else { reading.timex.clone() };
+        reading.timex = match until {
+            Some(until) => {
+                let length = periods::between(clock, until);
+                format!("({day}{},{day}{},{length})", clock_timex(clock), clock_timex(until))
+            }
+            None => format!("{day}{}", clock_timex(clock)),
+        };
+    }
+}
+
+fn clock_timex(clock: Clock) -> String {
+    let second = clock.second.map_or(String::new(), |s| format!(":{s:02}"));
+    let zone = match clock.zone {
+        None => String::new(),
+        Some(0) => "Z".to_owned(),
+        Some(minutes) => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
+    };
+    format!("T{:02}:{:02}{second}{zone}", clock.hour, clock.minute)
+}
+
+/// A day or period.
+pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
+    match core {
+        Core::Unsaid => unsaid(stand),
+        Core::Set(timex) => Resolved::unknown(timex.clone(), Granularity::Reference),
+        Core::Calendar { year, month, day, weekday, which } => {
+            calendar((*year, *month, *day), *weekday, *which, tense, stand)
+        }
+        Core::Slashes(a, b, year) => slashes(*a, *b, *year, tense, stand),
+        Core::Through(first, last) => through(first, last, tense, stand),
+        Core::Weekday { weekday, which, week } => {
+            super::weekday::resolve(*weekday, *which, *week, tense, stand)
+        }
+        Core::Season(season, which, year) => periods::season(*season, *which, *year, tense, stand),
+        Core::Portion(index, parts, year, fiscal) => {
+            periods::portion((*index, *parts), *year, *fiscal, tense, stand)
+        }
+        Core::Fiscal(year) => match year_of(*year, stand) {
+            Some((year, _)) => Resolved::unknown(format!("FY{year:04}"), Granularity::Year),
+            None => Resolved::unknown("FYXXXX", Granularity::Year),
+        },
+        Core::Decade(start) => periods::decade(*start, Anchor::Absolute),
+        Core::Tens(tens) => periods::tens(*tens, stand),
+        Core::Century(start) => periods::century(*start),
+        Core::Unit(unit, which) => periods::unit(*unit, *which, stand),
+        Core::Units(count, unit, which) => periods::units(*count, *unit, *which, stand),
+        Core::Offset(count, unit, step, base) => offset(*count, *unit, *step, base, tense, stand),
+        Core::Day(days) => match stand.now() {
+            Some(now) if !stand.is_narrative() || now.granularity <= Granularity::Day => {
+                match civil::plus_days(now.days.first, i64::from(*days)) {
+                    Some(day) => Resolved::day(day, now.anchor),
+                    None => Resolved::unknown("XXXX-XX-XX", Granularity::Day),
+                }
+            }
+            _ => Resolved::unknown("XXXX-XX-XX", Granularity::Day),
+        },
+        Core::Nth(rank, element, within) => {
+            let period = self::core(within, tense, stand);
+            periods::nth(*rank, *element, period)
+        }
+        Core::Week(number, year) => match year_of(*year, stand).or_else(|| this_year(stand)) {
+            Some((year, anchor)) => match civil::iso_week(year, *number) {
+                Some(days) => Resolved::one(
+                    civil::week_timex(days.first),
+                    Some(days),
+                    Granularity::Week,
+                    anchor,
+                ),
+                None => Resolved::unknown(format!("{year}-W{number:02}"), Granularity::Week),
+            },
+            None => Resolved::unknown(format!("XXXX-W{number:02}"), Granularity::Week),
+        },
+        Core::Holiday(holiday, which, year) => {
+            super::weekday::holiday(*holiday, *which, *year, tense, stand)
+        }
+        Core::Reference(reference) => {
+            let timex = match reference {
+                Reference::Present => "PRESENT_REF",
+                Reference::Past => "PAST_REF",
+                Reference::Future => "FUTURE_REF",
+            };
+            Resolved::one(timex.to_owned(), None, Granularity::Reference, Anchor::Absolute)
+        }
+    }
+}
+
+/// The year that a reference names.
+pub fn year_of(year: YearRef, stand: &Stand) -> Option<(i32, Anchor)> {
+    match year {
+        YearRef::Unsaid => None,
+        YearRef::Is(year) => Some((year, Anchor::Absolute)),
+        YearRef::Which(which) => {
+            let from = match which {
+                Which::Same | Which::Previous | Which::Following => stand.narrative(Unit::Year),
+                _ => stand.now(),
+            }?;
+            let step = match which {
+                Which::Last | Which::Previous | Which::Past => -1,
+                Which::Next | Which::Following => 1,
+                Which::This | Which::Same => 0,
+            };
+            Some((i32::from(from.days.first.year()) + step, from.anchor))
+        }
+    }
+}
+
+fn this_year(stand: &Stand) -> Option<(i32, Anchor)> {
+    let now = stand.now()?;
+    Some((i32::from(now.days.first.year()), now.anchor))
+}
+
+/// A date by its parts: with a year as it stands, without one in the year that tense and narrative give.
+fn calendar(
+    (year, month, day): (YearRef, Option<u8>, Option<u8>),
+    weekday: Option<u8>,
+    which: Option<Which>,
+    tense: Tense,
+    stand: &Stand,
+) -> Resolved {
+    let Some(month) = month else {
+        return match (year, day) {
+            (YearRef::Unsaid, Some(day)) => {
+                super::weekday::day_of_month(day, weekday, tense, stand)
+            }
+            _ => match year_of(year, stand) {
+                Some((year, anchor)) => Resolved::one(
+                    civil::year_timex(year),
+                    civil::years(year, year),
+                    Granularity::Year,
+                    anchor,
+                ),
+                None => Resolved::unknown("XXXX", Granularity::Year),
+            },
+        };
+    };
+    if let Some((year, anchor)) = year_of(year, stand) {
+        let reading = in_year(year, month, day);
+        let granularity = if day.is_some() { Granularity::Day } else { Granularity::Month };
+        return Resolved { readings: vec![reading], granularity, anchor };
+    }
+    super::weekday::yearless(month, day, weekday, which, tense, stand)
+}
+
+/// A month or day in a year. A day that the calendar lacks keeps its TIMEX3 value and has no days.
+pub fn in_year(year: i32, month: u8, day: Option<u8>) -> Reading {
+    let prefix = civil::year_timex(year);
+    match day {
+        Some(day) => Reading {
+            timex: format!("{prefix}-{month:02}-{day:02}"),
+            days: civil::day(year, month, day).map(Days::day),
+        },
+        None => Reading { timex: format!("{prefix}-{month:02}"), days: civil::month(year, month) },
+    }
+}
+
+/// `03/04`: in the order that the article settles, else both.
+fn slashes(a: u8, b: u8, year: Option<i32>, tense: Tense, stand: &Stand) -> Resolved {
+    let year = year.map_or(YearRef::Unsaid, YearRef::Is);
+    let read = |month, day| calendar((year, Some(month), Some(day)), None, None, tense, stand);
+    match (a > 12, b > 12) {
+        (true, _) => return read(b, a),
+        (_, true) => return read(a, b),
+        _ => {}
+    }
+    match stand.day_first {
+        Some(true) => read(b, a),
+        Some(false) => read(a, b),
+        None => {
+            let (mut found, other) = (read(a, b), read(b, a));
+            for reading in other.readings {
+                if !found.readings.contains(&reading) {
+                    found.readings.push(reading);
+                }
+            }
+            found
+        }
+    }
+}
+
+/// `5-7 March`: both ends resolved alike.
+fn through(first: &Core, last: &Core, tense: Tense, stand: &Stand) -> Resolved {
+    let (from, to) = (core(first, tense, stand), core(last, tense, stand));
+    let readings = from.readings.iter().zip(&to.readings).map(|(a, b)| {
+        let days = match (a.days, b.days) {
+            (Some(a), Some(b)) if a.first <= b.last => Some(Days { first: a.first, last: b.last }),
+            _ => None,
+        };
+        let length = days.map_or("PXD".to_owned(), |d| periods::length(d, from.granularity));
+        Reading { timex: format!("({},{},{length})", a.timex, b.timex), days }
+    });
+    Resolved {
+        readings: readings.collect(),
+        granularity: if from.granularity == Granularity::Day {
+            Granularity::Week
+        } else {
+            from.granularity
+        },
+        anchor: from.anchor,
+    }
+}
+
+/// `two weeks ago`, `a day later`, `three days before May 13`.
+fn offset(
+    count: Count,
+    unit: Unit,
+    step: i8,
+    base: &Base,
+    tense: Tense,
+    stand: &Stand,
+) -> Resolved {
+    let from = match base {
+        Base::Now => stand.now(),
+        Base::Narrative => stand.narrative(unit),
+        Base::Date(date) => {
+            let found = core(date, tense, stand);
+            found.readings.first().and_then(|r| r.days).map(|days| From {
+                days,
+                granularity: found.granularity,
+                anchor: found.anchor,
+                sure: true,
+            })
+        }
+        Base::Event => None,
+    };
+    let Count::Halves(halves) = count else {
+        let timex = if step < 0 { "PAST_REF" } else { "FUTURE_REF" };
+        return Resolved::unknown(timex, Granularity::Reference);
+    };
+    let Some(from) = from else { return periods::unknown_offset(unit) };
+    let exact = matches!(base, Base::Date(_));
+    match periods::shift(from, i64::from(halves) * i64::from(step), unit, exact) {
+        Some(found) if from.sure => found,
+        Some(found) => found.unsure(),
+        None => periods::unknown_offset(unit),
+    }
+}

@@ -1,0 +1,112 @@
+//! Where an article stands in time. In: resolved mentions, in document order. Out: what the next relative one is counted from.
+
+use super::words::Unit;
+use crate::corpus::DocumentType;
+use crate::value::{Anchor, Days, Granularity, Moment};
+use jiff::civil::Date;
+
+/// The article's place in time while it is read.
+#[derive(Debug, Clone)]
+pub struct Stand {
+    /// The publication date, if known.
+    pub publication: Option<Date>,
+    /// News or history.
+    pub document: DocumentType,
+    /// Whether dates in digits have the day first, where the article or its language settles it.
+    pub day_first: Option<bool>,
+    /// The sentence that is being read.
+    pub sentence: usize,
+    mentions: Vec<Mention>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Mention {
+    days: Days,
+    granularity: Granularity,
+    sentence: usize,
+}
+
+/// A day to count from, and what it is.
+#[derive(Debug, Clone, Copy)]
+pub struct From {
+    /// The days it covers.
+    pub days: Days,
+    /// How fine it is.
+    pub granularity: Granularity,
+    /// What it is.
+    pub anchor: Anchor,
+    /// Whether it is close enough to be relied on.
+    pub sure: bool,
+}
+
+impl Stand {
+    /// The start of an article.
+    pub fn new(publication: Option<Date>, document: DocumentType) -> Self {
+        Self { publication, document, day_first: None, sentence: 0, mentions: Vec::new() }
+    }
+
+    /// Whether the article is history.
+    pub fn is_narrative(&self) -> bool {
+        self.document == DocumentType::Narrative
+    }
+
+    /// Now: the publication date of news, in history the date at which the narrative stands.
+    pub fn now(&self) -> Option<From> {
+        if self.is_narrative() {
+            return self.last(|_| true);
+        }
+        let day = self.publication?;
+        Some(From {
+            days: Days::day(day),
+            granularity: Granularity::Day,
+            anchor: Anchor::Publication,
+            sure: true,
+        })
+    }
+
+    /// The date at which the narrative stands, fine enough to count `unit`s from: a mention in this sentence or the one before,
+    /// in history any; else what the news started from, which is not sure.
+    pub fn narrative(&self, unit: Unit) -> Option<From> {
+        let fits = |g: Granularity| match unit {
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => g <= Granularity::Day,
+            Unit::Weekend | Unit::Week | Unit::Fortnight => g <= Granularity::Week,
+            Unit::Month => g <= Granularity::Month,
+            Unit::Quarter | Unit::Half => g <= Granularity::Half,
+            _ => true,
+        };
+        if let Some(from) = self.last(fits)
+            && (from.sure || self.is_narrative())
+        {
+            return Some(from);
+        }
+        if self.is_narrative() {
+            return None;
+        }
+        self.now().map(|from| From { sure: false, ..from })
+    }
+
+    /// The last mention that fits.
+    fn last(&self, fits: impl Fn(Granularity) -> bool) -> Option<From> {
+        let mention = self.mentions.iter().rev().find(|m| fits(m.granularity))?;
+        Some(From {
+            days: mention.days,
+            granularity: mention.granularity,
+            anchor: Anchor::Narrative,
+            sure: mention.sentence + 1 >= self.sentence || self.is_narrative(),
+        })
+    }
+
+    /// The narrative moves on to a resolved mention.
+    pub fn moves_to(&mut self, moment: &Moment) {
+        let Some(days) = moment.days() else { return };
+        if moment.granularity > Granularity::Year || !moment.is_resolved() {
+            return;
+        }
+        const KEPT: usize = 24;
+        if self.mentions.len() == KEPT {
+            self.mentions.remove(0);
+        }
+        let granularity = moment.granularity;
+        self.mentions.push(Mention { days, granularity, sentence: self.sentence });
+    }
+}

@@ -1,0 +1,203 @@
+//! Dates that leave out their year or their week. In: what is said, the tense, and where the article stands. Out: the one that is
+//! meant, or both where the words leave two.
+
+use super::civil;
+use super::expression::{Tense, YearRef};
+use super::holidays::Holiday;
+use super::resolve::{Resolved, in_year, year_of};
+use super::stand::Stand;
+use super::words::Which;
+use crate::value::{Anchor, Days, Granularity, Reading};
+use jiff::civil::Date;
+
+fn of_day(day: Option<Date>) -> Option<Reading> {
+    day.map(|day| Reading { timex: civil::day_timex(day), days: Some(Days::day(day)) })
+}
+
+/// A weekday: the latest not after now for a past verb, the next for a future one, on the day itself that day for both; both
+/// readings without a finite verb, and for `last` and `next`.
+pub fn resolve(
+    weekday: u8,
+    which: Option<Which>,
+    week: Option<i8>,
+    tense: Tense,
+    stand: &Stand,
+) -> Resolved {
+    let unknown = || Resolved::unknown(format!("XXXX-WXX-{weekday}"), Granularity::Day);
+    let Some(now) = stand.now() else { return unknown() };
+    let day = now.days.first;
+    let past = civil::weekday_until(now.days.last, weekday);
+    let future = civil::weekday_from(day, weekday);
+    let in_week = |weeks: i8| {
+        let monday = civil::week(day)?.first;
+        civil::plus_days(monday, i64::from(weeks) * 7 + i64::from(weekday) - 1)
+    };
+    if stand.is_narrative() && which.is_none() && week.is_none() {
+        return past.map_or_else(unknown, |day| Resolved::day(day, now.anchor));
+    }
+    let strictly = |found: Option<Date>, step: i64| match found {
+        Some(found) if found == day => civil::plus_days(day, 7 * step),
+        found => found,
+    };
+    let readings = match (week, which) {
+        (Some(week), _) => vec![in_week(week)],
+        (None, Some(Which::Last | Which::Previous)) => vec![strictly(past, -1), in_week(-1)],
+        (None, Some(Which::Past)) => vec![strictly(past, -1)],
+        (None, Some(Which::Next)) => vec![strictly(future, 1), in_week(1)],
+        (None, Some(Which::Following)) => vec![strictly(future, 1)],
+        (None, Some(Which::This)) => vec![in_week(0)],
+        (None, Some(Which::Same) | None) => match tense {
+            Tense::Past => vec![past],
+            Tense::Future => vec![future],
+            Tense::Present | Tense::None => vec![past, future],
+        },
+    };
+    Resolved::either(readings.into_iter().map(of_day), Granularity::Day, now.anchor)
+        .unwrap_or_else(unknown)
+}
+
+/// A month, or a day of one, without its year.
+pub fn yearless(
+    month: u8,
+    day: Option<u8>,
+    weekday: Option<u8>,
+    which: Option<Which>,
+    tense: Tense,
+    stand: &Stand,
+) -> Resolved {
+    let granularity = if day.is_some() { Granularity::Day } else { Granularity::Month };
+    let unknown = || {
+        let day = day.map_or(String::new(), |day| format!("-{day:02}"));
+        Resolved::unknown(format!("XXXX-{month:02}{day}"), granularity)
+    };
+    let Some(now) = stand.now() else { return unknown() };
+    let year = i32::from(now.days.first.year());
+    if stand.is_narrative() {
+        return narrated(month, day, which, stand).unwrap_or_else(unknown);
+    }
+    if let Some(weekday) = weekday
+        && let Some(day) = day
+        && let Some(found) = on_weekday(year, month, day, weekday, now.days.first)
+    {
+        return Resolved::day(found, now.anchor);
+    }
+    let today = now.days.first;
+    // The last to have begun by now, or to have ended before now; the first not to have ended by now, or to begin after now.
+    let candidates: Vec<Reading> = (-8..=8)
+        .map(|step| in_year(year + step, month, day))
+        .filter(|r| r.days.is_some())
+        .collect();
+    let begun = candidates.iter().rfind(|r| r.days.is_some_and(|d| d.first <= today));
+    let ended = candidates.iter().rfind(|r| r.days.is_some_and(|d| d.last < today));
+    let open = candidates.iter().find(|r| r.days.is_some_and(|d| d.last >= today));
+    let ahead = candidates.iter().find(|r| r.days.is_some_and(|d| d.first > today));
+    let same =
+        candidates.iter().find(|r| r.days.is_some_and(|d| i32::from(d.first.year()) == year));
+    let readings = match which {
+        Some(Which::Last | Which::Past | Which::Previous) => vec![ended],
+        Some(Which::Next | Which::Following) => vec![ahead],
+        Some(Which::This) => vec![same],
+        Some(Which::Same) | None => match tense {
+            Tense::Past => vec![begun],
+            Tense::Future => vec![open],
+            Tense::Present | Tense::None => vec![begun, open],
+        },
+    };
+    Resolved::either(readings.into_iter().map(|r| r.cloned()), granularity, now.anchor)
+        .unwrap_or_else(unknown)
+}
+
+/// In history a date without its year is the one nearest to where the narrative stands, sooner a later one.
+fn narrated(month: u8, day: Option<u8>, which: Option<Which>, stand: &Stand) -> Option<Resolved> {
+    let now = stand.now()?;
+    let year = i32::from(now.days.first.year());
+    let granularity = if day.is_some() { Granularity::Day } else { Granularity::Month };
+    let step = if now.granularity >= Granularity::Half {
+        0
+    } else {
+        let ahead = i32::from(month) - i32::from(now.days.first.month());
+        match which {
+            Some(Which::Last | Which::Previous) => i32::from(ahead < 0) - 1,
+            Some(Which::Next | Which::Following) => i32::from(ahead <= 0),
+            _ if ahead < BACK => 1,
+            _ if ahead > FORTH => -1,
+            _ => 0,
+        }
+    };
+    Some(Resolved {
+        readings: vec![in_year(year + step, month, day)],
+        granularity,
+        anchor: Anchor::Narrative,
+    })
+}
+
+/// How many months back a narrative steps before it is taken to have crossed into the next year.
+const BACK: i32 = -6;
+/// How many months on before it is taken to look back into the year before.
+const FORTH: i32 = 9;
+
+/// A day of a month that falls on `weekday`, in the year nearest to now.
+fn on_weekday(year: i32, month: u8, day: u8, weekday: u8, now: Date) -> Option<Date> {
+    (-2..=2)
+        .filter_map(|step| civil::day(year + step, month, day))
+        .filter(|found| civil::weekday(*found) == weekday)
+        .min_by_key(|found| now.until(*found).map_or(i32::MAX, |s| s.get_days().abs()))
+        .filter(|found| (i32::from(found.year()) - year).abs() <= 1)
+}
+
+/// `Monday the 21st`: the month in which it is one; without a weekday the month of now.
+pub fn day_of_month(day: u8, weekday: Option<u8>, tense: Tense, stand: &Stand) -> Resolved {
+    let unknown = || Resolved::unknown(format!("XXXX-XX-{day:02}"), Granularity::Day);
+    let Some(now) = stand.now() else { return unknown() };
+    let (year, month) = (i32::from(now.days.first.year()), i32::from(now.days.first.month()));
+    let at = |step: i32| {
+        let months = year * 12 + month - 1 + step;
+        let found = civil::day(months.div_euclid(12), months.rem_euclid(12) as u8 + 1, day)?;
+        weekday.is_none_or(|w| civil::weekday(found) == w).then_some(found)
+    };
+    let today = now.days.first;
+    let past = (-14..=0).rev().filter_map(at).find(|d| *d <= today);
+    let future = (0..=14).filter_map(at).find(|d| *d >= today);
+    let readings = match tense {
+        Tense::Past => vec![past],
+        Tense::Future => vec![future],
+        Tense::Present | Tense::None => vec![past, future],
+    };
+    Resolved::either(readings.into_iter().map(of_day), Granularity::Day, now.anchor)
+        .unwrap_or_else(unknown)
+}
+
+/// A holiday: in its year, else like a date without one.
+pub fn holiday(
+    holiday: Holiday,
+    which: Option<Which>,
+    year: YearRef,
+    tense: Tense,
+    stand: &Stand,
+) -> Resolved {
+    let unknown = || Resolved::unknown("XXXX-XX-XX", Granularity::Day);
+    let at = |year: i32| i16::try_from(year).ok().and_then(|year| holiday.day(year));
+    if let Holiday::Once(..) = holiday {
+        return at(0).map_or_else(unknown, |day| Resolved::day(day, Anchor::Absolute));
+    }
+    if let Some((year, anchor)) = year_of(year, stand) {
+        return at(year).map_or_else(unknown, |day| Resolved::day(day, anchor));
+    }
+    let Some(now) = stand.now() else { return unknown() };
+    let (today, year) = (now.days.first, i32::from(now.days.first.year()));
+    if stand.is_narrative() {
+        return at(year).map_or_else(unknown, |day| Resolved::day(day, Anchor::Narrative));
+    }
+    let past = (-1..=0).rev().filter_map(|s| at(year + s)).find(|d| *d <= today);
+    let future = (0..=1).filter_map(|s| at(year + s)).find(|d| *d >= today);
+    let readings = match (which, tense) {
+        (Some(Which::Last | Which::Past | Which::Previous), _) => vec![past],
+        (Some(Which::Next | Which::Following), _) => vec![future],
+        (Some(Which::This), _) => vec![at(year)],
+        (_, Tense::Past) => vec![past],
+        (_, Tense::Future) => vec![future],
+        _ => vec![past, future],
+    };
+    Resolved::either(readings.into_iter().map(of_day), Granularity::Day, now.anchor)
+        .unwrap_or_else(unknown)
+}

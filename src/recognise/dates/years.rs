@@ -1,0 +1,429 @@
+//! Years, decades and centuries. In: tokens. Out: what they name. Whether a bare number may be a year is [`may_stand_alone`]'s
+//! question; beside a month or an era it needs no more than its digits.
+
+use super::expression::{Core, YearRef};
+use super::reader::Reader;
+use super::words::{Unit, Which, Word};
+use crate::text::TokenKind;
+
+/// Before or after Christ.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Era {
+    Before,
+    After,
+}
+
+fn era(reader: &Reader, at: usize) -> Option<(Era, usize)> {
+    if !reader.is_capital(at) && !matches!(reader.word(at), "bc" | "b.c." | "bce" | "b.c.e.") {
+        return None;
+    }
+    match reader.word(at) {
+        "bc" | "b.c." | "b.c" | "bce" | "b.c.e." => Some((Era::Before, at + 1)),
+        "ad" | "a.d." | "a.d" | "ce" | "c.e." => Some((Era::After, at + 1)),
+        _ => None,
+    }
+}
+
+/// A year that its own words show to be one: `1998` (1000 to 2999), `44 BC`, `AD 79`, `'99`, `nineteen ninety-nine`.
+pub fn year(reader: &Reader, at: usize) -> Option<(i32, usize)> {
+    if let Some((number, length)) = reader.digits(at, 4) {
+        if let Some((era, end)) = era(reader, at + 1)
+            && number > 0
+        {
+            let year = number as i32;
+            return Some((if era == Era::Before { 1 - year } else { year }, end));
+        }
+        return (length == 4 && (1000..3000).contains(&number) && !is_glued_on(reader, at + 1))
+            .then_some((number as i32, at + 1));
+    }
+    if let Some((Era::After, next)) = era(reader, at) {
+        let (number, _) = reader.digits(next, 4)?;
+        return Some((number as i32, next + 1));
+    }
+    if reader.word(at) == "'" {
+        let (number, length) = reader.digits(at + 1, 2)?;
+        let is = length == 2 && reader.is_glued(at + 1) && !is_glued_on(reader, at + 2);
+        return is.then(|| (two_digits(number as i32), at + 2));
+    }
+    spelled(reader, at)
+}
+
+/// A year of two digits: from 1950 to 2049.
+pub fn two_digits(number: i32) -> i32 {
+    if number < 50 { 2000 + number } else { 1900 + number }
+}
+
+/// Whether letters are glued to the number before `at`.
+fn is_glued_on(reader: &Reader, at: usize) -> bool {
+    reader.is_glued(at) && reader.kind(at) == Some(TokenKind::Word)
+}
+
+/// `nineteen ninety-nine`, `two thousand and eighteen`, `twenty eighteen`.
+fn spelled(reader: &Reader, at: usize) -> Option<(i32, usize)> {
+    let (head, next) = reader.small(at)?;
+    if head == 2 && reader.word(next) == "thousand" {
+        let rest = reader.skip(next + 1, &["and"]);
+        return reader.small(rest).map(|(n, end)| (2000 + n as i32, end));
+    }
+    if !matches!(head, 17..=20) || next != at + 1 {
+        return None;
+    }
+    let (rest, end) = reader.small(next)?;
+    (rest >= 10).then_some(((head * 100 + rest) as i32, end))
+}
+
+/// Which year a date goes on to name: `, 2021`, `of 2021`, `of last year`, `this year`.
+pub fn tail(reader: &Reader, at: usize) -> Option<(YearRef, usize)> {
+    let next = if reader.word(at) == "," { at + 1 } else { at };
+    if let Some((found, end)) = year(reader, next)
+        && (next > at || !reader.is_glued(next))
+        && !is_counted(reader, end, next > at)
+    {
+        return Some((YearRef::Is(found), end));
+    }
+    let next = if reader.is(at, &["of", "in"]) { at + 1 } else { at };
+    if next > at
+        && let Some((found, end)) = year(reader, reader.skip(next, &["the"]))
+    {
+        return Some((YearRef::Is(found), end));
+    }
+    named(reader, next)
+}
+
+/// `last year`, `that year`, `the same year`.
+fn named(reader: &Reader, at: usize) -> Option<(YearRef, usize)> {
+    let start = reader.skip(at, &["the"]);
+    let mut next = start;
+    let mut which = None;
+    while let Some(Word::Which(w)) = reader.lookup(next) {
+        which = Some(w);
+        next += 1;
+    }
+    if reader.lookup(next) != Some(Word::Unit(Unit::Year, false)) {
+        return None;
+    }
+    match which {
+        Some(which) => Some((YearRef::Which(which), next + 1)),
+        None if start > at && reader.before(at) == "of" => {
+            Some((YearRef::Which(Which::Same), next + 1))
+        }
+        None => None,
+    }
+}
+
+/// Whether the number before `end` counts what follows (`In May, 2000 people`).
+fn is_counted(reader: &Reader, end: usize, after_comma: bool) -> bool {
+    let round = reader.digits(end.saturating_sub(1), 4).is_some_and(|(n, _)| n % 100 == 0);
+    counts_next(reader, end) && (after_comma || round)
+}
+
+/// Whether the word at `at` is a noun that numbers count.
+pub fn counts_next(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    if reader.kind(at) != Some(TokenKind::Word) || reader.is_capital(at) {
+        return matches!(word, "%" | "km" | "°");
+    }
+    const COUNTED: &[&str] = &[
+        "people",
+        "men",
+        "women",
+        "children",
+        "km",
+        "m",
+        "kg",
+        "percent",
+        "per",
+        "mph",
+        "kph",
+        "hp",
+        "feet",
+        "ft",
+        "miles",
+        "hectares",
+        "dollars",
+        "euros",
+        "pounds",
+        "rubles",
+        "roubles",
+        "yen",
+        "dead",
+        "wounded",
+        "more",
+        "additional",
+        "other",
+        "million",
+        "billion",
+        "thousand",
+        "square",
+        "cubic",
+        "bc",
+        "points",
+        "votes",
+        "times",
+        "metres",
+        "meters",
+        "kilometres",
+        "kilometers",
+        "tons",
+        "tonnes",
+        "barrels",
+        "soldiers",
+        "troops",
+        "civilians",
+        "police",
+        "armed",
+        "workers",
+        "employees",
+        "seats",
+        "rpm",
+        "cc",
+        "mm",
+        "cm",
+        "mw",
+        "kw",
+        "ghz",
+        "mhz",
+    ];
+    COUNTED.contains(&word)
+}
+
+/// Words behind which a bare number of four digits is a year.
+const TEMPORAL: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "to",
+    "during",
+    "before",
+    "after",
+    "between",
+    "through",
+    "throughout",
+    "late",
+    "early",
+    "mid",
+    "around",
+    "circa",
+    "c.",
+    "ca",
+    "ca.",
+    "about",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "fall",
+    "year",
+    "years",
+    "and",
+    "or",
+    "than",
+    "to",
+    "pre",
+    "post",
+    "late-",
+    "for",
+    "on",
+    "of",
+    "beyond",
+    "toward",
+    "towards",
+];
+
+/// Whether the bare year at `at` stands where years stand, and not where counts do.
+pub fn may_stand_alone(reader: &Reader, at: usize) -> bool {
+    let Some((number, 4)) = reader.digits(at, 4) else { return true };
+    let after = at + 1;
+    if !(1000..=2100).contains(&number)
+        || is_glued_on(reader, after)
+        || counts_next(reader, after)
+        || (reader.word(after) == "-" && reader.is_glued(after) && !range_follows(reader, after))
+        || reader.is(after, &[":", "/", "%", "\u{b0}"])
+            && reader.is_glued(after)
+            && glued_digit(reader, after + 1)
+    {
+        return false;
+    }
+    let before = reader.before(at);
+    if reader.is_glued(at) {
+        return match before {
+            "(" | "[" | "\"" | "'" => true,
+            "-" | "~" => {
+                at >= 2 && (is_year_like(reader, at - 2) || is_prefix(reader.before(at - 1)))
+            }
+            "/" => at >= 2 && is_year_like(reader, at - 2),
+            _ => false,
+        };
+    }
+    if matches!(
+        before,
+        "$" | "\u{a3}"
+            | "\u{20ac}"
+            | "#"
+            | "no"
+            | "no."
+            | "section"
+            | "page"
+            | "route"
+            | "room"
+            | "flight"
+            | "highway"
+            | "model"
+    ) {
+        return false;
+    }
+    if matches!(before, "-" | "~") {
+        return at >= 2 && is_year_like(reader, at - 2);
+    }
+    if TEMPORAL.contains(&before) || matches!(before, "(" | "[" | "," | ";") {
+        return number >= 1100 && !plural_follows(reader, after, before);
+    }
+    let determined = matches!(
+        before,
+        "the" | "a" | "its" | "his" | "her" | "their" | "our" | "this" | "that" | "'s" | "'"
+    );
+    (1600..=2060).contains(&number)
+        && !plural_follows(reader, after, if determined { "the" } else { before })
+}
+
+fn is_prefix(word: &str) -> bool {
+    matches!(word, "mid" | "pre" | "post" | "late" | "early")
+}
+
+fn glued_digit(reader: &Reader, at: usize) -> bool {
+    reader.is_glued(at) && reader.kind(at) == Some(TokenKind::Number)
+}
+
+/// Whether a dash at `at` leads to another year: `1861-65`, `2010-present`.
+fn range_follows(reader: &Reader, at: usize) -> bool {
+    match reader.digits(at + 1, 4) {
+        Some((_, 2 | 4)) => true,
+        _ => {
+            matches!(
+                reader.word(at + 1),
+                "present" | "now" | "today" | "era" | "style" | "built" | "born"
+            ) || !reader.is_glued(at + 1)
+        }
+    }
+}
+
+fn is_year_like(reader: &Reader, at: usize) -> bool {
+    reader.digits(at, 4).is_some_and(|(n, length)| length == 4 && (1000..=2100).contains(&n))
+}
+
+/// Whether a plain plural follows, which a number counts rather than a year (`2014 soldiers`, but `the 2012 elections`).
+fn plural_follows(reader: &Reader, at: usize, before: &str) -> bool {
+    if before == "the"
+        || TEMPORAL.contains(&before)
+            && before != "of"
+            && before != "about"
+            && before != "around"
+            && before != "than"
+            && before != "to"
+            && before != "and"
+            && before != "or"
+            && before != "for"
+    {
+        return false;
+    }
+    let word = reader.word(at);
+    reader.kind(at) == Some(TokenKind::Word)
+        && !reader.is_capital(at)
+        && word.len() > 3
+        && word.ends_with('s')
+        && !matches!(
+            word,
+            "was"
+                | "saw"
+                | "has"
+                | "is"
+                | "does"
+                | "thus"
+                | "census"
+                | "plus"
+                | "as"
+                | "his"
+                | "this"
+                | "across"
+                | "perhaps"
+                | "versus"
+                | "less"
+                | "unless"
+                | "towards"
+                | "besides"
+                | "always"
+                | "afterwards"
+        )
+}
+
+/// The second half of a range whose first half is a year: `-65` behind `1861`.
+pub fn short_range_end(reader: &Reader, at: usize) -> Option<(i32, usize)> {
+    let (number, length) = reader.digits(at, 2)?;
+    let dash =
+        reader.before(at) == "-" && reader.is_glued(at) && at >= 2 && reader.is_glued(at - 1);
+    if length != 2
+        || !dash
+        || is_glued_on(reader, at + 1)
+        || reader.word(at + 1) == "-" && reader.is_glued(at + 1)
+    {
+        return None;
+    }
+    let (first, _) =
+        reader.digits(at - 2, 4).filter(|(n, l)| *l == 4 && (1000..2100).contains(n))?;
+    let last = first / 100 * 100 + number;
+    (last > first).then_some((last as i32, at + 1))
+}
+
+/// `1990s`, `'90s`, `the nineties`, `90s`, `470s BC`; `1900s` is a century.
+pub fn decade(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let quote = reader.word(at) == "'" && reader.is_glued(at + 1);
+    let start = if quote { at + 1 } else { at };
+    if let Some((number, length)) = reader.digits(start, 4) {
+        let s = match reader.word(start + 1) {
+            "s" if reader.is_glued(start + 1) || length == 4 => true,
+            "'s" => length == 4 && number % 10 == 0,
+            _ => false,
+        };
+        if !s || number % 10 != 0 {
+            return None;
+        }
+        let end = start + 2;
+        if let Some((Era::Before, end)) = era(reader, end) {
+            return Some((Core::Decade(1 - (number as i32 + 9)), end));
+        }
+        return match length {
+            4 if number % 100 == 0 && number < 2000 => Some((Core::Century(number as i32), end)),
+            4 => Some((Core::Decade(number as i32), end)),
+            2 if quote || matches!(reader.before(at), "the" | "early" | "late" | "mid" | "-") => {
+                Some((Core::Tens(number as u8), end))
+            }
+            _ => None,
+        };
+    }
+    match reader.lookup(at)? {
+        Word::Tens(tens)
+            if !matches!(reader.before(at), "his" | "her" | "their" | "my" | "your" | "our") =>
+        {
+            Some((Core::Tens(tens), at + 1))
+        }
+        _ => None,
+    }
+}
+
+/// `19th century`, `fourth-century BC`.
+pub fn century(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (rank, next) = reader.ordinal(at)?;
+    let next = reader.skip(next, &["-"]);
+    if !matches!(reader.lookup(next), Some(Word::Unit(Unit::Century, _))) {
+        return None;
+    }
+    let first = (i32::from(rank) - 1) * 100;
+    Some(match era(reader, next + 1) {
+        Some((Era::Before, end)) => (Core::Century(-first - 99), end),
+        Some((Era::After, end)) => (Core::Century(first), end),
+        None => (Core::Century(first), next + 1),
+    })
+}

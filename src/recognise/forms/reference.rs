@@ -1,0 +1,90 @@
+//! Words that point to now, before or after without a date: `now`, `recently`, `the past`; TIMEX3 references.
+
+use super::{Draft, Form, Found};
+use crate::recognise::dates::{Core, Expression, Reader, Reference, Word};
+use crate::recognise::scene::Scene;
+use crate::text::TokenKind;
+
+/// References to the present, the past and the future.
+pub struct ReferenceForm;
+
+impl Form for ReferenceForm {
+    fn name(&self) -> &'static str {
+        "reference"
+    }
+
+    fn starts(&self, scene: &Scene, at: usize) -> bool {
+        let reader = Reader { tokens: &scene.tokens, end: scene.tokens.len() };
+        match reader.lookup(at) {
+            Some(Word::Present | Word::Past | Word::Which(_)) => true,
+            Some(Word::The) => reader.is(at + 1, &["past", "future", "present", "moment"]),
+            None => matches!(reader.word(at), "future" | "previously"),
+            _ => false,
+        }
+    }
+
+    fn read(&self, scene: &Scene, at: usize, end: usize) -> Option<Found> {
+        let reader = Reader { tokens: &scene.tokens, end };
+        let (reference, last) = read(&reader, at)?;
+        let draft = Draft::Moment(Expression::of(Core::Reference(reference)));
+        Some(Found { tokens: at..last, extent: at..last, draft })
+    }
+}
+
+fn read(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
+    let next = at + 1;
+    match reader.word(at) {
+        // `now that`, `until now`: a conjunction is no date.
+        "now" if reader.word(next) != "that" => Some((Reference::Present, next)),
+        "currently" | "nowadays" | "presently" => Some((Reference::Present, next)),
+        "current" if reader.kind(next) == Some(TokenKind::Word) => Some((Reference::Present, next)),
+        "recently" => Some((Reference::Past, next)),
+        "recent" if !matches!(reader.lookup(next), Some(Word::Unit(..))) => {
+            Some((Reference::Past, next))
+        }
+        "recent" => Some((Reference::Past, next + 1)),
+        "former"
+            if reader.before(at) != "the"
+                || reader.kind(next) == Some(TokenKind::Word)
+                    && !reader.is(next, &["is", "was", "of", "and"]) =>
+        {
+            Some((Reference::Past, next))
+        }
+        "formerly" => Some((Reference::Past, next)),
+        "the" => the(reader, at),
+        "future" if matches!(reader.before(at), "in" | "near" | "foreseeable") => {
+            Some((Reference::Future, next))
+        }
+        _ => None,
+    }
+}
+
+/// `the past`, `the future`, `the present`, `the moment`, where no noun follows.
+fn the(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
+    let end = at + 2;
+    let noun = reader.kind(end) == Some(TokenKind::Word)
+        && !reader.is(
+            end,
+            &[
+                "and", "or", "but", "when", "to", "of", "as", "with", "that", "is", "was", "will",
+                "were", "has", "by", "for", "in", "on", "at", "because", "if", "it", "they", "he",
+                "she", "we",
+            ],
+        );
+    let led = matches!(reader.before(at), "in" | "for" | "of" | "from" | "into" | "about" | "at");
+    if noun || !led {
+        return None;
+    }
+    match reader.word(at + 1) {
+        "past" if reader.word(end) != "of" => Some((Reference::Past, end)),
+        "future" if reader.word(end) != "of" => Some((Reference::Future, end)),
+        "present" => Some((Reference::Present, end)),
+        "moment"
+            if matches!(reader.before(at), "at" | "for")
+                && !reader.is(end, &["of", "when", "that"]) =>
+        {
+            Some((Reference::Present, end))
+        }
+        _ => None,
+    }
+}

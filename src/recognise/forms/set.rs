@@ -1,0 +1,178 @@
+//! What recurs: `every Monday`, `daily`, `mornings`, `twice a week`; TIMEX3 sets.
+
+use super::{Draft, Form, Found};
+use crate::recognise::dates::{Core, Expression, Part, Reader, Unit, Word};
+use crate::recognise::scene::Scene;
+use crate::text::TokenKind;
+
+/// Recurring dates.
+pub struct SetForm;
+
+impl Form for SetForm {
+    fn name(&self) -> &'static str {
+        "set"
+    }
+
+    fn starts(&self, scene: &Scene, at: usize) -> bool {
+        let reader = Reader { tokens: &scene.tokens, end: scene.tokens.len() };
+        match reader.lookup(at) {
+            Some(
+                Word::Every
+                | Word::Recurring(_)
+                | Word::Nightly
+                | Word::Weekdays(_)
+                | Word::Parts(_),
+            ) => true,
+            Some(Word::Unit(Unit::Weekend, true)) => true,
+            Some(Word::Weekday(_, true)) => {
+                matches!(reader.lookup(at + 1), Some(Word::Parts(_)))
+            }
+            None => matches!(reader.word(at), "once" | "twice" | "per"),
+            _ => false,
+        }
+    }
+
+    fn read(&self, scene: &Scene, at: usize, end: usize) -> Option<Found> {
+        let reader = Reader { tokens: &scene.tokens, end };
+        let (timex, last) = read(&reader, at)?;
+        let draft = Draft::Moment(Expression::of(Core::Set(timex)));
+        Some(Found { tokens: at..last, extent: at..last, draft })
+    }
+}
+
+fn read(reader: &Reader, at: usize) -> Option<(String, usize)> {
+    match reader.lookup(at) {
+        Some(Word::Every) => every(reader, at),
+        Some(Word::Recurring(unit)) => recurring(reader, at, unit),
+        Some(Word::Nightly) => Some(("XXXX-XX-XXTNI".to_owned(), at + 1)),
+        Some(Word::Weekdays(weekday)) => {
+            let next = at + 1;
+            let last = match reader.lookup(next) {
+                Some(Word::Part(_)) => None,
+                _ => Some(next),
+            }?;
+            Some((format!("XXXX-WXX-{weekday}"), last))
+        }
+        Some(Word::Weekday(weekday, _)) => match reader.lookup(at + 1)? {
+            Word::Parts(part) => Some((format!("XXXX-WXX-{weekday}{}", code(part)), at + 2)),
+            _ => None,
+        },
+        Some(Word::Parts(part)) => parts(reader, at, part),
+        Some(Word::Unit(..)) => {
+            let led = matches!(reader.before(at), "on" | "at" | "and" | "or" | "during");
+            led.then(|| ("XXXX-WXX-WE".to_owned(), at + 1))
+        }
+        _ => rate(reader, at),
+    }
+}
+
+/// `every Monday`, `each morning`, `every two weeks`, `every other day`, `every year`.
+fn every(reader: &Reader, at: usize) -> Option<(String, usize)> {
+    let next = reader.skip(at + 1, &["single"]);
+    let (many, next) = match reader.word(next) {
+        "other" => (2, next + 1),
+        _ => match reader.count(next) {
+            Some((super::super::dates::Count::Halves(n), end)) if n % 2 == 0 && n > 2 => {
+                (n / 2, end)
+            }
+            _ => match reader.ordinal(next) {
+                Some((n, end)) => (i32::from(n), end),
+                None => (1, next),
+            },
+        },
+    };
+    match reader.lookup(next)? {
+        Word::Unit(Unit::Second, _) if reader.word(next) == "second" && many == 1 => None,
+        Word::Unit(unit, _)
+            if unit != Unit::Half && unit != Unit::Quarter
+                || many == 1 && reader.word(next) == "quarter" =>
+        {
+            // `each day of the trial` and `every day` alike.
+            Some((length(unit, many), next + 1))
+        }
+        Word::Weekday(weekday, _) => {
+            let week = format!("XXXX-WXX-{weekday}");
+            Some(match reader.lookup(next + 1) {
+                Some(Word::Part(part)) => (format!("{week}{}", code(part)), next + 2),
+                _ => (week, next + 1),
+            })
+        }
+        Word::Month(month, _) if reader.is_capital(next) => {
+            Some((format!("XXXX-{month:02}"), next + 1))
+        }
+        Word::Part(part) => Some((format!("XXXX-XX-XX{}", code(part)), next + 1)),
+        Word::Season(season) => {
+            use crate::recognise::dates::Season;
+            let code = match season {
+                Season::Spring => "SP",
+                Season::Summer => "SU",
+                Season::Autumn => "FA",
+                Season::Winter => "WI",
+            };
+            Some((format!("XXXX-{code}"), next + 1))
+        }
+        _ => None,
+    }
+}
+
+fn recurring(reader: &Reader, at: usize, unit: Unit) -> Option<(String, usize)> {
+    // `semi-annual` and `bi-weekly` say something else; so do titles (`the Daily Mail`).
+    let title = reader.is_capital(at) && reader.is_capital(at + 1);
+    let bound = reader.before(at) == "-" && reader.is_glued(at);
+    if title || bound {
+        return None;
+    }
+    Some(match reader.word(at) {
+        "daily" => ("XXXX-XX-XX".to_owned(), at + 1),
+        _ => (length(unit, 1), at + 1),
+    })
+}
+
+fn parts(reader: &Reader, at: usize, part: Part) -> Option<(String, usize)> {
+    // `two nights` is a duration, `Arabian Nights` a title.
+    let counted = at > 0
+        && (reader.tokens[at - 1].kind == TokenKind::Number
+            || matches!(
+                crate::recognise::dates::lookup(reader.before(at)),
+                Some(Word::Cardinal(_) | Word::Vague | Word::Which(_))
+            ));
+    let led = matches!(
+        reader.before(at),
+        "in" | "on" | "most" | "the" | "out" | "and" | "weekday" | "during"
+    );
+    (!counted && led && !reader.is_capital(at))
+        .then(|| (format!("XXXX-XX-XX{}", code(part)), at + 1))
+}
+
+/// `once a year`, `twice a week`, `per day`.
+fn rate(reader: &Reader, at: usize) -> Option<(String, usize)> {
+    let next = match reader.word(at) {
+        "per" => at + 1,
+        _ if matches!(reader.word(at + 1), "a" | "per" | "every" | "each" | "an") => at + 2,
+        _ => return None,
+    };
+    let Word::Unit(unit, false) = reader.lookup(next)? else { return None };
+    if unit < Unit::Day {
+        return None;
+    }
+    Some((length(unit, 1), next + 1))
+}
+
+fn length(unit: Unit, many: i32) -> String {
+    match unit {
+        Unit::Weekend => format!("P{many}WE"),
+        Unit::Quarter => format!("P{}M", 3 * many),
+        _ => crate::recognise::dates::duration(unit, many),
+    }
+}
+
+fn code(part: Part) -> &'static str {
+    match part {
+        Part::Morning => "TMO",
+        Part::Afternoon => "TAF",
+        Part::Evening => "TEV",
+        Part::Night => "TNI",
+        Part::Midday => "TMI",
+        Part::Daytime => "TDT",
+    }
+}
