@@ -6,6 +6,8 @@
 pub mod cli;
 pub mod corpus;
 pub mod engine;
+pub mod error;
+pub mod files;
 pub mod problem;
 pub mod recognise;
 pub mod report;

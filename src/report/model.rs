@@ -22,6 +22,16 @@ pub struct Report {
     pub resolved: Vec<Conflict>,
     /// What could not be looked at, and why.
     pub problems: Vec<Problem>,
+    /// From which severity on conflicts fail the run; none for `never`.
+    #[serde(default)]
+    pub fail_on: Option<Severity>,
+    /// The folder of `factlint.yml` inside its git repository, with `/` at the end; none at the top and outside git. Where a
+    /// platform counts paths from the top of the repository, it goes before them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<String>,
+    /// What `--since` compared with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Base>,
     /// The day at which waivers were judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub today: Option<String>,
@@ -34,6 +44,17 @@ pub struct Report {
     /// All that the corpus says of each fact, by rule and key.
     #[serde(default)]
     pub facts: Vec<Fact>,
+}
+
+/// What a change was compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Base {
+    /// As it was asked for.
+    pub rev: String,
+    /// The commit of the merge base.
+    pub commit: String,
+    /// How many conflicts the base and the working tree share; they are not listed.
+    pub unchanged: usize,
 }
 
 /// What wrote a report.
@@ -356,6 +377,21 @@ pub fn key_shown(key: &BTreeMap<String, String>) -> String {
 }
 
 impl Report {
+    /// A path of this report as the top of the repository sees it.
+    pub fn from_top(&self, path: &str) -> String {
+        format!("{}{path}", self.prefix.as_deref().unwrap_or_default())
+    }
+
+    /// Whether a conflict of that severity fails the run.
+    pub fn fails(&self, severity: Severity) -> bool {
+        self.fail_on.is_some_and(|least| severity <= least)
+    }
+
+    /// The rule, relation or check of that id.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
     /// Whether anything could not be looked at.
     pub fn is_untrusted(&self) -> bool {
         self.problems.iter().any(|problem| problem.severity == Severity::Error)

@@ -1,12 +1,24 @@
 //! One report format a file, one entry each in [`FORMATS`].
 
+mod github;
+mod gitlab;
 mod json;
 mod jsonl;
+mod junit;
+mod markdown;
+mod rdjsonl;
+mod sarif;
 mod short;
 mod terminal;
 
+pub use github::Github;
+pub use gitlab::Gitlab;
 pub use json::Json;
 pub use jsonl::Jsonl;
+pub use junit::Junit;
+pub use markdown::Markdown;
+pub use rdjsonl::Rdjsonl;
+pub use sarif::Sarif;
 pub use short::Short;
 pub use terminal::{Terminal, problem};
 
@@ -22,11 +34,6 @@ pub trait Format: Sync {
     /// What it is for, in a few words.
     fn about(&self) -> &'static str;
 
-    /// Whether problems are part of it. Where they are not, the command line prints them on standard error.
-    fn holds_problems(&self) -> bool {
-        true
-    }
-
     /// Writes the report.
     ///
     /// # Errors
@@ -35,7 +42,8 @@ pub trait Format: Sync {
 }
 
 /// The formats, in the order of the contract.
-pub const FORMATS: &[&dyn Format] = &[&Terminal, &Short, &Json, &Jsonl];
+pub const FORMATS: &[&dyn Format] =
+    &[&Terminal, &Short, &Json, &Jsonl, &Sarif, &Github, &Gitlab, &Junit, &Markdown, &Rdjsonl];
 
 /// The format of that name.
 pub fn named(name: &str) -> Option<&'static dyn Format> {

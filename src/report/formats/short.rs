@@ -17,10 +17,6 @@ impl Format for Short {
         "one line a conflict: path:line:column"
     }
 
-    fn holds_problems(&self) -> bool {
-        false
-    }
-
     fn write(&self, report: &Report, _style: Style, out: &mut dyn Write) -> io::Result<()> {
         for conflict in &report.conflicts {
             let Some(outlier) = conflict.outlier() else { continue };

@@ -24,10 +24,6 @@ impl Format for Terminal {
         "for people: both sides of each conflict, underlined"
     }
 
-    fn holds_problems(&self) -> bool {
-        false
-    }
-
     fn write(&self, report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
         for conflict in &report.conflicts {
             writeln!(out, "{}", self::conflict(conflict, report, style))?;
@@ -90,7 +86,7 @@ pub fn problem(problem: &Problem, style: Style) -> String {
 fn conflict(conflict: &Conflict, report: &Report, style: Style) -> String {
     let severity = conflict.severity;
     let Some(outlier) = conflict.outlier() else { return String::new() };
-    let rule = report.rules.iter().find(|rule| rule.id == conflict.rule);
+    let rule = report.rule(&conflict.rule);
     let title = rule.filter(|rule| rule.kind != "check").map(|rule| rule.title.as_str());
     let about = [title.unwrap_or_default().to_owned(), conflict.key_shown()];
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();

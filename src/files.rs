@@ -1,0 +1,331 @@
+//! Finds and reads the files of the corpus. In: the root folder and the patterns of `factlint.yml`. Out: files sorted by path, their
+//! bytes, and a problem for each one that cannot be read.
+//!
+//! With `change` and `cache` the library's only input and output. `.gitignore` files count whether or not there is a repository.
+//! Knows file names, not what is in them.
+
+use crate::corpus;
+use crate::error::Error;
+use crate::problem::{Problem, Severity};
+use globset::{GlobBuilder, GlobMatcher};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// One file that a pattern catches.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct File {
+    /// Its path with `/`, relative to the root.
+    pub path: String,
+    /// Where it is.
+    pub absolute: PathBuf,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// The files, sorted by path.
+    pub files: Vec<File>,
+    /// What could not be looked at, sorted by path.
+    pub problems: Vec<Problem>,
+}
+
+/// Patterns of paths as `factlint.yml` writes them: `*` and `?` stay within a folder, `**` does not, `{a,b}` is a choice, and a
+/// pattern behind `!` takes files out again.
+#[derive(Debug, Clone)]
+pub struct Patterns {
+    written: Vec<(String, bool, GlobMatcher)>,
+}
+
+impl Patterns {
+    /// Reads patterns; `Err` names the first that cannot be read.
+    pub fn new<S: AsRef<str>>(globs: &[S]) -> Result<Self, Error> {
+        let written = globs.iter().map(|glob| {
+            let glob = glob.as_ref();
+            let (body, takes) = match glob.strip_prefix('!') {
+                Some(rest) => (rest, false),
+                None => (glob, true),
+            };
+            let body = body.strip_prefix("./").unwrap_or(body);
+            let matcher = matcher(body)?;
+            Ok((glob.to_owned(), takes, matcher))
+        });
+        Ok(Self { written: written.collect::<Result<_, Error>>()? })
+    }
+
+    /// Whether they catch a path with `/`, relative to the root.
+    pub fn catches(&self, path: &str) -> bool {
+        let takes =
+            |wanted: bool| self.written.iter().any(|(_, t, m)| *t == wanted && m.is_match(path));
+        takes(true) && !takes(false)
+    }
+
+    /// The patterns that catch none of `files`, as written.
+    pub fn idle(&self, files: &[File]) -> Vec<&str> {
+        self.written
+            .iter()
+            .filter(|(_, takes, matcher)| {
+                *takes && !files.iter().any(|f| matcher.is_match(&f.path))
+            })
+            .map(|(glob, ..)| &**glob)
+            .collect()
+    }
+
+    fn name_hidden(&self) -> bool {
+        self.written.iter().any(|(glob, takes, _)| {
+            *takes && glob.split('/').any(|part| part.starts_with('.') && part.len() > 2)
+        })
+    }
+}
+
+/// The matcher of one pattern of paths (`seeds/000_*.txt`).
+pub fn matcher(glob: &str) -> Result<GlobMatcher, Error> {
+    let built = GlobBuilder::new(glob).literal_separator(true).build();
+    built
+        .map(|g| g.compile_matcher())
+        .map_err(|source| Error::Glob { glob: glob.to_owned(), source })
+}
+
+/// Every file under `root` that `patterns` catch; without patterns, all text that articles come in. Ignored and hidden files are
+/// left out (hidden ones only where no pattern names one).
+pub fn find(root: &Path, patterns: Option<&Patterns>) -> Found {
+    let mut found = Found::default();
+    let hidden = patterns.is_some_and(Patterns::name_hidden);
+    let wanted = |path: &str| patterns.map_or_else(|| corpus::is_text(path), |p| p.catches(path));
+    let walk = ignore::WalkBuilder::new(root)
+        .follow_links(true)
+        .require_git(false)
+        .git_global(false)
+        .ignore(false)
+        .hidden(!hidden)
+        .filter_entry(|entry| entry.file_name() != ".git")
+        .build();
+    let mut linked = false;
+    for entry in walk {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                found.problems.extend(walk_problem(root, &error, &wanted));
+                continue;
+            }
+        };
+        linked |= entry.path_is_symlink();
+        let Some(path) = relative(root, entry.path()) else { continue };
+        let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir() && wanted(&path)) else {
+            continue;
+        };
+        if kind.is_file() {
+            found.files.push(File { path, absolute: entry.into_path() });
+        } else {
+            found.problems.push(special(&path));
+        }
+    }
+    found.files.sort();
+    if linked {
+        once_each(&mut found.files);
+    }
+    if let Some(patterns) = patterns {
+        found.problems.extend(patterns.idle(&found.files).into_iter().map(idle));
+    }
+    found
+        .problems
+        .sort_by(|a, b| (&a.location, a.code, &a.message).cmp(&(&b.location, b.code, &b.message)));
+    found
+}
+
+/// The bytes of a file, or why there are none.
+pub fn read(file: &File) -> Result<Vec<u8>, Box<Problem>> {
+    let kind = fs::metadata(&file.absolute).map_err(|e| Box::new(unreadable(&file.path, &e)))?;
+    // Opening a FIFO would wait for a writer that never comes.
+    if !kind.is_file() {
+        return Err(Box::new(special(&file.path)));
+    }
+    fs::read(&file.absolute).map_err(|e| Box::new(unreadable(&file.path, &e)))
+}
+
+/// The error of a run in which there was nothing to check.
+pub fn nothing_found(root: &Path, patterns: Option<&[String]>) -> Problem {
+    let message = match patterns {
+        Some(patterns) => format!("no article was found by {}", patterns.join(", ")),
+        None => "no article was found: no file here is text that is not ignored".to_owned(),
+    };
+    Problem::error("factlint::run::no-article", message).help(format!(
+        "set `articles:` in factlint.yml to patterns of paths relative to {}",
+        root.display()
+    ))
+}
+
+/// `path` relative to `root`, with `/`; `None` for the root itself and for anything outside.
+pub fn relative(root: &Path, path: &Path) -> Option<String> {
+    let inside = path.strip_prefix(root).ok()?;
+    let parts: Option<Vec<String>> = inside
+        .components()
+        .map(|part| match part {
+            Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+            _ => None,
+        })
+        .collect();
+    parts.filter(|p| !p.is_empty()).map(|p| p.join("/"))
+}
+
+/// Leaves out what a link only shows a second time: of files that are one file on disk, the one that is no link, else the first.
+fn once_each(files: &mut Vec<File>) {
+    let mut real: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
+    for file in &*files {
+        let Ok(target) = fs::canonicalize(&file.absolute) else { continue };
+        real.entry(target).or_default().push(file.path.clone());
+    }
+    let mut dropped = BTreeSet::new();
+    for (target, paths) in real.into_iter().filter(|(_, paths)| paths.len() > 1) {
+        let kept = paths.iter().position(|path| target.ends_with(path)).unwrap_or(0);
+        dropped.extend(
+            paths.into_iter().enumerate().filter(|(i, _)| *i != kept).map(|(_, path)| path),
+        );
+    }
+    files.retain(|file| !dropped.contains(&file.path));
+}
+
+/// The problem behind an error of the walk; `None` for a dangling link that no pattern catches.
+fn walk_problem(
+    root: &Path,
+    error: &ignore::Error,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Option<Problem> {
+    let name = |path: &Path| relative(root, path).unwrap_or_else(|| path.display().to_string());
+    let (mut error, mut path) = (error, None);
+    loop {
+        error = match error {
+            ignore::Error::WithPath { path: at, err } => {
+                path = Some(name(at));
+                err
+            }
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => err,
+            ignore::Error::Partial(errors) if !errors.is_empty() => &errors[0],
+            ignore::Error::Loop { child, .. } => return Some(link_loop(&name(child))),
+            ignore::Error::Io(io) => {
+                let path = path.unwrap_or_else(|| ".".to_owned());
+                // Other errors are a folder that nobody may enter, and what is in it is not known.
+                let concerns = wanted(&path) || io.kind() != io::ErrorKind::NotFound;
+                return concerns.then(|| unreadable(&path, io));
+            }
+            other => {
+                let message = format!("the folder could not be read: {other}");
+                let problem = Problem::error("factlint::article::unreadable", message);
+                return Some(problem.in_file(path.unwrap_or_else(|| ".".to_owned())));
+            }
+        };
+    }
+}
+
+fn link_loop(path: &str) -> Problem {
+    let message = "the link leads back to a folder that holds it, so it is not followed";
+    Problem::new("factlint::article::loop", Severity::Warning, message)
+        .in_file(path)
+        .help("remove the link, or name it in .gitignore")
+}
+
+fn special(path: &str) -> Problem {
+    let message = "this is no file (a FIFO, a socket or a device), so it is not read";
+    Problem::error("factlint::article::not-a-file", message)
+        .in_file(path)
+        .help("take it out of `articles:`, or name it in .gitignore")
+}
+
+fn unreadable(path: &str, error: &io::Error) -> Problem {
+    Problem::error("factlint::article::unreadable", format!("the file could not be read: {error}"))
+        .in_file(path)
+        .help("make it readable, or take it out of `articles:`")
+}
+
+fn idle(glob: &str) -> Problem {
+    Problem::new(
+        "factlint::config::idle-pattern",
+        Severity::Warning,
+        format!("the pattern `{glob}` of `articles:` finds no file"),
+    )
+    .help("patterns are relative to the folder of factlint.yml; `**` goes into folders")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with those files, a name that ends in `/` being a folder.
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = root.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        root
+    }
+
+    fn paths(found: &Found) -> Vec<&str> {
+        found.files.iter().map(|f| &*f.path).collect()
+    }
+
+    #[test]
+    fn files_are_found_sorted_and_ignored_ones_are_not() {
+        let root = folder(&[
+            ("b.txt", ""),
+            ("a/z.md", ""),
+            ("a/y.pdf", ""),
+            ("a/x.JSONL", ""),
+            (".hidden/q.txt", ""),
+            ("draft/d.txt", ""),
+            (".gitignore", "draft/\n"),
+            ("a/.gitignore", "!no\nn.txt\n"),
+            ("a/n.txt", ""),
+            (".git/c.txt", ""),
+            ("a/.ignore", "z.md"),
+        ]);
+        assert_eq!(paths(&find(root.path(), None)), ["a/x.JSONL", "a/z.md", "b.txt"]);
+        for (globs, want, idle) in [
+            (&["**/*.{md,pdf}"][..], vec!["a/y.pdf", "a/z.md"], 0),
+            (
+                &["*.txt", "a/*", "!a/*.pdf"],
+                vec!["a/.gitignore", "a/x.JSONL", "a/z.md", "b.txt"],
+                0,
+            ),
+            (&["./b.txt", "no/*.txt"], vec!["b.txt"], 1),
+            (&[".hidden/*.txt"], vec![".hidden/q.txt"], 0),
+            (&["draft/*.txt", "*.md"], vec![], 2),
+        ] {
+            let found = find(root.path(), Some(&Patterns::new(globs).unwrap()));
+            let files: Vec<&str> =
+                paths(&found).into_iter().filter(|p| !p.ends_with("ignore")).collect();
+            let want: Vec<&str> = want.into_iter().filter(|p| !p.ends_with("ignore")).collect();
+            assert_eq!((files, found.problems.len()), (want, idle), "{globs:?}");
+        }
+        assert!(matches!(Patterns::new(&["a/{b"]), Err(Error::Glob { .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_read_is_told() {
+        use std::os::unix::fs::symlink;
+        let root = folder(&[("a/x.txt", "x"), ("real.txt", "y")]);
+        symlink(root.path().join("a"), root.path().join("a/loop")).unwrap();
+        symlink(root.path().join("nowhere"), root.path().join("gone.txt")).unwrap();
+        symlink(root.path().join("nowhere"), root.path().join("gone.bin")).unwrap();
+        symlink(root.path().join("real.txt"), root.path().join("again.txt")).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(root.path().join("pipe.txt")).status();
+        let found = find(root.path(), None);
+        assert_eq!(paths(&found), ["a/x.txt", "real.txt"]);
+        let told: Vec<_> = found
+            .problems
+            .iter()
+            .map(|p| (p.code.rsplit("::").next().unwrap(), &*p.location.as_ref().unwrap().path))
+            .collect();
+        let mut want = vec![("loop", "a/loop"), ("unreadable", "gone.txt")];
+        if made.is_ok_and(|status| status.success()) {
+            want.push(("not-a-file", "pipe.txt"));
+            let pipe = File { path: "pipe.txt".to_owned(), absolute: root.path().join("pipe.txt") };
+            assert_eq!(read(&pipe).unwrap_err().code, "factlint::article::not-a-file");
+        }
+        assert_eq!(told, want);
+        assert_eq!(read(&found.files[1]).unwrap(), b"y");
+    }
+}
