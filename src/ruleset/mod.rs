@@ -3,10 +3,36 @@
 //! In: the text of rule files, of `factlint.yml` and of the tables that they name, with their paths. Out: a [`RuleSet`], the
 //! settings, and every fault of every file at its exact place. Does no I/O: tables are handed in as text.
 
+mod anchors;
+mod compile;
+pub mod config;
+mod entity;
+pub mod example;
+mod expect;
+pub mod fault;
+mod fields;
+mod load;
+mod mend;
+mod parse;
+mod pattern;
 pub mod phrase;
+mod phrase_check;
+mod raw;
+pub mod relation;
 pub mod rule;
+mod sheet;
+pub mod table;
+pub mod yaml;
 
+pub use anchors::{Anchor, anchors};
+pub use compile::Tables;
+pub use config::{Config, FailOn, Given, Waiver};
+pub use example::{Case, Example, Sample, Want, WantedConflict, WantedMention};
+pub use fault::codes;
+pub use load::load;
 pub use phrase::{Hole, HoleType, Node, Phrase};
+pub use relation::{Operation, Order, Relation, Term};
 pub use rule::{
     Compare, Expectation, Find, Key, Origin, Per, Rule, RuleKind, RuleSet, Tolerance, Trend, Wanted,
 };
+pub use table::{Cell, Condition, Found, Row};

@@ -64,3 +64,46 @@ pub enum HoleType {
     /// An entity, else a name: whoever does what the next words say.
     Who,
 }
+
+impl HoleType {
+    /// Every type with its name in rules.
+    pub const ALL: &'static [(HoleType, &'static str)] = &[
+        (HoleType::Figure, "figure"),
+        (HoleType::Kind(Kind::Number), "number"),
+        (HoleType::Kind(Kind::Count), "count"),
+        (HoleType::Kind(Kind::Share), "share"),
+        (HoleType::Kind(Kind::Points), "points"),
+        (HoleType::Kind(Kind::Money), "money"),
+        (HoleType::Kind(Kind::Length), "length"),
+        (HoleType::Kind(Kind::Area), "area"),
+        (HoleType::Kind(Kind::Mass), "mass"),
+        (HoleType::Kind(Kind::Volume), "volume"),
+        (HoleType::Kind(Kind::Speed), "speed"),
+        (HoleType::Kind(Kind::Temperature), "temperature"),
+        (HoleType::Kind(Kind::Energy), "energy"),
+        (HoleType::Kind(Kind::Power), "power"),
+        (HoleType::Kind(Kind::Data), "data"),
+        (HoleType::Kind(Kind::Duration), "duration"),
+        (HoleType::Kind(Kind::Ordinal), "ordinal"),
+        (HoleType::Date, "date"),
+        (HoleType::Time, "time"),
+        (HoleType::Quote, "quote"),
+        (HoleType::Name, "name"),
+        (HoleType::Who, "who"),
+    ];
+
+    /// The type of that name.
+    pub fn named(name: &str) -> Option<HoleType> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(accepts, _)| *accepts)
+    }
+
+    /// Its name in rules.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(accepts, _)| *accepts == self).map_or("figure", |(_, name)| name)
+    }
+
+    /// Whether it takes figures.
+    pub fn is_numeric(self) -> bool {
+        matches!(self, HoleType::Figure | HoleType::Kind(_))
+    }
+}

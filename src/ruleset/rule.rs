@@ -1,6 +1,9 @@
 //! A rule as relied on: it cannot hold a bad value.
 
+use super::example::Example;
 use super::phrase::{HoleType, Phrase};
+use super::relation::Relation;
+use super::table::Row;
 use crate::problem::Severity;
 use crate::text::SourceSpan;
 use crate::value::{EntityId, Gazetteer, Granularity, Number, Quantity, Shape, Stance};
@@ -12,8 +15,19 @@ use std::collections::BTreeMap;
 pub struct RuleSet {
     /// The declared entities.
     pub gazetteer: Gazetteer,
+    /// Where each entity stands, by its id.
+    pub entity_origins: Vec<Origin>,
     /// The rules, by file and place.
     pub rules: Vec<Rule>,
+    /// The relations between them, by file and place.
+    pub relations: Vec<Relation>,
+}
+
+impl RuleSet {
+    /// The rule of that id, as an index.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.rules.iter().position(|rule| rule.id == id)
+    }
 }
 
 /// Which of the three a rule is.
@@ -58,7 +72,9 @@ pub struct Rule {
     pub help: Option<String>,
     /// Where to read more.
     pub url: Option<String>,
-    /// Where it stands.
+    /// Its own tests.
+    pub tests: Vec<Example>,
+    /// Where its id stands.
     pub origin: Origin,
 }
 
@@ -87,6 +103,17 @@ pub enum Find {
     Quote,
 }
 
+impl Find {
+    /// Its phrases, those that must not match left out.
+    pub fn phrases(&self) -> impl Iterator<Item = &Phrase> {
+        let all: &[Phrase] = match self {
+            Find::Any(all) | Find::Together { all, .. } => all,
+            Find::Quote => &[],
+        };
+        all.iter()
+    }
+}
+
 /// One entry of `expect:`.
 #[derive(Debug, Clone)]
 pub struct Expectation {
@@ -107,10 +134,14 @@ pub struct Expectation {
 /// What an expectation wants.
 #[derive(Debug, Clone)]
 pub enum Wanted {
-    /// A figure or a date.
+    /// A figure, a date or words.
     Value(Shape),
-    /// Exactly these parties.
+    /// Exactly these parties, sorted.
     Parties(Vec<EntityId>),
+    /// A name that no rule declares, as written.
+    Named(String),
+    /// A row of a table, found by the mention's key; ask [`Row::look_up`].
+    Row(Row),
 }
 
 /// How mentions are compared.

@@ -1,0 +1,197 @@
+//! Reading YAML past its first fault. In: a file. Out: its tree, and every place where a sign that YAML reads for itself
+//! (`@`, `{`, `[`, `*` …) stands without quotes, reported with the line as it should be.
+//!
+//! YAML ends at its first error. Most errors in rule files are a value that wants quotes: such a value is reported, quoted in a
+//! copy of the text, and the copy is read again, so that one run shows every fault. Spans are those of the file, not of the copy.
+
+use super::fault::{Fault, File};
+use super::fields::quoted;
+use super::yaml::{self, Data, Node, Syntax};
+use crate::text::SourceSpan;
+
+/// More unquoted values than this in one file, and reading stops at the next.
+const MOST_MENDS: usize = 100;
+
+/// Reads a file; `None` (and a report, unless it is empty) when it cannot be read at all.
+pub fn read(file: &mut File) -> Option<Node> {
+    let mut copy = Copy { text: file.text.to_owned(), edits: Vec::new() };
+    for _ in 0..MOST_MENDS {
+        let error = match yaml::read(&copy.text) {
+            Ok(None) => return None,
+            Ok(Some(mut node)) => {
+                copy.restore(&mut node);
+                return Some(node);
+            }
+            Err(error) => error,
+        };
+        if error.budget {
+            return refuse(file, &copy, &error);
+        }
+        let Some(bare) = bare_value(&copy.text, error.span.start) else {
+            return refuse(file, &copy, &error);
+        };
+        report(file, &copy, &bare);
+        copy.quote(bare.span);
+    }
+    None
+}
+
+fn refuse(file: &mut File, copy: &Copy, error: &Syntax) -> Option<Node> {
+    let at = SourceSpan::new(copy.back(error.span.start), copy.back(error.span.end));
+    let problem = if error.budget {
+        let message = "this file grows beyond all bounds when its aliases are filled in";
+        file.fault(Fault::Budget, at, message).help("write the values out, or use fewer aliases")
+    } else {
+        file.fault(Fault::Syntax, at, "this is no YAML")
+            .label(error.message.clone())
+            .help("nothing after this place was read")
+    };
+    file.report(problem);
+    None
+}
+
+/// A value without quotes that needs them.
+struct Bare {
+    span: SourceSpan,
+    sign: String,
+}
+
+fn report(file: &mut File, copy: &Copy, bare: &Bare) {
+    let value = &copy.text[bare.span.start..bare.span.end];
+    let line_start = copy.text[..bare.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = copy.text[line_start..bare.span.start].trim_start();
+    let after = copy.text[bare.span.end..].lines().next().unwrap_or_default();
+    let span = SourceSpan::new(copy.back(bare.span.start), copy.back(bare.span.end));
+    let problem = file
+        .fault(Fault::Unquoted, span, format!("a value with `{}` needs quotes", bare.sign))
+        .label(format!("YAML reads `{}` for itself", bare.sign))
+        .help(format!("write: {before}{}{}", quoted(value), after.trim_end()));
+    file.report(problem);
+}
+
+/// The value that YAML stumbled over at byte `at`, if it is one that quotes would mend.
+fn bare_value(text: &str, at: usize) -> Option<Bare> {
+    let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[line_start..].find('\n').map_or(text.len(), |len| line_start + len);
+    let line = &text[line_start..line_end];
+    if let Some(sign) = text[at..].chars().next().filter(|c| matches!(c, '@' | '*' | '%' | '`'))
+        && stands_alone(&text[line_start..at])
+    {
+        let end = at + value_length(&text[at..line_end], in_flow(&text[line_start..at]));
+        return Some(Bare { span: SourceSpan::new(at, end), sign: sign.to_string() });
+    }
+    let from = value_start(line)?;
+    let value = &line[from..];
+    let sign = match value.chars().next()? {
+        sign @ ('{' | '[') if !in_flow(value) => sign.to_string(),
+        sign @ ('@' | '*' | '&' | '%' | '!' | '|' | '>' | '`') => sign.to_string(),
+        '"' | '\'' | '{' | '[' => return None,
+        _ if value.contains(": ") => ": ".to_owned(),
+        _ => return None,
+    };
+    let start = line_start + from;
+    let end = start + value_length(value, false);
+    Some(Bare { span: SourceSpan::new(start, end), sign })
+}
+
+/// Whether a value can start after `before`: behind a key, a dash, an opening bracket or a comma.
+fn stands_alone(before: &str) -> bool {
+    before.trim_end().chars().next_back().is_none_or(|c| matches!(c, ':' | '-' | '[' | '{' | ','))
+}
+
+/// Whether more brackets open than close in `text`, quoted ones aside.
+fn in_flow(text: &str) -> bool {
+    let (mut depth, mut quote) = (0i32, None);
+    for c in text.chars() {
+        match (quote, c) {
+            (Some(q), c) if q == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '[' | '{') => depth += 1,
+            (None, ']' | '}') => depth -= 1,
+            (None, _) => {}
+        }
+    }
+    depth > 0
+}
+
+/// How far a bare value reaches on its line: up to a comment, and inside brackets up to what ends the item.
+fn value_length(value: &str, in_flow: bool) -> usize {
+    let mut end = value.find(" #").unwrap_or(value.len());
+    if in_flow {
+        end = end.min(value.find([',', ']', '}']).unwrap_or(value.len()));
+    }
+    value[..end].trim_end().trim_end_matches(',').len()
+}
+
+/// Where the value starts on a line `- key: value`; `None` for a line without one.
+fn value_start(line: &str) -> Option<usize> {
+    let mut at = line.len() - line.trim_start().len();
+    while line[at..].starts_with("- ") {
+        at += 2 + line[at + 2..].len() - line[at + 2..].trim_start().len();
+    }
+    let key = line[at..].chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let key: usize = key.map(char::len_utf8).sum();
+    if key > 0 && line[at + key..].starts_with(": ") {
+        at += key + 2;
+        at += line[at..].len() - line[at..].trim_start().len();
+    }
+    (at < line.trim_end().len()).then_some(at)
+}
+
+/// The text that is read, and what was written into it.
+struct Copy {
+    text: String,
+    /// Where bytes were put in, in the copy, in order, and how many.
+    edits: Vec<(usize, usize)>,
+}
+
+impl Copy {
+    /// Puts the value at `span` into single quotes.
+    fn quote(&mut self, span: SourceSpan) {
+        let inner: Vec<usize> = self.text[span.start..span.end]
+            .match_indices('\'')
+            .map(|(at, _)| span.start + at)
+            .collect();
+        self.insert(span.end);
+        for at in inner.into_iter().rev() {
+            self.insert(at);
+        }
+        self.insert(span.start);
+    }
+
+    fn insert(&mut self, at: usize) {
+        self.text.insert(at, '\'');
+        for edit in &mut self.edits {
+            if edit.0 >= at {
+                edit.0 += 1;
+            }
+        }
+        self.edits.push((at, 1));
+        self.edits.sort_unstable();
+    }
+
+    /// The byte of the file that byte `at` of the copy stands for.
+    fn back(&self, at: usize) -> usize {
+        at - self.edits.iter().filter(|(edit, _)| *edit < at).map(|(_, len)| len).sum::<usize>()
+    }
+
+    fn restore(&self, node: &mut Node) {
+        if self.edits.is_empty() {
+            return;
+        }
+        let back = |at| self.back(at);
+        node.span = SourceSpan::new(back(node.span.start), back(node.span.end));
+        match &mut node.data {
+            Data::Nothing => {}
+            Data::Text(text) => text.move_to(&back),
+            Data::List(items) => items.iter_mut().for_each(|item| self.restore(item)),
+            Data::Map(entries) => {
+                for (key, value) in entries {
+                    self.restore(key);
+                    self.restore(value);
+                }
+            }
+        }
+    }
+}

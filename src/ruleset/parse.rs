@@ -1,0 +1,425 @@
+//! Reads the phrase language. In: a phrase as written. Out: the tree that the matcher walks, or every fault of the phrase at its
+//! place inside the string. Knows no articles.
+
+use super::fault::{Fault, File, suggest};
+use super::phrase::{Hole, HoleType, Node, Phrase};
+use super::yaml::Text;
+use crate::text::{Span, TokenKind, Tokens, sentences};
+use crate::value::Gazetteer;
+
+/// How many words `...` may skip where the phrase does not say.
+pub const GAP: u32 = 12;
+/// The widest gap that can be written: no sentence is longer.
+const WIDEST_GAP: u32 = 200;
+/// Deeper brackets than this are no phrase.
+const DEEPEST: usize = 32;
+
+/// Reads `text`; `None` when it has a fault, which is then in `file`.
+pub fn phrase(file: &mut File, text: &Text, gazetteer: &Gazetteer) -> Option<Phrase> {
+    let before = file.problems.len();
+    let mut parser = Parser { file, text, gazetteer, at: 0, depth: 0 };
+    let node = parser.choice();
+    parser.nothing_left();
+    if file.problems.len() > before {
+        return None;
+    }
+    super::phrase_check::check(file, text, &node);
+    (file.problems.len() == before).then(|| Phrase {
+        text: text.text.clone(),
+        source: text.span,
+        node: trimmed(node),
+    })
+}
+
+struct Parser<'p, 'f, 't> {
+    file: &'p mut File<'f>,
+    text: &'t Text,
+    gazetteer: &'p Gazetteer,
+    at: usize,
+    depth: usize,
+}
+
+impl Parser<'_, '_, '_> {
+    fn rest(&self) -> &str {
+        &self.text.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn skip_space(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    /// Whether the next character is glued to a letter or digit before it.
+    fn glued(&self) -> bool {
+        self.text.text[..self.at].chars().next_back().is_some_and(char::is_alphanumeric)
+    }
+
+    fn fault(&mut self, fault: Fault, from: usize, to: usize, message: String, help: &str) {
+        let problem = self.file.fault(fault, self.text.part(from, to), message);
+        self.file.report(problem.help(help));
+    }
+
+    fn choice(&mut self) -> Node {
+        let mut ways = vec![self.sequence()];
+        while self.peek() == Some('|') {
+            let bar = self.at;
+            self.at += 1;
+            let way = self.sequence();
+            if is_empty(&way) || ways.last().is_some_and(is_empty) {
+                self.fault(
+                    Fault::Phrase,
+                    bar,
+                    bar + 1,
+                    "a choice has words on both sides of `|`".to_owned(),
+                    "to make words optional put them in brackets: `[word]`",
+                );
+            }
+            ways.push(way);
+        }
+        if ways.len() == 1 { ways.swap_remove(0) } else { Node::Choice(ways) }
+    }
+
+    fn sequence(&mut self) -> Node {
+        let mut parts = Vec::new();
+        loop {
+            self.skip_space();
+            let Some(next) = self.peek() else { break };
+            match next {
+                '|' | ')' | ']' => break,
+                '(' | '[' => parts.extend(self.group(next)),
+                '{' => parts.extend(self.hole()),
+                '}' => {
+                    let at = self.at;
+                    self.at += 1;
+                    self.fault(
+                        Fault::Phrase,
+                        at,
+                        at + 1,
+                        "`}` closes nothing".to_owned(),
+                        "a hole is written `{count}` or `{town:name}`; for the sign itself write `\\}`",
+                    );
+                }
+                '@' if !self.glued() => parts.extend(self.entity()),
+                '/' if self.starts_regex() => parts.extend(self.regex()),
+                _ if self.gap_length() > 0 => parts.push(self.gap()),
+                _ => parts.extend(self.words()),
+            }
+        }
+        if parts.len() == 1 { parts.swap_remove(0) } else { Node::Sequence(parts) }
+    }
+
+    fn group(&mut self, open: char) -> Option<Node> {
+        let start = self.at;
+        let close = if open == '(' { ')' } else { ']' };
+        self.at += 1;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            self.fault(
+                Fault::Phrase,
+                start,
+                start + 1,
+                format!("brackets more than {DEEPEST} deep"),
+                "write several phrases instead",
+            );
+            self.at = self.text.text.len();
+            return None;
+        }
+        let inner = self.choice();
+        self.depth -= 1;
+        if self.peek() != Some(close) {
+            self.fault(
+                Fault::Phrase,
+                start,
+                start + 1,
+                format!("`{open}` is never closed"),
+                &format!("close it with `{close}`; for the sign itself write `\\{open}`"),
+            );
+            self.at = self.text.text.len();
+            return None;
+        }
+        self.at += 1;
+        if is_empty(&inner) {
+            let end = self.at;
+            self.fault(
+                Fault::Phrase,
+                start,
+                end,
+                format!("nothing stands in `{open}{close}`"),
+                "put words into it or take it out",
+            );
+            return None;
+        }
+        Some(if open == '(' { inner } else { Node::Optional(Box::new(inner)) })
+    }
+
+    /// A `)` or `]` at the top closes nothing.
+    fn nothing_left(&mut self) {
+        if let Some(sign @ (')' | ']')) = self.peek() {
+            let at = self.at;
+            self.fault(
+                Fault::Phrase,
+                at,
+                at + 1,
+                format!("`{sign}` closes nothing"),
+                &format!("open it before; for the sign itself write `\\{sign}`"),
+            );
+        }
+    }
+
+    fn hole(&mut self) -> Option<Node> {
+        let start = self.at;
+        let Some(length) = self.rest().find('}') else {
+            let end = self.text.text.len();
+            self.at = end;
+            self.fault(
+                Fault::Phrase,
+                start,
+                end,
+                "`{` is never closed".to_owned(),
+                "a hole is written `{count}` or `{town:name}`",
+            );
+            return None;
+        };
+        let inner = self.rest()[1..length].to_owned();
+        self.at += length + 1;
+        let (key, name, name_at) = match inner.split_once(':') {
+            Some((key, name)) => (Some(key.trim()), name, start + 2 + key.len()),
+            None => (None, inner.as_str(), start + 1),
+        };
+        let end = self.at;
+        if let Some(key) = key
+            && !is_identifier(key)
+        {
+            self.fault(
+                Fault::Phrase,
+                start,
+                end,
+                format!("`{key}` is no name for a key"),
+                "a key's name is letters, digits, `-` and `_`: `{town:name}`",
+            );
+            return None;
+        }
+        let Some(accepts) = HoleType::named(name.trim()) else {
+            self.unknown_type(name.trim(), name_at, name_at + name.len(), key.is_none());
+            return None;
+        };
+        Some(Node::Hole(Hole { key: key.map(str::to_owned), accepts }))
+    }
+
+    fn unknown_type(&mut self, name: &str, from: usize, to: usize, bare: bool) {
+        let known: Vec<&str> = HoleType::ALL.iter().map(|(_, name)| *name).collect();
+        let message = if name.is_empty() {
+            "a hole names the type of its value".to_owned()
+        } else {
+            format!("there is no type `{name}`")
+        };
+        let span = self.text.part(from, to.max(from + 1).min(self.text.text.len()));
+        let mut problem =
+            self.file.fault(Fault::UnknownType, span, message).label(suggest(name, &known));
+        if bare && is_identifier(name) {
+            problem =
+                problem.help(format!("a key is written with its name and type: `{{{name}:name}}`"));
+        }
+        self.file.report(problem);
+    }
+
+    fn entity(&mut self) -> Option<Node> {
+        let start = self.at;
+        let name: String = self.rest()[1..]
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+            .collect();
+        let id = name.trim_end_matches('-');
+        self.at += 1 + id.len();
+        // A possessive matches its word.
+        for mark in ["'s", "\u{2019}s"] {
+            if self.rest().starts_with(mark) {
+                self.at += mark.len();
+            }
+        }
+        if let Some(entity) = self.gazetteer.find(id) {
+            return Some(Node::Entity(entity));
+        }
+        let known: Vec<&str> = self.gazetteer.entities.iter().map(|e| e.id.as_str()).collect();
+        unknown_entity(self.file, self.text, start..start + 1 + id.len(), id, &known);
+        None
+    }
+
+    fn starts_regex(&self) -> bool {
+        !self.glued() && self.regex_length().is_some()
+    }
+
+    /// The bytes up to the slash that closes the one here.
+    fn regex_length(&self) -> Option<usize> {
+        let mut escaped = false;
+        for (at, c) in self.rest().char_indices().skip(1) {
+            match c {
+                _ if escaped => escaped = false,
+                '\\' => escaped = true,
+                '/' => return Some(at),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn regex(&mut self) -> Option<Node> {
+        let length = self.regex_length()?;
+        let start = self.at + 1;
+        let pattern = self.rest()[1..length].to_owned();
+        self.at += length + 1;
+        super::pattern::compile(self.file, self.text, start, &pattern)
+            .map(|regex| Node::Pattern(Box::new(regex)))
+    }
+
+    /// The bytes of a gap's dots, 0 where there is none.
+    fn gap_length(&self) -> usize {
+        ["...", "\u{2026}"]
+            .iter()
+            .find(|dots| self.rest().starts_with(**dots))
+            .map_or(0, |d| d.len())
+    }
+
+    fn gap(&mut self) -> Node {
+        let start = self.at;
+        self.at += self.gap_length();
+        let bound = self.rest().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let Some(bound) = bound.map(|(bound, _)| bound.to_owned()) else { return Node::Gap(GAP) };
+        if !bound.chars().all(|c| c.is_ascii_digit() || c == ' ') || bound.trim().is_empty() {
+            return Node::Gap(GAP);
+        }
+        self.at += bound.len() + 2;
+        match bound.trim().parse::<u32>() {
+            Ok(words) if words <= WIDEST_GAP => Node::Gap(words),
+            _ => {
+                let end = self.at;
+                self.fault(
+                    Fault::Phrase,
+                    start,
+                    end,
+                    format!("a gap of {} words is longer than any sentence", bound.trim()),
+                    &format!("write a bound up to {WIDEST_GAP}"),
+                );
+                Node::Gap(WIDEST_GAP)
+            }
+        }
+    }
+
+    /// Words and marks up to the next sign of the phrase language, cut as articles are.
+    fn words(&mut self) -> Vec<Node> {
+        let start = self.at;
+        let (mut clean, mut places, mut stars) = (String::new(), Vec::new(), Vec::new());
+        while let Some(c) = self.peek() {
+            let sign = matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '|')
+                || (c == '@' && !self.glued())
+                || (c == '/' && self.at > start && self.starts_regex())
+                || self.gap_length() > 0;
+            if sign {
+                break;
+            }
+            let escaped = (c == '\\').then(|| self.rest().chars().nth(1)).flatten();
+            match (c, escaped) {
+                (_, Some(literal)) => {
+                    self.at += 1;
+                    places.extend(std::iter::repeat_n(self.at, literal.len_utf8()));
+                    clean.push(literal);
+                    self.at += literal.len_utf8();
+                }
+                ('*', None) => {
+                    stars.push((clean.len(), self.at));
+                    self.at += 1;
+                }
+                (c, None) => {
+                    places.extend(std::iter::repeat_n(self.at, c.len_utf8()));
+                    clean.push(c);
+                    self.at += c.len_utf8();
+                }
+            }
+        }
+        let tokens = Tokens::new(&clean);
+        self.one_sentence(&clean, &tokens, &places);
+        let nodes = (0..tokens.len()).filter(|&i| tokens[i].kind != TokenKind::Possessive);
+        let mut out = Vec::new();
+        for i in nodes {
+            let word = tokens.word(i).to_owned();
+            let star = stars.iter().position(|(at, _)| *at == tokens[i].span.end);
+            let lettered = matches!(tokens[i].kind, TokenKind::Word | TokenKind::Number);
+            match star {
+                Some(star) if lettered => {
+                    stars.remove(star);
+                    out.push(Node::Prefix(word));
+                }
+                _ => out.push(Node::Word(word)),
+            }
+        }
+        for (_, at) in stars {
+            self.fault(
+                Fault::Phrase,
+                at,
+                at + 1,
+                "`*` stands at the end of a word: `occup*`".to_owned(),
+                "for words in between write `...`, for the sign itself `\\*`",
+            );
+        }
+        out
+    }
+
+    fn one_sentence(&mut self, clean: &str, tokens: &Tokens, places: &[usize]) {
+        let all = sentences(tokens, Span::new(0, clean.len()), 0);
+        let [first, _, ..] = all.as_slice() else { return };
+        let end = first.span.end;
+        let (from, to) = (places[end - 1], places[end - 1] + 1);
+        self.fault(
+            Fault::Phrase,
+            from,
+            to,
+            "a sentence ends here, and a phrase never crosses the end of a sentence".to_owned(),
+            "this phrase cannot match: write what one sentence says",
+        );
+    }
+}
+
+/// Reports an entity that no file declares; `range` is its `@id` inside `text`.
+pub fn unknown_entity(
+    file: &mut File,
+    text: &Text,
+    range: std::ops::Range<usize>,
+    id: &str,
+    known: &[&str],
+) {
+    let message = if id.is_empty() {
+        "`@` is followed by the id of an entity".to_owned()
+    } else {
+        format!("no entity `@{id}` is declared")
+    };
+    let problem = file
+        .fault(Fault::UnknownEntity, text.part(range.start, range.end), message)
+        .label(suggest(id, known));
+    file.report(problem.help(format!(
+        "declare it under `entities:`, as in `{}: [Its Name, Another Name]`",
+        if id.is_empty() { "id" } else { id }
+    )));
+}
+
+/// Letters, digits, `-` and `_`, at least one.
+pub fn is_identifier(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+fn is_empty(node: &Node) -> bool {
+    matches!(node, Node::Sequence(parts) if parts.is_empty())
+}
+
+/// A gap at either end of a phrase says nothing.
+fn trimmed(node: Node) -> Node {
+    let Node::Sequence(mut parts) = node else { return node };
+    while matches!(parts.last(), Some(Node::Gap(_))) {
+        parts.pop();
+    }
+    let words = parts.iter().position(|part| !matches!(part, Node::Gap(_))).unwrap_or(0);
+    parts.drain(..words);
+    if parts.len() == 1 { parts.swap_remove(0) } else { Node::Sequence(parts) }
+}
