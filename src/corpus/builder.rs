@@ -33,6 +33,8 @@ pub(super) struct Builder<'a> {
     collapse: bool,
     /// Words kept aside instead of written.
     aside: Option<Vec<Run>>,
+    /// Whether the text may hold addresses.
+    addresses: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -47,6 +49,7 @@ impl<'a> Builder<'a> {
             open: None,
             collapse: false,
             aside: None,
+            addresses: url::may_hold(&decoded.text),
         }
     }
 
@@ -74,9 +77,11 @@ impl<'a> Builder<'a> {
     /// Ends the block; one without words leaves nothing behind.
     pub fn close(&mut self) {
         let Some((kind, Some(start))) = self.open.take() else { return };
-        let end = start + self.prose[start..].trim_end_matches(is_blank).len();
-        if start < end {
-            self.blocks.push(Block { span: Span::new(start, end), kind });
+        let words = self.prose[start..].trim_end();
+        if !words.trim_start().is_empty() {
+            let span =
+                Span::new(start + words.len() - words.trim_start().len(), start + words.len());
+            self.blocks.push(Block { span, kind });
         }
     }
 
@@ -92,7 +97,7 @@ impl<'a> Builder<'a> {
     pub fn text(&mut self, span: Span) {
         let text = span.of(self.source_text());
         let mut at = span.start;
-        for found in url::find(text) {
+        for found in if self.addresses { url::find(text) } else { Vec::new() } {
             self.words(Span::new(at, span.start + found.start));
             at = span.start + found.end;
         }

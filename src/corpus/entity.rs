@@ -38,6 +38,24 @@ pub(super) fn resolve(text: &str) -> String {
     out
 }
 
+/// What stands in every page, so that the whole table is seldom asked.
+const COMMON: &[(&str, &str)] = &[
+    ("&nbsp;", "\u{A0}"),
+    ("&amp;", "&"),
+    ("&quot;", "\""),
+    ("&rsquo;", "’"),
+    ("&lsquo;", "‘"),
+    ("&ldquo;", "“"),
+    ("&rdquo;", "”"),
+    ("&mdash;", "—"),
+    ("&ndash;", "–"),
+    ("&#39;", "'"),
+    ("&#x27;", "'"),
+    ("&#8217;", "’"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+];
+
 /// The character reference that `text` starts with, and its length.
 fn decode(text: &str) -> Option<(String, usize)> {
     let body =
@@ -51,8 +69,8 @@ fn decode(text: &str) -> Option<(String, usize)> {
     }
     let len = 1 + body + 1;
     let written = &text[..len];
-    if written == "&nbsp;" {
-        return Some(("\u{A0}".to_owned(), len));
+    if let Some((_, common)) = COMMON.iter().find(|(name, _)| *name == written) {
+        return Some(((*common).to_owned(), len));
     }
     let mut decoded = String::new();
     for token in Tokenizer::new(written) {

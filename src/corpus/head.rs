@@ -43,7 +43,7 @@ struct Time {
 /// Where a tag was found.
 pub(super) struct Found<'t> {
     /// Whether a `<header>` is open.
-    pub inside_header: bool,
+    pub inside_header: &'t dyn Fn() -> bool,
     /// The words of the block before it.
     pub before: &'t str,
     /// The end of the tag.
@@ -87,7 +87,7 @@ impl Head {
                 self.time = Some(Time {
                     value: value.to_owned(),
                     place,
-                    sure: hinted || tag.get("pubdate").is_some() || found.inside_header,
+                    sure: hinted || tag.get("pubdate").is_some() || (found.inside_header)(),
                     before: found.before.to_owned(),
                     words: String::new(),
                     open: true,

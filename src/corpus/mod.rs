@@ -15,6 +15,8 @@ mod grid;
 mod head;
 pub mod metadata;
 mod page;
+#[cfg(test)]
+mod property;
 mod table;
 mod url;
 

@@ -21,6 +21,9 @@ pub(super) struct Page<'b, 'a> {
     /// How many tables were written, so that each has its number.
     written_tables: usize,
     open: Vec<Element>,
+    /// How many of them are silent, and how many are superscripts.
+    silent: usize,
+    raised: usize,
     tag: Tag,
     /// Where the words after the last tag start.
     from: usize,
@@ -58,99 +61,105 @@ const VOID: &[&str] = &[
     "track", "wbr",
 ];
 
-/// Elements that hold no prose of the article.
-const SILENT: &[&str] = &[
-    "script",
-    "style",
-    "template",
-    "noscript",
-    "code",
-    "pre",
-    "kbd",
-    "samp",
-    "textarea",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "select",
-    "button",
-    "nav",
-    "dialog",
-    "audio",
-    "video",
-    "canvas",
-    "del",
-    "s",
-    "strike",
-    "title",
-    "rp",
-    "rt",
-    "tt",
-    "xmp",
-    "plaintext",
-    "noembed",
-    "noframes",
-];
+/// Whether elements of that name hold no prose of the article.
+fn is_silent_name(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "code"
+            | "pre"
+            | "kbd"
+            | "samp"
+            | "textarea"
+            | "svg"
+            | "math"
+            | "iframe"
+            | "object"
+            | "select"
+            | "button"
+            | "nav"
+            | "dialog"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "del"
+            | "s"
+            | "strike"
+            | "title"
+            | "rp"
+            | "rt"
+            | "tt"
+            | "xmp"
+            | "plaintext"
+            | "noembed"
+            | "noframes"
+    )
+}
 
-/// Elements that part blocks.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    "video",
-    "audio",
-    "iframe",
-    "noscript",
-    "option",
-    "select",
-    "canvas",
-    "xmp",
-];
+/// Whether an element of that name parts blocks.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "video"
+            | "audio"
+            | "iframe"
+            | "noscript"
+            | "option"
+            | "select"
+            | "canvas"
+            | "xmp"
+    )
+}
 
 impl<'b, 'a> Page<'b, 'a> {
     /// A walk that writes to `builder`.
@@ -161,6 +170,8 @@ impl<'b, 'a> Page<'b, 'a> {
             tables: Vec::new(),
             written_tables: 0,
             open: Vec::new(),
+            silent: 0,
+            raised: 0,
             tag: Tag::default(),
             from: 0,
             breaks: 0,
@@ -262,7 +273,7 @@ impl<'b, 'a> Page<'b, 'a> {
         if !text.chars().all(is_blank) {
             self.breaks = 0;
         }
-        if self.open.iter().any(|e| e.name == "sup") && self.raised(text, span) {
+        if self.raised > 0 && self.raise(text, span) {
             return;
         }
         self.room();
@@ -281,7 +292,7 @@ impl<'b, 'a> Page<'b, 'a> {
     }
 
     /// Superscripts: exponents as such, the marks of notes left out; whether the words are dealt with.
-    fn raised(&mut self, text: &str, span: Span) -> bool {
+    fn raise(&mut self, text: &str, span: Span) -> bool {
         let inside_link = self.open.iter().skip_while(|e| e.name != "sup").any(|e| e.name == "a");
         if inside_link || text.trim_start().starts_with('[') || text.trim_end().ends_with(']') {
             return true;
@@ -326,7 +337,7 @@ impl<'b, 'a> Page<'b, 'a> {
     }
 
     fn is_silent(&self) -> bool {
-        self.open.iter().any(|e| e.silent)
+        self.silent > 0
     }
 
     /// Whether a table is open, but no cell and no caption of it.
@@ -359,23 +370,25 @@ impl<'b, 'a> Page<'b, 'a> {
                 }
                 "table" => self.start_table(&tag, at),
                 "tr" | "td" | "th" => self.start_cell(&tag),
-                _ if BLOCKS.contains(&name) => self.part(at.start),
+                _ if is_block(name) => self.part(at.start),
                 _ => {}
             }
             if let Some(table) = self.tables.last_mut().filter(|_| name == "thead") {
                 table.head(true);
             }
         }
-        let inside = self.open.iter().any(|e| e.name == "header");
-        let block = self.builder.written().to_owned();
-        self.head.start(&tag, Found { inside_header: inside, before: &block, at: at.end });
-        let silent = SILENT.contains(&name)
+        let inside_header = || self.open.iter().any(|e| e.name == "header");
+        let before = self.builder.written();
+        self.head.start(&tag, Found { inside_header: &inside_header, before, at: at.end });
+        let silent = is_silent_name(name)
             || tag.get("hidden").is_some()
             || tag.says("role", "navigation")
             || tag.get("style").is_some_and(|(s, _)| s.replace(' ', "").contains("display:none"))
             || (name != "html"
                 && tag.get("lang").is_some_and(|(lang, _)| metadata::is_foreign(lang)));
         if !VOID.contains(&name) && !self_closing {
+            self.silent += usize::from(silent);
+            self.raised += usize::from(name == "sup");
             self.open.push(Element { name: tag.name, silent });
         }
     }
@@ -392,9 +405,7 @@ impl<'b, 'a> Page<'b, 'a> {
             }
             "option" => (&["option"], &["select"]),
             "body" => (&["head"], &["html"]),
-            _ if BLOCKS.contains(&name) => {
-                (&["p"], &["td", "th", "li", "blockquote", "div", "table"])
-            }
+            _ if is_block(name) => (&["p"], &["td", "th", "li", "blockquote", "div", "table"]),
             _ => return,
         };
         while let Some(i) =
@@ -415,21 +426,24 @@ impl<'b, 'a> Page<'b, 'a> {
 
     fn end(&mut self, name: &str, at: Span) {
         let Some(i) = self.open.iter().rposition(|e| e.name == name) else {
-            if BLOCKS.contains(&name) && !self.is_silent() {
+            if is_block(name) && !self.is_silent() {
                 self.part(at.start);
             }
             return;
         };
         // What was opened inside a cell stays inside it.
         let cell = self.open.iter().rposition(|e| matches!(&*e.name, "td" | "th" | "table"));
-        if cell.is_some_and(|c| c > i) && !BLOCKS.contains(&name) {
+        if cell.is_some_and(|c| c > i) && !is_block(name) {
             return;
         }
         let closed = self.head.end(name, self.builder.written());
         if closed {
             self.head.settle();
         }
-        self.open.truncate(i);
+        for closed in self.open.drain(i..) {
+            self.silent -= usize::from(closed.silent);
+            self.raised -= usize::from(closed.name == "sup");
+        }
         if self.is_silent() {
             return;
         }
@@ -446,7 +460,7 @@ impl<'b, 'a> Page<'b, 'a> {
                     table.head(false);
                 }
             }
-            _ if BLOCKS.contains(&name) => self.part(at.start),
+            _ if is_block(name) => self.part(at.start),
             _ => {}
         }
     }

@@ -3,6 +3,12 @@
 use memchr::memmem;
 use std::ops::Range;
 
+/// Whether a whole text may hold an address: one look, so that most texts are never looked at again.
+pub(super) fn may_hold(text: &str) -> bool {
+    memmem::find(text.as_bytes(), b"://").is_some()
+        || memmem::find(text.as_bytes(), b"www.").is_some()
+}
+
 /// The addresses in `text`, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
@@ -22,14 +28,22 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// The next `://`, or `www.` that starts a word.
 fn next_hit(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let scheme = memmem::find(rest, b"://");
-    let host = memmem::find(rest, b"www.").filter(|&i| {
-        let before = (from + i).checked_sub(1).map(|i| bytes[i]);
-        before.is_none_or(|b| !b.is_ascii_alphanumeric() && b != b'/' && b != b'.')
-    });
-    [scheme, host].into_iter().flatten().min().map(|i| from + i)
+    let starts_word = |at: usize| {
+        at.checked_sub(1).is_none_or(|before| {
+            !bytes[before].is_ascii_alphanumeric() && !matches!(bytes[before], b'/' | b'.')
+        })
+    };
+    memchr::memchr2_iter(b':', b'.', bytes.get(from..)?).map(|i| from + i).find_map(
+        |at| match bytes[at] {
+            b':' => bytes[at..].starts_with(b"://").then_some(at),
+            _ => {
+                let start = at.checked_sub(3).filter(|&s| s >= from)?;
+                (bytes[start..].starts_with(b"www.") && starts_word(start)).then_some(start)
+            }
+        },
+    )
 }
 
 /// Where the letters of the scheme before `://` start.

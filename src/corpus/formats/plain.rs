@@ -120,7 +120,9 @@ fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
 
 /// `----`, `* * *`, `====`: a line that only parts.
 fn is_rule(words: &str) -> bool {
-    words.chars().filter(|c| !c.is_whitespace()).count() >= 3
+    let starts = words.as_bytes().first().is_some_and(|b| !b.is_ascii_alphanumeric());
+    starts
+        && words.chars().filter(|c| !c.is_whitespace()).count() >= 3
         && words.chars().all(|c| matches!(c, '-' | '*' | '_' | '=' | '~' | '#' | '·' | ' '))
 }
 
