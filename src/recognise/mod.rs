@@ -4,6 +4,7 @@
 //! and one layer of figures, dates, quotes and names in order, with the source, stance and as-of of any place in it. Knows
 //! nothing about rules; does no I/O.
 
+pub mod as_of;
 pub mod clause;
 mod dates;
 pub mod forms;
