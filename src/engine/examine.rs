@@ -1,6 +1,7 @@
 //! The map: one article, what rules and checks keep of it. Pure; knows no other article.
 
 use super::checks::Note;
+use super::find;
 use super::fingerprint;
 use super::look::Look;
 use super::mention::{Card, Findings};
@@ -12,6 +13,7 @@ use crate::recognise::Reading;
 pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
     let look = Look { article, reading, plan };
     let mut findings = blank(article);
+    findings.mentions = find::mentions(&look);
     for (check, _) in plan.checks().filter(|(check, _)| check.concerns(&article.prose)) {
         let mut notes = check.look(&look);
         notes.sort_by_key(|note: &Note| note.mention().span);

@@ -6,7 +6,7 @@ use crate::corpus::Article;
 use crate::recognise::{Context, Reading};
 use crate::ruleset::Key;
 use crate::text::Span;
-use crate::value::{Shape, Stance};
+use crate::value::{Moment, Shape, Stance};
 
 /// One article under examination.
 #[derive(Clone, Copy)]
@@ -28,6 +28,16 @@ impl<'a> Look<'a> {
     /// The span of the sentence that holds the start of `span`; `span` itself where no sentence does.
     pub fn sentence(&self, span: Span) -> Span {
         self.reading.sentence_at(span).map_or(span, |i| self.reading.sentences[i].span)
+    }
+
+    /// What surrounds a place; where its clause gives no date, it is true at publication.
+    pub fn context(&self, _span: Span) -> Context {
+        let mut context = Context::default();
+        if context.as_of.is_none() {
+            let published = self.article.metadata.published.as_ref();
+            context.as_of = published.map(|published| Moment::day(published.date));
+        }
+        context
     }
 
     /// A mention of no rule: the place `span` with its value, in its surroundings as `context` says them.

@@ -7,6 +7,7 @@
 pub mod checks;
 pub mod conflict;
 pub mod examine;
+mod find;
 mod fingerprint;
 pub mod judge;
 pub mod look;

@@ -2,6 +2,7 @@
 //! every article is examined with, and that is never changed.
 
 use super::checks::{CHECKS, Check};
+use super::find::Searches;
 use crate::problem::Severity;
 use crate::recognise::Settings;
 use crate::ruleset::RuleSet;
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 /// Everything that examining and judging need beside the articles.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
-    /// The rules.
+    /// The rules. Made ready by [`Plan::new`]: change none after that.
     pub rules: RuleSet,
     /// What recognisers are told; its gazetteer is that of the rules.
     pub settings: Settings,
@@ -19,13 +20,20 @@ pub struct Plan {
     pub levels: BTreeMap<String, Option<Severity>>,
     /// The day at which a waiver's `until` is judged; `None` takes every waiver as running.
     pub today: Option<Date>,
+    searches: Searches,
 }
 
 impl Plan {
     /// A plan for these rules with everything else at its default.
     pub fn new(rules: RuleSet) -> Self {
         let settings = Settings { gazetteer: rules.gazetteer.clone(), ..Settings::default() };
-        Self { rules, settings, ..Self::default() }
+        let searches = Searches::new(&rules);
+        Self { rules, settings, searches, ..Self::default() }
+    }
+
+    /// The rules made ready for finding.
+    pub(super) fn searches(&self) -> &Searches {
+        &self.searches
     }
 
     /// The built-in checks that are on, each with the severity of what it reports.

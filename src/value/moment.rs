@@ -106,6 +106,18 @@ impl Days {
 }
 
 impl Moment {
+    /// A calendar day, as if written out in full.
+    pub fn day(day: Date) -> Self {
+        let reading = Reading { timex: day.to_string(), days: Some(Days::day(day)) };
+        Self {
+            kind: TimexType::Date,
+            granularity: Granularity::Day,
+            readings: vec![reading],
+            anchor: Anchor::Absolute,
+            approximate: false,
+        }
+    }
+
     /// The likeliest TIMEX3 value.
     pub fn timex(&self) -> &str {
         self.readings.first().map_or("", |r| &r.timex)

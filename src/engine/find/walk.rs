@@ -1,0 +1,264 @@
+//! The walk of a program over a sentence. In: a program and a sentence. Out: for each token the best match that starts there.
+//!
+//! The best is the one with the fewest words in its gaps. What a step costs from a token on does not depend on how the walk got
+//! there, so every (step, token) is worked out once: time grows with steps times tokens, whatever the gaps.
+
+use super::fits::fits;
+use super::ground::Ground;
+use super::program::{Program, Step};
+use crate::value::Shape;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A phrase found in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Match {
+    /// Its tokens, `{who}` before its verb left out.
+    pub tokens: Range<usize>,
+    /// How many words its gaps took.
+    pub gaps: u32,
+    /// What its holes read, in the order of the program.
+    pub holes: Vec<(usize, Filled)>,
+    /// What its patterns matched.
+    pub patterns: Vec<(usize, Caught)>,
+}
+
+/// What a hole read.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Filled {
+    /// The value, as an index into the sentence's slots.
+    pub slot: usize,
+    /// The tokens that the hole took.
+    pub tokens: Range<usize>,
+    /// Whether the phrase spells out the value's hedge, so that the figure is bare.
+    pub bare: bool,
+}
+
+/// What a pattern matched, in bytes of the prose.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Caught {
+    /// All of it.
+    pub start: usize,
+    /// One past all of it.
+    pub end: usize,
+    /// Its group `value`.
+    pub value: Option<Range<usize>>,
+}
+
+/// All best matches of a program in a sentence, by start.
+pub(super) fn matches(program: &Program, ground: &Ground) -> Vec<Match> {
+    let mut walk = Walk::new(program, ground);
+    ground.tokens.clone().filter_map(|at| walk.from(at)).collect()
+}
+
+/// Words in gaps first, then tokens in gaps: a comma less is closer.
+type Cost = (u32, u32);
+
+/// Where the walk stands: step, token, and whether the phrase spelled out the token before.
+type Place = (usize, usize, bool);
+
+#[derive(Debug, Clone)]
+struct Best {
+    cost: Cost,
+    next: Option<(Place, Took)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Took {
+    Nothing,
+    Hole(usize, Filled),
+    Pattern(usize, Caught),
+}
+
+struct Walk<'p, 'g, 'a> {
+    program: &'p Program,
+    ground: &'g Ground<'a>,
+    caught: Vec<Vec<Caught>>,
+    known: HashMap<Place, Option<Best>>,
+}
+
+impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
+    fn new(program: &'p Program, ground: &'g Ground<'a>) -> Self {
+        let caught = program.patterns.iter().map(|p| catch(p, ground)).collect();
+        Self { program, ground, caught, known: HashMap::new() }
+    }
+
+    fn from(&mut self, at: usize) -> Option<Match> {
+        let start = (0, at, false);
+        let best = self.best(start)?;
+        let (gaps, _) = best.cost;
+        let (mut holes, mut patterns, mut end) = (Vec::new(), Vec::new(), at);
+        let mut next = best.next;
+        while let Some((place, took)) = next {
+            end = place.1;
+            match took {
+                Took::Hole(hole, filled) => holes.push((hole, filled)),
+                Took::Pattern(pattern, caught) => patterns.push((pattern, caught)),
+                Took::Nothing => {}
+            }
+            next = self.known.get(&place).cloned().flatten().and_then(|best| best.next);
+        }
+        (end > at).then_some(Match { tokens: at..end, gaps, holes, patterns })
+    }
+
+    /// The cheapest way from `place` to the end of the phrase.
+    fn best(&mut self, place: Place) -> Option<Best> {
+        if let Some(known) = self.known.get(&place) {
+            return known.clone();
+        }
+        let mut best: Option<Best> = None;
+        for (cost, next, took) in self.ways(place) {
+            let rest = match next {
+                Some(next) => self.best(next).map(|rest| rest.cost),
+                None => Some((0, 0)),
+            };
+            let Some(rest) = rest else { continue };
+            let cost = (cost.0 + rest.0, cost.1 + rest.1);
+            if best.as_ref().is_none_or(|best| cost < best.cost) {
+                best = Some(Best { cost, next: next.map(|next| (next, took)) });
+            }
+        }
+        self.known.insert(place, best.clone());
+        best
+    }
+
+    /// Every way on from a place, the preferred ones first.
+    fn ways(&self, (step, at, spelled): Place) -> Vec<(Cost, Option<Place>, Took)> {
+        let free = |step: usize, at: usize, spelled: bool| ((0, 0), Some((step, at, spelled)), Took::Nothing);
+        match &self.program.steps[step] {
+            Step::End => vec![((0, 0), None, Took::Nothing)],
+            Step::Jump(to) => vec![free(*to, at, spelled)],
+            Step::Fork(to) => to.iter().map(|to| free(*to, at, spelled)).collect(),
+            Step::Gap(most) => self.gap(step, at, *most),
+            Step::Word(word) => self
+                .starts(step, at)
+                .filter(|&at| at < self.ground.tokens.end && self.ground.word(at) == word)
+                .map(|at| free(step + 1, at + 1, true))
+                .collect(),
+            Step::Prefix(letters) => self
+                .starts(step, at)
+                .filter(|&at| {
+                    at < self.ground.tokens.end && self.ground.word(at).starts_with(letters.as_str())
+                })
+                .map(|at| free(step + 1, at + 1, true))
+                .collect(),
+            Step::Entity(id) => self
+                .starts(step, at)
+                .flat_map(|at| self.ground.names_at(at, *id).map(move |tokens| at + tokens))
+                .map(|end| free(step + 1, end, true))
+                .collect(),
+            Step::Hole(hole) => self
+                .starts(step, at)
+                .flat_map(|at| self.fill(*hole, at, spelled))
+                .map(|filled| {
+                    let next = (step + 1, filled.tokens.end, false);
+                    ((0, 0), Some(next), Took::Hole(*hole, filled))
+                })
+                .collect(),
+            Step::Pattern(pattern) => self.pattern(step, *pattern, at),
+        }
+    }
+
+    /// `at`, and past quotation marks and a possessive that the phrase does not spell out, unless the phrase starts here.
+    fn starts(&self, step: usize, at: usize) -> impl Iterator<Item = usize> {
+        let opens = step == 0;
+        let mut next = Some(at);
+        std::iter::from_fn(move || {
+            let here = next?;
+            next = (!opens && self.ground.is_skipped(here)).then_some(here + 1);
+            Some(here)
+        })
+    }
+
+    fn gap(&self, step: usize, at: usize, most: u32) -> Vec<(Cost, Option<Place>, Took)> {
+        let mut out = Vec::new();
+        for end in at..=self.ground.tokens.end {
+            let words = self.ground.words_in(at..end);
+            if words > most {
+                break;
+            }
+            let cost = (words, (end - at) as u32);
+            out.push((cost, Some((step + 1, end, false)), Took::Nothing));
+        }
+        out
+    }
+
+    /// What a hole can read from token `at` on: whole expressions, and bare ones behind a hedge that the phrase spelled out; the
+    /// longest first, down to the value alone, since it ends where the phrase's next words match.
+    fn fill(&self, hole: usize, at: usize, spelled: bool) -> Vec<Filled> {
+        let accepts = self.program.holes[hole].accepts;
+        let mut out = Vec::new();
+        for &i in self.ground.slots_at(at) {
+            let slot = &self.ground.slots[i];
+            if !fits(accepts, &slot.value.shape) {
+                continue;
+            }
+            let is_name = matches!(slot.value.shape, Shape::Name(_));
+            let whole = at == slot.extent.start;
+            let inner = spelled && (at == slot.core.start || (is_name && slot.core.contains(&at)));
+            // The mark before a quote is its own, whether or not a phrase spells it out.
+            let quoted = matches!(slot.value.shape, Shape::Quote(_)) && at == slot.core.start;
+            if !whole && !inner && !quoted {
+                continue;
+            }
+            let shortest = if is_name { at + 1 } else { slot.core.end };
+            for end in (shortest..=slot.extent.end).rev() {
+                let hedge_after = slot.extent.start == slot.core.start && end == slot.core.end;
+                let bare = (!whole && at == slot.core.start) || (hedge_after && self.hedge_follows(slot, end));
+                out.push(Filled { slot: i, tokens: at..end, bare });
+            }
+        }
+        out
+    }
+
+    /// Whether the hedge of a figure stands behind it, outside of the hole (`41 or more`).
+    fn hedge_follows(&self, slot: &super::ground::Slot, end: usize) -> bool {
+        let hedged = slot.value.quantity().is_some_and(|figure| figure.hedge.is_some());
+        hedged && end < slot.extent.end && self.next_is_spelled(end)
+    }
+
+    /// Whether the words behind a hole are hedge words rather than a counted noun.
+    fn next_is_spelled(&self, at: usize) -> bool {
+        matches!(self.ground.word(at), "or" | "-" | "+" | "plus" | "and")
+    }
+
+    fn pattern(&self, step: usize, pattern: usize, at: usize) -> Vec<(Cost, Option<Place>, Took)> {
+        let tokens = &self.ground.look.reading.tokens;
+        if at >= self.ground.tokens.end {
+            return Vec::new();
+        }
+        let holds = |caught: &&Caught| tokens[at].span.range().contains(&caught.start);
+        self.caught[pattern]
+            .iter()
+            .filter(holds)
+            .map(|caught| {
+                let mut end = at + 1;
+                while end < self.ground.tokens.end && tokens[end].span.start < caught.end {
+                    end += 1;
+                }
+                ((0, 0), Some((step + 1, end, true)), Took::Pattern(pattern, caught.clone()))
+            })
+            .collect()
+    }
+}
+
+/// Everything that a pattern matches in the sentence's prose.
+fn catch(pattern: &regex::Regex, ground: &Ground) -> Vec<Caught> {
+    if ground.tokens.is_empty() {
+        return Vec::new();
+    }
+    let span = ground.span(&ground.tokens);
+    let prose = span.of(&ground.look.article.prose);
+    pattern
+        .captures_iter(prose)
+        .filter_map(|captures| {
+            let all = captures.get(0).filter(|all| !all.is_empty())?;
+            let value = captures.name("value").filter(|v| !v.is_empty());
+            Some(Caught {
+                start: span.start + all.start(),
+                end: span.start + all.end(),
+                value: value.map(|v| span.start + v.start()..span.start + v.end()),
+            })
+        })
+        .collect()
+}
