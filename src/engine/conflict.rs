@@ -3,6 +3,7 @@
 use super::mention::{Card, Mention, Verdict};
 use crate::problem::{Problem, Severity};
 use crate::ruleset::{Key, Origin};
+use std::sync::Arc;
 
 /// Why a mention cannot stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,9 +74,9 @@ pub struct Conflict {
     /// What was expected, where the rule says.
     pub expected: Option<Expected>,
     /// The mention that cannot stand.
-    pub outlier: Mention,
+    pub outlier: Arc<Mention>,
     /// The other side.
-    pub witnesses: Vec<Mention>,
+    pub witnesses: Vec<Arc<Mention>>,
     /// Stable across edits elsewhere.
     pub fingerprint: String,
 }
@@ -101,7 +102,7 @@ pub struct Outcome {
     /// Conflicts that a waiver covers.
     pub waived: Vec<Conflict>,
     /// Every mention with its verdict, by rule, article and place.
-    pub mentions: Vec<(Mention, Verdict)>,
+    pub mentions: Vec<(Arc<Mention>, Verdict)>,
     /// Everything that could not be looked at, and why.
     pub problems: Vec<Problem>,
 }

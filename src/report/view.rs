@@ -13,6 +13,7 @@ use crate::ruleset::{Key, RuleKind};
 use crate::text::SourceSpan;
 use crate::value::{Gazetteer, Source};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The report of `outcome`.
 pub fn report(outcome: &Outcome, plan: &Plan, sources: &Sources) -> Report {
@@ -179,7 +180,8 @@ impl View<'_> {
         let weighing = |severity: Severity| {
             self.outcome.conflicts.iter().filter(|c| c.severity == severity).count()
         };
-        let open = |(mention, _): &&(engine::Mention, Verdict)| mention.state != State::Settled;
+        let open =
+            |(mention, _): &&(Arc<engine::Mention>, Verdict)| mention.state != State::Settled;
         Summary {
             articles: self.outcome.articles.len(),
             rules: self.plan.rules.rules.len(),

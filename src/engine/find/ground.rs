@@ -118,7 +118,11 @@ fn slots<'a>(look: Look<'a>, sentence: &Range<usize>, span: Span) -> Vec<Slot<'a
 fn entries(slots: &[Slot]) -> HashMap<usize, Vec<usize>> {
     let mut out: HashMap<usize, Vec<usize>> = HashMap::new();
     for (i, slot) in slots.iter().enumerate() {
-        let inner = if slot.value.name().is_some() { slot.core.clone() } else { slot.core.start..slot.core.start + 1 };
+        let inner = if slot.value.name().is_some() {
+            slot.core.clone()
+        } else {
+            slot.core.start..slot.core.start + 1
+        };
         let all = std::iter::once(slot.extent.start).chain(inner);
         for at in all.collect::<BTreeSet<_>>() {
             out.entry(at).or_default().push(i);

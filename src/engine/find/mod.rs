@@ -151,7 +151,8 @@ impl Seeker<'_, '_> {
         let Some(head) = head(all) else { return Vec::new() };
         let heads = hits.remove(head);
         let drafts = heads.into_iter().map(|hit| {
-            let others: Vec<&Hit> = hits.iter().filter_map(|hits| self.closest(hits, &hit)).collect();
+            let others: Vec<&Hit> =
+                hits.iter().filter_map(|hits| self.closest(hits, &hit)).collect();
             let words: Vec<_> =
                 std::iter::once(hit.words()).chain(others.iter().map(|o| o.words())).collect();
             self.draft(&hit, &words, &others)
@@ -196,7 +197,10 @@ impl Seeker<'_, '_> {
 /// The phrase that says what happened: one with a place for the value, else the first that is more than a name.
 fn head(all: &[Program]) -> Option<usize> {
     let is_name = |program: &Program| {
-        program.steps.iter().all(|s| matches!(s, Step::Entity(_) | Step::Fork(_) | Step::Jump(_) | Step::End))
+        program
+            .steps
+            .iter()
+            .all(|s| matches!(s, Step::Entity(_) | Step::Fork(_) | Step::Jump(_) | Step::End))
     };
     all.iter()
         .position(Program::has_value_hole)

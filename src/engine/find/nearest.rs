@@ -46,7 +46,11 @@ pub(super) fn nearest(
     let mut elsewhere = false;
     for (i, slot) in ground.slots.iter().enumerate() {
         let own = words.iter().any(|w| w.start <= slot.core.start && slot.core.end <= w.end);
-        if own && !slot.is_figure() || !fits(accepts, &slot.value.shape) || !stands_alone(slot, accepts) || !counts(slot) {
+        if own && !slot.is_figure()
+            || !fits(accepts, &slot.value.shape)
+            || !stands_alone(slot, accepts)
+            || !counts(slot)
+        {
             continue;
         }
         let clause = clauses.iter().position(|clause| clause.contains(&slot.core.start));

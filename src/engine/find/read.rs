@@ -59,7 +59,9 @@ pub(super) fn value(seeker: &Seeker, hit: &Hit, words: &[Range<usize>]) -> Optio
 pub(super) fn filled(ground: &Ground, held: &Filled) -> Shape {
     let slot = &ground.slots[held.slot];
     match &slot.value.shape {
-        Shape::Name(name) if held.tokens.end != slot.core.end || held.tokens.start > slot.core.start => {
+        Shape::Name(name)
+            if held.tokens.end != slot.core.end || held.tokens.start > slot.core.start =>
+        {
             Shape::Name(part_of_name(ground, name, &held.tokens))
         }
         shape if held.bare => bare(ground, &slot.value.span, held).unwrap_or_else(|| shape.clone()),

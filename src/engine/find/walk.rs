@@ -124,7 +124,9 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
 
     /// Every way on from a place, the preferred ones first.
     fn ways(&self, (step, at, spelled): Place) -> Vec<(Cost, Option<Place>, Took)> {
-        let free = |step: usize, at: usize, spelled: bool| ((0, 0), Some((step, at, spelled)), Took::Nothing);
+        let free = |step: usize, at: usize, spelled: bool| {
+            ((0, 0), Some((step, at, spelled)), Took::Nothing)
+        };
         match &self.program.steps[step] {
             Step::End => vec![((0, 0), None, Took::Nothing)],
             Step::Jump(to) => vec![free(*to, at, spelled)],
@@ -138,7 +140,8 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
             Step::Prefix(letters) => self
                 .starts(step, at)
                 .filter(|&at| {
-                    at < self.ground.tokens.end && self.ground.word(at).starts_with(letters.as_str())
+                    at < self.ground.tokens.end
+                        && self.ground.word(at).starts_with(letters.as_str())
                 })
                 .map(|at| free(step + 1, at + 1, true))
                 .collect(),
@@ -204,7 +207,8 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
             let shortest = if is_name { at + 1 } else { slot.core.end };
             for end in (shortest..=slot.extent.end).rev() {
                 let hedge_after = slot.extent.start == slot.core.start && end == slot.core.end;
-                let bare = (!whole && at == slot.core.start) || (hedge_after && self.hedge_follows(slot, end));
+                let bare = (!whole && at == slot.core.start)
+                    || (hedge_after && self.hedge_follows(slot, end));
                 out.push(Filled { slot: i, tokens: at..end, bare });
             }
         }

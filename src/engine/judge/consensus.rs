@@ -1,0 +1,450 @@
+//! Agreement without an expectation. In: a group. Out: the mentions that the reference excludes.
+//!
+//! The reference is the value that lies inside the bounds of mentions from most articles; what its bounds exclude cannot stand.
+//! Of those that remain, the value that most of their likely intervals share is what readers take; what excludes it is a tension.
+
+use super::group::Group;
+use super::line::{Piece, Stretch, most_shared};
+use super::message;
+use super::{Blow, Court, Judged};
+use crate::engine::conflict::{Reason, Strength};
+use crate::engine::mention::{Mention, Verdict};
+use crate::ruleset::{HoleType, Rule, RuleKind, Tolerance};
+use crate::value::agree::{self, Agreement, Class, Clock, Extents, Width};
+use crate::value::{Number, Party, Quantity, Shape, Source};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// How many articles of the other side are shown as witnesses.
+const WITNESSES: usize = 3;
+/// How many of its mentions are looked through for them.
+const LOOKED_THROUGH: usize = 64;
+
+/// What a mention is compared as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    Line(Class),
+    Party,
+    Words,
+}
+
+/// Judges a group by what most of it says. `why` replaces *disagree* and *self* as the reason.
+pub(super) fn judge(court: &Court, rule: &Rule, group: &Group, why: Option<Reason>) -> Judged {
+    let mut judged = Judged::default();
+    for (sort, part) in sorted_out(court, rule, group) {
+        match sort {
+            Sort::Line(class) => line(court, rule, &part, class, why, &mut judged),
+            Sort::Party | Sort::Words => discrete(court, rule, &part, sort, why, &mut judged),
+        }
+    }
+    judged
+}
+
+/// The group by what its members can be compared as.
+pub(super) fn sorted_out(court: &Court, rule: &Rule, group: &Group) -> BTreeMap<Sort, Group> {
+    let mut parts: BTreeMap<Sort, Group> = BTreeMap::new();
+    let mut put = |number: usize, waived: bool| {
+        let Some(sort) = sort(rule, &court.mentions[number]) else { return };
+        let part =
+            parts.entry(sort).or_insert_with(|| Group { members: Vec::new(), waived: Vec::new() });
+        if waived { part.waived.push(number) } else { part.members.push(number) }
+    };
+    group.members.iter().for_each(|number| put(*number, false));
+    group.waived.iter().for_each(|number| put(*number, true));
+    parts
+}
+
+fn sort(rule: &Rule, mention: &Mention) -> Option<Sort> {
+    Some(match mention.value.as_ref()? {
+        Shape::Quantity(figure) => Sort::Line(agree::class(figure)),
+        Shape::Moment(_) if rule.value == HoleType::Time => Sort::Line(Class::Minute),
+        Shape::Moment(_) => Sort::Line(Class::Day),
+        Shape::Name(_) | Shape::Party(_) => Sort::Party,
+        Shape::Quote(_) | Shape::Words(_) => Sort::Words,
+    })
+}
+
+/// A mention on its line.
+pub(super) struct Lined {
+    pub number: usize,
+    pub voice: u32,
+    pub bounds: Vec<(Stretch, Stretch)>,
+    pub likely: Vec<(Stretch, Stretch)>,
+}
+
+impl Lined {
+    fn pieces(&self, member: usize, likely: bool) -> impl Iterator<Item = Piece> {
+        let stretches = if likely { &self.likely } else { &self.bounds };
+        let voice = self.voice;
+        stretches.iter().map(move |(open, stated)| Piece {
+            member,
+            voice,
+            open: *open,
+            stated: *stated,
+        })
+    }
+
+    fn holds(&self, region: &Stretch, likely: bool) -> bool {
+        let stretches = if likely { &self.likely } else { &self.bounds };
+        stretches.iter().any(|(open, _)| open.holds(region))
+    }
+}
+
+/// Mentions on their line, those that have no place on it left out.
+pub(super) fn lined(
+    court: &Court,
+    rule: &Rule,
+    numbers: &[usize],
+    clock: Clock,
+    class: Class,
+) -> Vec<Lined> {
+    let width = rule.compare.tolerance.as_ref().and_then(|t| width(t, class, clock));
+    let one = |&number: &usize| {
+        let mention = &court.mentions[number];
+        let extents = extents(rule, mention, clock)?;
+        let stretch = |interval| {
+            let stated = Stretch::from(&interval);
+            let open = width.and_then(|width| agree::reached_from(&interval, &width));
+            (open.as_ref().map_or(stated, Stretch::from), stated)
+        };
+        Some(Lined {
+            number,
+            voice: court.voices.of(mention.article),
+            bounds: extents.readings.iter().map(|r| stretch(r.bounds)).collect(),
+            likely: extents.readings.iter().map(|r| stretch(r.likely)).collect(),
+        })
+    };
+    numbers.iter().filter_map(one).collect()
+}
+
+/// A mention's value as intervals; `None` for what lies on no line.
+pub(super) fn extents(rule: &Rule, mention: &Mention, clock: Clock) -> Option<Extents> {
+    match mention.value.as_ref()? {
+        Shape::Quantity(figure) => Some(agree::extents(figure, clock)),
+        Shape::Moment(moment) if rule.value == HoleType::Time => agree::minutes(moment),
+        Shape::Moment(moment) => agree::days(moment),
+        _ => None,
+    }
+}
+
+/// Months while all are in calendar units, else seconds.
+pub(super) fn clock(court: &Court, numbers: impl IntoIterator<Item = usize>) -> Clock {
+    let calendar = |number: usize| match &court.mentions[number].value {
+        Some(Shape::Quantity(figure)) => agree::is_calendar(figure),
+        _ => true,
+    };
+    if numbers.into_iter().all(calendar) { Clock::Months } else { Clock::Seconds }
+}
+
+/// A rule's tolerance in the base unit of a class; `None` where it does not apply to it.
+pub(super) fn width(tolerance: &Tolerance, class: Class, clock: Clock) -> Option<Width> {
+    let amount = match tolerance {
+        Tolerance::Relative(_) if matches!(class, Class::Day | Class::Minute) => return None,
+        Tolerance::Relative(share) => return Some(Width::Share(*share)),
+        Tolerance::Absolute(amount) => amount,
+    };
+    let high = |figure: &Quantity, clock| {
+        agree::extents(figure, clock).readings.first().and_then(|r| r.bounds.high.number())
+    };
+    let written = written(amount);
+    match class {
+        Class::Day => high(amount, Clock::Seconds)?.over(Number::whole(86_400)),
+        Class::Minute => high(amount, Clock::Seconds)?.over(Number::whole(60)),
+        Class::Time if clock == Clock::Months && agree::is_calendar(amount) => written,
+        Class::Time if !agree::is_calendar(amount) => written,
+        Class::Time => high(amount, Clock::Seconds),
+        _ => written,
+    }
+    .map(Width::Amount)
+}
+
+/// The number of an amount in the base unit.
+fn written(figure: &Quantity) -> Option<Number> {
+    match (figure.central, figure.unit) {
+        (crate::value::Central::One(n), Some(unit)) => unit.to_base(n),
+        (crate::value::Central::One(n), None) => Some(n),
+        _ => None,
+    }
+}
+
+fn line(
+    court: &Court,
+    rule: &Rule,
+    part: &Group,
+    class: Class,
+    why: Option<Reason>,
+    out: &mut Judged,
+) {
+    let all = part.members.iter().chain(&part.waived).copied();
+    let clock = clock(court, all);
+    let members = lined(court, rule, &part.members, clock, class);
+    let waived = lined(court, rule, &part.waived, clock, class);
+    let Some(region) = shared(&members, &(0..members.len()).collect::<Vec<_>>(), false) else {
+        return;
+    };
+    let (inside, outside): (Vec<usize>, Vec<usize>) =
+        (0..members.len()).partition(|&m| members[m].holds(&region, false));
+    let side = Side::new(court, inside.iter().map(|&m| members[m].number));
+    let tally = Tally::new(&members);
+    let compared = members.len() > 1;
+    let strike = |lined: &Lined, strength: Strength, side: &Side, likely: bool| {
+        let apart = |other: usize| {
+            let other = members.iter().find(|m| m.number == other);
+            other.is_none_or(|other| are_apart(lined, other, likely))
+        };
+        let same = tally.of(lined);
+        side.blow(court, rule, lined.number, strength, why, same, apart)
+    };
+    for &m in &outside {
+        out.verdicts.push((members[m].number, Verdict::Outlier));
+        out.blows.push(strike(&members[m], Strength::Conflict, &side, false));
+    }
+    let Some(likely) = shared(&members, &inside, true) else { return };
+    let (taken, tense): (Vec<usize>, Vec<usize>) =
+        inside.iter().partition(|&&m| members[m].holds(&likely, true));
+    let readers = Side::new(court, taken.iter().map(|&m| members[m].number));
+    for &m in &tense {
+        out.verdicts.push((members[m].number, Verdict::Tension));
+        out.blows.push(strike(&members[m], Strength::Tension, &readers, true));
+    }
+    for &m in taken.iter().filter(|_| compared) {
+        out.verdicts.push((members[m].number, Verdict::Agrees));
+    }
+    for lined in &waived {
+        if !lined.holds(&region, false) {
+            out.blows.push(strike(lined, Strength::Conflict, &side, false));
+        } else if !lined.holds(&likely, true) {
+            out.blows.push(strike(lined, Strength::Tension, &readers, true));
+        }
+    }
+}
+
+fn shared(members: &[Lined], among: &[usize], likely: bool) -> Option<Stretch> {
+    let pieces: Vec<Piece> = among.iter().flat_map(|&m| members[m].pieces(m, likely)).collect();
+    most_shared(&pieces)
+}
+
+fn are_apart(a: &Lined, b: &Lined, likely: bool) -> bool {
+    let of = |lined: &Lined| -> Vec<Stretch> {
+        let all = if likely { &lined.likely } else { &lined.bounds };
+        all.iter().map(|(_, stated)| *stated).collect()
+    };
+    let (a, b) = (of(a), of(b));
+    !a.iter().any(|x| b.iter().any(|y| x.meets(y)))
+}
+
+/// How many voices state just the same.
+struct Tally {
+    counts: HashMap<Vec<Stretch>, usize>,
+}
+
+impl Tally {
+    fn new(members: &[Lined]) -> Self {
+        let mut voices: HashMap<Vec<Stretch>, BTreeSet<u32>> = HashMap::new();
+        for lined in members {
+            voices.entry(Self::stated(lined)).or_default().insert(lined.voice);
+        }
+        Self { counts: voices.into_iter().map(|(stated, all)| (stated, all.len())).collect() }
+    }
+
+    fn of(&self, lined: &Lined) -> usize {
+        self.counts.get(&Self::stated(lined)).copied().unwrap_or(0).max(1)
+    }
+
+    fn stated(lined: &Lined) -> Vec<Stretch> {
+        lined.bounds.iter().map(|(_, stated)| *stated).collect()
+    }
+}
+
+/// The mentions that hold with a reference, oldest article first.
+pub(super) struct Side {
+    supporters: Vec<usize>,
+    by_article: HashMap<usize, usize>,
+    sources: Vec<Source>,
+    /// How many voices they are.
+    pub voices: usize,
+}
+
+impl Side {
+    pub fn new(court: &Court, numbers: impl IntoIterator<Item = usize>) -> Self {
+        let mut supporters: Vec<usize> = numbers.into_iter().collect();
+        supporters.sort_by_key(|&n| {
+            let mention = &court.mentions[n];
+            (court.voices.age(mention.article), mention.span)
+        });
+        let (mut by_article, mut voices, mut sources) =
+            (HashMap::new(), BTreeSet::new(), BTreeSet::new());
+        for &n in &supporters {
+            let mention = &court.mentions[n];
+            by_article.entry(mention.article).or_insert(n);
+            voices.insert(court.voices.of(mention.article));
+            sources.insert(mention.source.clone());
+        }
+        let sources = sources.into_iter().collect();
+        Self { supporters, by_article, sources, voices: voices.len() }
+    }
+
+    /// The blow that this side deals to a mention; `same` voices say what it says, `apart` tells whom it cannot agree with.
+    #[expect(clippy::too_many_arguments, reason = "all of it goes into one value")]
+    pub fn blow(
+        &self,
+        court: &Court,
+        rule: &Rule,
+        outlier: usize,
+        strength: Strength,
+        why: Option<Reason>,
+        same: usize,
+        apart: impl Fn(usize) -> bool,
+    ) -> Blow {
+        let witnesses = self.witnesses(court, outlier, apart);
+        let article = court.mentions[outlier].article;
+        let own = witnesses.iter().any(|&w| court.mentions[w].article == article);
+        let reason = why.unwrap_or(if own { Reason::Self_ } else { Reason::Disagree });
+        let lowered = rule.kind != RuleKind::Attribution
+            && rule.value != HoleType::Quote
+            && self.has_other_sources(court, outlier);
+        let message = message::differ(
+            court,
+            outlier,
+            witnesses.first().copied(),
+            strength,
+            (same, self.voices),
+        );
+        Blow { outlier, witnesses, reason, strength, lowered, message, expected: None }
+    }
+
+    /// One mention an article, its own article first, then the oldest; those that it cannot agree with before others.
+    fn witnesses(
+        &self,
+        court: &Court,
+        outlier: usize,
+        apart: impl Fn(usize) -> bool,
+    ) -> Vec<usize> {
+        let own = self.by_article.get(&court.mentions[outlier].article).copied();
+        let first = self.supporters.iter().copied().take(LOOKED_THROUGH);
+        let (mut clear, mut others): (Vec<usize>, Vec<usize>) =
+            own.into_iter().chain(first).partition(|&n| apart(n));
+        clear.append(&mut others);
+        let mut voices = BTreeSet::new();
+        clear.retain(|&n| voices.insert(court.voices.of(court.mentions[n].article)));
+        clear.truncate(WITNESSES);
+        clear
+    }
+
+    /// Whether everybody on this side is attributed to somebody named, and to somebody else than the outlier is.
+    fn has_other_sources(&self, court: &Court, outlier: usize) -> bool {
+        let Source::Party(own) = &court.mentions[outlier].source else { return false };
+        self.sources.iter().all(|source| match source {
+            Source::Party(party) => !is_same_party(court, own, party),
+            Source::Own | Source::Unresolved(_) => false,
+        })
+    }
+}
+
+fn is_same_party(court: &Court, a: &Party, b: &Party) -> bool {
+    agree::parties(a, b, &court.plan.rules.gazetteer) == Agreement::Agree
+}
+
+/// How many distinct values are compared pairwise; with more, only equal ones are taken together.
+const DISTINCT: usize = 1_000;
+
+/// Parties and words: the value that agrees with those of most articles.
+fn discrete(
+    court: &Court,
+    rule: &Rule,
+    part: &Group,
+    sort: Sort,
+    why: Option<Reason>,
+    out: &mut Judged,
+) {
+    let values = Values::new(court, &part.members, sort);
+    let Some(reference) = values.reference() else { return };
+    let agrees = |number: usize| values.agree(reference, &text_of(court, number, sort));
+    let (inside, outside): (Vec<usize>, Vec<usize>) =
+        part.members.iter().copied().partition(|&number| agrees(number));
+    let side = Side::new(court, inside.iter().copied());
+    for &number in inside.iter().filter(|_| part.members.len() > 1) {
+        out.verdicts.push((number, Verdict::Agrees));
+    }
+    for number in outside.iter().chain(part.waived.iter().filter(|n| !agrees(**n))).copied() {
+        out.verdicts.push((number, Verdict::Outlier));
+        let same = values.voices_of(&text_of(court, number, sort));
+        out.blows.push(side.blow(court, rule, number, Strength::Conflict, why, same, |_| true));
+    }
+}
+
+/// A value without measure.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Distinct {
+    Party(Party),
+    Words(String),
+}
+
+fn text_of(court: &Court, number: usize, sort: Sort) -> Distinct {
+    match (&court.mentions[number].value, sort) {
+        (Some(Shape::Party(party)), _) => Distinct::Party(party.clone()),
+        (Some(Shape::Name(name)), _) => Distinct::Party(match name.entity {
+            Some(id) => Party::Entities(vec![id]),
+            None => Party::Named(name.printed.clone()),
+        }),
+        (Some(Shape::Quote(quote)), _) => Distinct::Words(quote.words.clone()),
+        (Some(Shape::Words(words)), _) => Distinct::Words(words.clone()),
+        (_, Sort::Party) => Distinct::Party(Party::Named(String::new())),
+        _ => Distinct::Words(String::new()),
+    }
+}
+
+/// The distinct values of a group with the voices that state each.
+struct Values<'a> {
+    court: &'a Court<'a>,
+    voices: BTreeMap<Distinct, BTreeSet<u32>>,
+}
+
+impl<'a> Values<'a> {
+    fn new(court: &'a Court, members: &[usize], sort: Sort) -> Self {
+        let mut voices: BTreeMap<Distinct, BTreeSet<u32>> = BTreeMap::new();
+        for &number in members {
+            let voice = court.voices.of(court.mentions[number].article);
+            voices.entry(text_of(court, number, sort)).or_default().insert(voice);
+        }
+        Self { court, voices }
+    }
+
+    fn agree(&self, a: &Distinct, b: &Distinct) -> bool {
+        let gazetteer = &self.court.plan.rules.gazetteer;
+        match (a, b) {
+            (Distinct::Party(a), Distinct::Party(b)) => {
+                agree::parties(a, b, gazetteer) == Agreement::Agree
+            }
+            (Distinct::Words(a), Distinct::Words(b)) => agree::words(a, b) == Agreement::Agree,
+            _ => false,
+        }
+    }
+
+    /// The value that most voices agree with; on a tie that of the oldest.
+    fn reference(&self) -> Option<&Distinct> {
+        let pairwise = self.voices.len() <= DISTINCT;
+        let supporters = |value: &Distinct| -> BTreeSet<u32> {
+            let all = self.voices.iter();
+            all.filter(
+                |(other, _)| if pairwise { self.agree(value, other) } else { value == *other },
+            )
+            .flat_map(|(_, voices)| voices.iter().copied())
+            .collect()
+        };
+        self.voices
+            .iter()
+            .map(|(value, own)| (value, supporters(value), own))
+            .min_by_key(|(_, all, own)| {
+                (
+                    std::cmp::Reverse(all.len()),
+                    all.iter().copied().collect::<Vec<_>>(),
+                    own.first().copied(),
+                )
+            })
+            .map(|(value, ..)| value)
+    }
+
+    fn voices_of(&self, value: &Distinct) -> usize {
+        self.voices.get(value).map_or(1, BTreeSet::len)
+    }
+}

@@ -1,0 +1,226 @@
+//! Agreement with an expectation. In: a group. Out: the mentions that contradict what the rule expects of them.
+
+use super::consensus::width;
+use super::group::Group;
+use super::message;
+use super::{Blow, Court, Judged};
+use crate::engine::conflict::{Expected, Reason, Strength};
+use crate::engine::mention::{Mention, Verdict};
+use crate::engine::normal;
+use crate::ruleset::{Expectation, Rule, Wanted};
+use crate::value::agree::{self, Agreement, Clock, Extents};
+use crate::value::{EntityId, Name, Party, Shape, Source};
+use std::collections::BTreeSet;
+
+/// Judges every mention of a group by itself.
+pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
+    let mut judged = Judged::default();
+    let mut agreeing = BTreeSet::new();
+    let mut struck = Vec::new();
+    for &number in group.members.iter().chain(&group.waived) {
+        let verdict = verdict(court, rule, &court.mentions[number]);
+        let waived = court.mentions[number].waiver.is_some();
+        match verdict {
+            Fit::Agrees => {
+                judged.verdicts.push((number, Verdict::Agrees));
+                if !waived {
+                    agreeing.insert(court.voices.of(court.mentions[number].article));
+                }
+            }
+            Fit::Contradicts(strength, entry) => struck.push((number, strength, entry)),
+            Fit::NotCompared => {}
+        }
+    }
+    for (number, strength, entry) in struck.iter().copied() {
+        let verdict =
+            if strength == Strength::Tension { Verdict::Tension } else { Verdict::Outlier };
+        judged.verdicts.push((number, verdict));
+        let expected = shown(court, entry);
+        let value = &court.mentions[number].value;
+        let same: BTreeSet<u32> = struck
+            .iter()
+            .filter(|(other, ..)| court.mentions[*other].value == *value)
+            .map(|(other, ..)| court.voices.of(court.mentions[*other].article))
+            .collect();
+        let counts = (same.len(), agreeing.len());
+        let message = message::unexpected(court, number, &expected, strength, counts);
+        judged.blows.push(Blow {
+            outlier: number,
+            witnesses: Vec::new(),
+            reason: Reason::Expected,
+            strength,
+            lowered: false,
+            message,
+            expected: Some(expected),
+        });
+    }
+    judged
+}
+
+/// What a rule's expectations make of a mention.
+enum Fit<'r> {
+    Agrees,
+    Contradicts(Strength, &'r Expectation),
+    NotCompared,
+}
+
+/// Whether an entry is meant for a mention.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Meant {
+    No,
+    Perhaps,
+    Surely,
+}
+
+fn verdict<'r>(court: &Court, rule: &'r Rule, mention: &Mention) -> Fit<'r> {
+    let mut worst = None;
+    let mut sure = false;
+    for entry in &rule.expect {
+        let meant = meant(court, entry, mention);
+        if meant == Meant::No {
+            continue;
+        }
+        match compare(court, rule, entry, mention) {
+            Agreement::Agree => return Fit::Agrees,
+            Agreement::Incomparable => {}
+            found => {
+                sure |= meant == Meant::Surely;
+                let strength = if found == Agreement::Tension {
+                    Strength::Tension
+                } else {
+                    Strength::Conflict
+                };
+                // A tension is the closer of two entries.
+                if worst.is_none_or(|(known, _)| strength > known) {
+                    worst = Some((strength, entry));
+                }
+            }
+        }
+    }
+    match worst {
+        Some(_) if is_among(rule, mention) => Fit::Agrees,
+        Some((strength, entry)) if sure => Fit::Contradicts(strength, entry),
+        _ => Fit::NotCompared,
+    }
+}
+
+fn meant(court: &Court, entry: &Expectation, mention: &Mention) -> Meant {
+    by(court, entry.by, &mention.source).min(during(entry, mention))
+}
+
+fn by(court: &Court, by: Option<EntityId>, source: &Source) -> Meant {
+    let Some(by) = by else { return Meant::Surely };
+    let gazetteer = &court.plan.rules.gazetteer;
+    match source {
+        Source::Party(Party::Entities(ids))
+            if ids.iter().any(|id| gazetteer.stand_together(*id, by)) =>
+        {
+            Meant::Surely
+        }
+        Source::Unresolved(_) => Meant::Perhaps,
+        Source::Party(_) | Source::Own => Meant::No,
+    }
+}
+
+fn during(entry: &Expectation, mention: &Mention) -> Meant {
+    if entry.from.is_none() && entry.until.is_none() {
+        return Meant::Surely;
+    }
+    let Some(as_of) = mention.as_of.as_ref().filter(|moment| moment.is_resolved()) else {
+        return Meant::Perhaps;
+    };
+    let after = |day| entry.from.is_none_or(|from| from <= day);
+    let before = |day| entry.until.is_none_or(|until| day <= until);
+    let readings: Vec<_> = as_of.readings.iter().filter_map(|r| r.days).collect();
+    if readings.iter().all(|days| after(days.first) && before(days.last)) {
+        Meant::Surely
+    } else if readings.iter().any(|days| after(days.last) && before(days.first)) {
+        Meant::Perhaps
+    } else {
+        Meant::No
+    }
+}
+
+fn compare(court: &Court, rule: &Rule, entry: &Expectation, mention: &Mention) -> Agreement {
+    let gazetteer = &court.plan.rules.gazetteer;
+    let Some(value) = &mention.value else { return Agreement::Incomparable };
+    match (&entry.wanted, value) {
+        (Wanted::Parties(ids), Shape::Party(party)) => {
+            agree::parties(&Party::Entities(ids.clone()), party, gazetteer)
+        }
+        (Wanted::Parties(ids), Shape::Name(name)) => {
+            agree::parties(&Party::Entities(ids.clone()), &party(name), gazetteer)
+        }
+        (Wanted::Value(shape), value) => shapes(rule, shape, value, court),
+        _ => Agreement::Incomparable,
+    }
+}
+
+fn party(name: &Name) -> Party {
+    match name.entity {
+        Some(id) => Party::Entities(vec![id]),
+        None => Party::Named(name.printed.clone()),
+    }
+}
+
+/// Compares what is wanted with what is said; what is wanted is as wide as the rule tolerates.
+fn shapes(rule: &Rule, wanted: &Shape, said: &Shape, court: &Court) -> Agreement {
+    match (wanted, said) {
+        (Shape::Words(wanted), Shape::Words(said)) => agree::words(wanted, said),
+        (Shape::Words(wanted), Shape::Quote(said)) => agree::words(wanted, &said.words),
+        (Shape::Quote(wanted), Shape::Quote(said)) => agree::words(&wanted.words, &said.words),
+        (Shape::Name(wanted), Shape::Name(said)) => {
+            agree::names(wanted, said, &court.plan.rules.gazetteer)
+        }
+        _ => on_a_line(rule, wanted, said).unwrap_or(Agreement::Incomparable),
+    }
+}
+
+fn on_a_line(rule: &Rule, wanted: &Shape, said: &Shape) -> Option<Agreement> {
+    let calendar = |shape: &Shape| matches!(shape, Shape::Quantity(q) if agree::is_calendar(q));
+    let clock = if calendar(wanted) && calendar(said) { Clock::Months } else { Clock::Seconds };
+    let place = |shape: &Shape| -> Option<Extents> {
+        match shape {
+            Shape::Quantity(figure) => Some(agree::extents(figure, clock)),
+            Shape::Moment(moment) if rule.value == crate::ruleset::HoleType::Time => {
+                agree::minutes(moment)
+            }
+            Shape::Moment(moment) => agree::days(moment),
+            _ => None,
+        }
+    };
+    let (mut wanted, said) = (place(wanted)?, place(said)?);
+    let width = rule.compare.tolerance.as_ref().and_then(|t| width(t, wanted.class, clock));
+    if let Some(width) = width {
+        for reading in &mut wanted.readings {
+            reading.bounds = agree::widened(&reading.bounds, &width)?;
+            reading.likely = agree::widened(&reading.likely, &width)?;
+        }
+    }
+    Some(agree::compare(&wanted, &said))
+}
+
+/// Whether everybody whom a mention names is expected by one entry or another.
+fn is_among(rule: &Rule, mention: &Mention) -> bool {
+    let Some(Shape::Party(Party::Entities(said))) = &mention.value else { return false };
+    let wanted: Vec<&EntityId> = rule
+        .expect
+        .iter()
+        .filter_map(|entry| match &entry.wanted {
+            Wanted::Parties(ids) => Some(ids),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    said.iter().all(|id| wanted.contains(&id))
+}
+
+/// An expectation as a report shows it.
+fn shown(court: &Court, entry: &Expectation) -> Expected {
+    let gazetteer = &court.plan.rules.gazetteer;
+    let value = match &entry.wanted {
+        Wanted::Value(shape) => normal::value(shape, gazetteer),
+        Wanted::Parties(ids) => normal::party(&Party::Entities(ids.clone()), gazetteer),
+    };
+    Expected { text: entry.text.clone(), value, origin: entry.origin.clone() }
+}

@@ -1,0 +1,232 @@
+//! The reduce: what all articles say, compared. In: the findings of every article in any order. Out: the outcome, in the order of
+//! the report, the same for any order and any number of threads.
+
+mod consensus;
+mod disputed;
+mod expected;
+mod group;
+mod line;
+mod message;
+mod trend;
+mod voices;
+
+use super::checks::{CHECKS, Finding, Note};
+use super::conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
+use super::fingerprint;
+use super::mention::{Card, Findings, Mention, State, Verdict};
+use super::plan::Plan;
+use crate::problem::Severity;
+use crate::ruleset::Rule;
+use group::Group;
+use rayon::prelude::*;
+use std::sync::Arc;
+use voices::Voices;
+
+/// Judges all findings together.
+pub fn judge(mut findings: Vec<Findings>, plan: &Plan) -> Outcome {
+    findings.sort_by(|a, b| a.card.path.cmp(&b.card.path));
+    let Gathered { mut outcome, mentions, mut notes } = gather(findings);
+    let court = Court::new(plan, &outcome.articles, &mentions);
+    let (mut verdicts, mut conflicts) = court.rules();
+    conflicts.extend(check_conflicts(&mut notes, &outcome.articles, plan));
+    for (mention, verdict) in mentions.iter().zip(&mut verdicts) {
+        if mention.waiver.is_some() {
+            *verdict = Verdict::Waived;
+        } else if mention.state != State::Settled {
+            *verdict = Verdict::Unresolved;
+        }
+    }
+    sort(&mut conflicts, &outcome.articles);
+    fingerprint::assign(&mut conflicts, &outcome.articles, &plan.rules.gazetteer);
+    (outcome.waived, outcome.conflicts) =
+        conflicts.into_iter().partition(|conflict| conflict.outlier.waiver.is_some());
+    outcome.mentions = mentions.into_iter().zip(verdicts).collect();
+    outcome
+}
+
+/// What was found, article numbers set; mentions by rule, article and place.
+struct Gathered {
+    outcome: Outcome,
+    mentions: Vec<Arc<Mention>>,
+    notes: Vec<(&'static str, Note)>,
+}
+
+fn gather(findings: Vec<Findings>) -> Gathered {
+    let mut outcome = Outcome::default();
+    let (mut mentions, mut notes) = (Vec::new(), Vec::new());
+    for (article, mut found) in findings.into_iter().enumerate() {
+        for (_, note) in &mut found.notes {
+            note.mentions_mut().for_each(|mention| mention.article = article);
+        }
+        notes.append(&mut found.notes);
+        mentions.extend(found.mentions.into_iter().map(|mut mention| {
+            mention.article = article;
+            Arc::new(mention)
+        }));
+        outcome.articles.push(found.card);
+        outcome.problems.append(&mut found.problems);
+    }
+    mentions.sort_by_key(|mention| (mention.rule, mention.article, mention.span));
+    Gathered { outcome, mentions, notes }
+}
+
+/// What every built-in check reports, each in its order.
+fn check_conflicts(
+    notes: &mut Vec<(&'static str, Note)>,
+    cards: &[Card],
+    plan: &Plan,
+) -> Vec<Conflict> {
+    let mut out = Vec::new();
+    for check in CHECKS {
+        let Some(severity) = plan.level(*check) else { continue };
+        let (own, rest) = std::mem::take(notes).into_iter().partition(|(id, _)| *id == check.id());
+        *notes = rest;
+        let own: Vec<(&str, Note)> = own;
+        let own = own.into_iter().map(|(_, note)| note).collect();
+        let found = check.report(own, cards, plan);
+        out.extend(found.into_iter().map(|finding| of_check(check.id(), severity, finding)));
+    }
+    out
+}
+
+fn of_check(id: &'static str, severity: Severity, finding: Finding) -> Conflict {
+    Conflict {
+        by: Side::Check(id),
+        rule: id.to_owned(),
+        severity: weight(severity, finding.strength, finding.lowered),
+        strength: finding.strength,
+        reason: finding.reason,
+        key: finding.key,
+        message: finding.message,
+        expected: finding.expected,
+        outlier: Arc::new(finding.outlier),
+        witnesses: finding.witnesses.into_iter().map(Arc::new).collect(),
+        fingerprint: String::new(),
+    }
+}
+
+/// A severity is lowered at most once.
+fn weight(severity: Severity, strength: Strength, lowered: bool) -> Severity {
+    if lowered || strength == Strength::Tension { severity.lowered() } else { severity }
+}
+
+/// Severity, rule, key, path, start.
+fn sort(conflicts: &mut [Conflict], cards: &[Card]) {
+    let path = |c: &Conflict| cards.get(c.outlier.article).map(|card| card.path.clone());
+    conflicts.sort_by_cached_key(|c| {
+        (c.severity, c.rule.clone(), c.key.clone(), path(c), c.outlier.span, c.reason)
+    });
+}
+
+/// Everything that judging looks at.
+struct Court<'a> {
+    plan: &'a Plan,
+    cards: &'a [Card],
+    mentions: &'a [Arc<Mention>],
+    voices: Voices,
+}
+
+/// A mention that cannot stand, by numbers.
+#[derive(Debug, Clone)]
+struct Blow {
+    outlier: usize,
+    witnesses: Vec<usize>,
+    reason: Reason,
+    strength: Strength,
+    lowered: bool,
+    message: String,
+    expected: Option<Expected>,
+}
+
+/// What a group came to.
+#[derive(Debug, Clone, Default)]
+struct Judged {
+    /// Verdicts other than *not compared*.
+    verdicts: Vec<(usize, Verdict)>,
+    blows: Vec<Blow>,
+}
+
+impl<'a> Court<'a> {
+    fn new(plan: &'a Plan, cards: &'a [Card], mentions: &'a [Arc<Mention>]) -> Self {
+        Self { plan, cards, mentions, voices: Voices::new(cards) }
+    }
+
+    /// Verdicts by mention, and the conflicts of every rule.
+    fn rules(&self) -> (Vec<Verdict>, Vec<Conflict>) {
+        let mut verdicts = vec![Verdict::NotCompared; self.mentions.len()];
+        let mut conflicts = Vec::new();
+        for (number, rule) in self.plan.rules.rules.iter().enumerate() {
+            let start = self.mentions.partition_point(|m| m.rule < number);
+            let end = self.mentions.partition_point(|m| m.rule <= number);
+            let mentions: Vec<usize> = (start..end).collect();
+            let groups = group::groups(self, rule, &mentions);
+            let judged: Vec<Judged> =
+                groups.par_iter().map(|group| self.group(rule, group)).collect();
+            for judged in judged {
+                for (mention, verdict) in judged.verdicts {
+                    verdicts[mention] = verdicts[mention].max_of(verdict);
+                }
+                conflicts.extend(judged.blows.into_iter().map(|blow| self.raise(number, blow)));
+            }
+        }
+        (verdicts, conflicts)
+    }
+
+    fn group(&self, rule: &Rule, group: &Group) -> Judged {
+        let mut judged =
+            if rule.disputed { disputed::judge(self, rule, group) } else { Judged::default() };
+        let comparable = |number: &usize| {
+            let mention = &self.mentions[*number];
+            mention.value.is_some() && rule.stances.contains(&mention.stance)
+        };
+        let struck: Vec<usize> = judged.blows.iter().map(|blow| blow.outlier).collect();
+        let rest = |all: &[usize]| -> Vec<usize> {
+            all.iter().copied().filter(|n| comparable(n) && !struck.contains(n)).collect()
+        };
+        let group = Group { members: rest(&group.members), waived: rest(&group.waived) };
+        let compared = if !rule.expect.is_empty() {
+            expected::judge(self, rule, &group)
+        } else if let Some(trend) = rule.compare.trend {
+            trend::judge(self, rule, trend, &group)
+        } else {
+            consensus::judge(self, rule, &group, None)
+        };
+        judged.verdicts.extend(compared.verdicts);
+        judged.blows.extend(compared.blows);
+        judged
+    }
+
+    fn raise(&self, number: usize, blow: Blow) -> Conflict {
+        let rule = &self.plan.rules.rules[number];
+        let outlier = self.mentions[blow.outlier].clone();
+        let witnesses = blow.witnesses.iter().map(|w| self.mentions[*w].clone()).collect();
+        Conflict {
+            by: Side::Rule(number),
+            rule: rule.id.clone(),
+            severity: weight(rule.severity, blow.strength, blow.lowered),
+            strength: blow.strength,
+            reason: blow.reason,
+            key: outlier.key.clone(),
+            message: blow.message,
+            expected: blow.expected,
+            outlier,
+            witnesses,
+            fingerprint: String::new(),
+        }
+    }
+}
+
+impl Verdict {
+    /// The graver of two verdicts on one mention.
+    fn max_of(self, other: Verdict) -> Verdict {
+        let weight = |verdict| match verdict {
+            Verdict::NotCompared => 0,
+            Verdict::Agrees => 1,
+            Verdict::Tension => 2,
+            Verdict::Outlier => 3,
+            Verdict::Unresolved => 4,
+            Verdict::Waived => 5,
+        };
+        if weight(other) > weight(self) { other } else { self }
+    }
+}

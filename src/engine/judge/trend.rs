@@ -1,0 +1,328 @@
+//! Running totals. In: a group of a rule with `trend:`. Out: the mentions that are not on the longest chain.
+//!
+//! A chain gives each as-of one value so that the values move only one way; the longest is the one that most articles are on.
+//! Worked through from the latest as-of to the earliest, so that on a tie the earlier one stays. As-ofs that overlap without being
+//! equal are not ordered: of those the better attested are chained, the others only measured against the chain.
+
+use super::consensus::{self, Lined, Side, Sort};
+use super::group::Group;
+use super::line::{Pos, Stretch};
+use super::{Court, Judged};
+use crate::engine::conflict::{Reason, Strength};
+use crate::engine::mention::Verdict;
+use crate::ruleset::{Rule, Trend};
+use crate::value::Days;
+use crate::value::agree::Class;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Judges a group by its trend. What lies on no line or has no settled as-of is not compared.
+pub(super) fn judge(court: &Court, rule: &Rule, trend: Trend, group: &Group) -> Judged {
+    if trend == Trend::Steady {
+        return consensus::judge(court, rule, group, Some(Reason::Trend));
+    }
+    let mut judged = Judged::default();
+    for (sort, part) in consensus::sorted_out(court, rule, group) {
+        if let Sort::Line(class) = sort {
+            line(court, rule, trend, &part, class, &mut judged);
+        }
+    }
+    judged
+}
+
+fn line(court: &Court, rule: &Rule, trend: Trend, part: &Group, class: Class, out: &mut Judged) {
+    let clock = consensus::clock(court, part.members.iter().chain(&part.waived).copied());
+    let dated = |numbers: &[usize]| -> Vec<(Days, Lined)> {
+        let lined = consensus::lined(court, rule, numbers, clock, class);
+        lined.into_iter().filter_map(|l| Some((as_of(court, l.number)?, l))).collect()
+    };
+    let (members, waived) = (dated(&part.members), dated(&part.waived));
+    let mut left: Vec<usize> = (0..members.len()).collect();
+    for (strength, verdict) in
+        [(Strength::Conflict, Verdict::Outlier), (Strength::Tension, Verdict::Tension)]
+    {
+        let entries: Vec<Entry> =
+            left.iter().flat_map(|&m| entries(m, &members[m], strength)).collect();
+        let chain = Chain::longest(&entries, trend);
+        let side = Side::new(court, chain.members.iter().map(|&m| members[m].1.number));
+        let stretches = |(days, lined): &(Days, Lined)| -> (Days, Vec<Stretch>) {
+            (*days, stretches(lined, strength).to_vec())
+        };
+        let mut strike = |dated: &(Days, Lined)| {
+            let (days, open) = stretches(dated);
+            let Some(link) = chain.broken(&days, &open, trend) else { return false };
+            let number = dated.1.number;
+            out.verdicts.push((number, verdict));
+            let same = same_voices(court, &members, dated, strength);
+            let apart =
+                |other: usize| members.iter().any(|(days, l)| l.number == other && *days == link);
+            let reason = Some(Reason::Trend);
+            out.blows.push(side.blow(court, rule, number, strength, reason, same, apart));
+            true
+        };
+        left.retain(|&m| chain.members.contains(&m) || !strike(&members[m]));
+        for dated in waived.iter().filter(|_| strength == Strength::Conflict) {
+            strike(dated);
+        }
+    }
+    if members.len() > 1 {
+        out.verdicts.extend(left.iter().map(|&m| (members[m].1.number, Verdict::Agrees)));
+    }
+}
+
+/// The one stretch of days for which a mention holds.
+fn as_of(court: &Court, number: usize) -> Option<Days> {
+    let moment = court.mentions[number].as_of.as_ref()?;
+    if moment.readings.len() == 1 { moment.days() } else { None }
+}
+
+fn stretches(lined: &Lined, strength: Strength) -> Vec<Stretch> {
+    let all = if strength == Strength::Tension { &lined.likely } else { &lined.bounds };
+    all.iter().map(|(open, _)| *open).collect()
+}
+
+fn same_voices(
+    court: &Court,
+    members: &[(Days, Lined)],
+    own: &(Days, Lined),
+    strength: Strength,
+) -> usize {
+    let wanted = stretches(&own.1, strength);
+    let same =
+        members.iter().filter(|(days, l)| *days == own.0 && stretches(l, strength) == wanted);
+    let voices: BTreeSet<u32> =
+        same.map(|(_, l)| court.voices.of(court.mentions[l.number].article)).collect();
+    voices.len().max(1)
+}
+
+/// One stretch that a mention leaves open, at its as-of.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    member: usize,
+    voice: u32,
+    days: Days,
+    open: Stretch,
+}
+
+fn entries(member: usize, (days, lined): &(Days, Lined), strength: Strength) -> Vec<Entry> {
+    let voice = lined.voice;
+    stretches(lined, strength)
+        .into_iter()
+        .map(|open| Entry { member, voice, days: *days, open })
+        .collect()
+}
+
+/// The longest chain.
+#[derive(Debug, Default)]
+struct Chain {
+    /// Who is on it.
+    members: BTreeSet<usize>,
+    /// Its as-ofs, ascending, each with what its members leave open together.
+    links: Vec<(Days, Stretch)>,
+    /// For a rising trend: the greatest start up to each link, and the least end from each on. For a falling one, the least end
+    /// up to each link and the greatest start from each on.
+    before: Vec<(Pos, usize)>,
+    after: Vec<(Pos, usize)>,
+}
+
+impl Chain {
+    fn longest(entries: &[Entry], trend: Trend) -> Self {
+        let mut by_days: BTreeMap<Days, Vec<Entry>> = BTreeMap::new();
+        for entry in entries {
+            by_days.entry(entry.days).or_default().push(*entry);
+        }
+        let ordered = ordered(by_days);
+        let mut coordinates: Vec<Pos> = ordered
+            .iter()
+            .flat_map(|(_, all)| all.iter().flat_map(|e| [e.open.start, e.open.end]))
+            .collect();
+        coordinates.sort_unstable();
+        coordinates.dedup();
+        let voices: BTreeSet<u32> =
+            ordered.iter().flat_map(|(_, all)| all.iter().map(|e| e.voice)).collect();
+        let weights = voices.into_iter().enumerate().map(|(age, v)| (v, weight(age))).collect();
+        let cells = Cells { coordinates, mirrored: trend == Trend::Rising, weights };
+        let mut steps = Steps::default();
+        // The latest first.
+        let logs: Vec<Vec<(usize, i128)>> =
+            ordered.iter().rev().map(|(_, all)| steps.add(&cells.weights(all))).collect();
+        let mut chain = Chain::default();
+        let mut limit = usize::MAX;
+        for ((days, all), log) in ordered.iter().zip(logs.iter().rev()) {
+            if let Some(cell) = steps.last_up_to(limit) {
+                limit = cell;
+                let on: Vec<&Entry> =
+                    all.iter().filter(|e| cells.range(e).contains(&cell)).collect();
+                chain.link(*days, &on);
+            }
+            steps.undo(log);
+        }
+        chain.measure(trend);
+        chain
+    }
+
+    fn link(&mut self, days: Days, on: &[&Entry]) {
+        let Some(first) = on.first() else { return };
+        let start = on.iter().map(|e| e.open.start).fold(first.open.start, Pos::max);
+        let end = on.iter().map(|e| e.open.end).fold(first.open.end, Pos::min);
+        self.members.extend(on.iter().map(|e| e.member));
+        self.links.push((days, Stretch { start, end }));
+    }
+
+    fn measure(&mut self, trend: Trend) {
+        let rising = trend == Trend::Rising;
+        let mut best: Option<(Pos, usize)> = None;
+        for (i, (_, open)) in self.links.iter().enumerate() {
+            let pos = if rising { open.start } else { open.end };
+            if best.is_none_or(|(b, _)| if rising { pos > b } else { pos < b }) {
+                best = Some((pos, i));
+            }
+            self.before.extend(best);
+        }
+        best = None;
+        for (i, (_, open)) in self.links.iter().enumerate().rev() {
+            let pos = if rising { open.end } else { open.start };
+            if best.is_none_or(|(b, _)| if rising { pos < b } else { pos > b }) {
+                best = Some((pos, i));
+            }
+            self.after.extend(best);
+        }
+        self.after.reverse();
+    }
+
+    /// The as-of of the link that a mention cannot be right with, if there is one.
+    fn broken(&self, days: &Days, open: &[Stretch], trend: Trend) -> Option<Days> {
+        let earlier = self.links.partition_point(|(link, _)| link.last < days.first);
+        let later = self.links.partition_point(|(link, _)| link.first <= days.last);
+        let rising = trend == Trend::Rising;
+        let mut broken = None;
+        for stretch in open {
+            let same = self.links[earlier..later]
+                .iter()
+                .find(|(link, at)| link == days && !at.meets(stretch))
+                .map(|(link, _)| *link);
+            let before = earlier.checked_sub(1).map(|i| self.before[i]).filter(|(pos, _)| {
+                if rising { *pos >= stretch.end } else { *pos <= stretch.start }
+            });
+            let after = self.after.get(later).filter(|(pos, _)| {
+                if rising { *pos <= stretch.start } else { *pos >= stretch.end }
+            });
+            let link = before.map(|(_, i)| i).or(after.map(|(_, i)| *i)).map(|i| self.links[i].0);
+            match same.or(link) {
+                Some(link) => broken = Some(link),
+                None => return None,
+            }
+        }
+        broken
+    }
+}
+
+/// As-ofs of which no two overlap, ascending: of overlapping ones the one with most voices, then the narrower, then the earlier.
+fn ordered(by_days: BTreeMap<Days, Vec<Entry>>) -> Vec<(Days, Vec<Entry>)> {
+    let voices = |all: &[Entry]| all.iter().map(|e| e.voice).collect::<BTreeSet<_>>().len();
+    let width = |days: &Days| days.first.until(days.last).map_or(0, |span| span.get_days());
+    let mut all: Vec<(Days, Vec<Entry>)> = by_days.into_iter().collect();
+    all.sort_by_cached_key(|(days, all)| (std::cmp::Reverse(voices(all)), width(days), *days));
+    let mut kept: BTreeMap<Days, Vec<Entry>> = BTreeMap::new();
+    for (days, entries) in all {
+        let before = kept.range(..days).next_back().is_none_or(|(other, _)| !other.meets(&days));
+        let after = kept.range(days..).next().is_none_or(|(other, _)| !other.meets(&days));
+        if before && after {
+            kept.insert(days, entries);
+        }
+    }
+    kept.into_iter().collect()
+}
+
+/// The line cut where any stretch starts or ends, so that values are numbers of cells.
+struct Cells {
+    coordinates: Vec<Pos>,
+    /// Whether the line is walked from its far end: a rising total falls towards the past.
+    mirrored: bool,
+    /// What each voice weighs.
+    weights: BTreeMap<u32, i128>,
+}
+
+/// What a voice weighs, by its age in the group: all alike, but for a tie, which the oldest decides, then the next oldest.
+fn weight(age: usize) -> i128 {
+    const TIES: usize = 60;
+    (1 << 64) + if age < TIES { 1 << (TIES - age) } else { 0 }
+}
+
+impl Cells {
+    fn range(&self, entry: &Entry) -> std::ops::Range<usize> {
+        let at = |pos: Pos| self.coordinates.partition_point(|c| *c < pos);
+        let (start, end) = (at(entry.open.start), at(entry.open.end));
+        let all = self.coordinates.len().saturating_sub(1);
+        if self.mirrored { all - end..all - start } else { start..end }
+    }
+
+    /// How the weight of one as-of changes along the cells; a voice counts once in each.
+    fn weights(&self, entries: &[Entry]) -> BTreeMap<usize, i128> {
+        let mut by_voice: BTreeMap<u32, Vec<std::ops::Range<usize>>> = BTreeMap::new();
+        for entry in entries {
+            by_voice.entry(entry.voice).or_default().push(self.range(entry));
+        }
+        let mut weights: BTreeMap<usize, i128> = BTreeMap::new();
+        for (voice, mut ranges) in by_voice {
+            let weight = self.weights.get(&voice).copied().unwrap_or(1);
+            ranges.sort_unstable_by_key(|range| (range.start, range.end));
+            let mut end = 0;
+            for range in ranges {
+                let start = range.start.max(end);
+                if start < range.end {
+                    *weights.entry(start).or_default() += weight;
+                    *weights.entry(range.end).or_default() -= weight;
+                    end = range.end;
+                }
+            }
+        }
+        weights
+    }
+}
+
+/// The most voices on a chain that ends at or before each cell: a function that never falls, held by its steps.
+#[derive(Debug, Default)]
+struct Steps {
+    up: BTreeMap<usize, i128>,
+}
+
+impl Steps {
+    /// Adds one as-of; what was changed, to undo it.
+    fn add(&mut self, weights: &BTreeMap<usize, i128>) -> Vec<(usize, i128)> {
+        let mut log = Vec::new();
+        for (&cell, &change) in weights.iter().filter(|(_, change)| **change > 0) {
+            self.change(cell, change, &mut log);
+        }
+        // Where the weight ends the function would fall: the next steps up are lower by as much.
+        for (&cell, &change) in weights.iter().filter(|(_, change)| **change < 0) {
+            let mut fall = -change;
+            while fall > 0 {
+                let Some((&next, &height)) = self.up.range(cell..).next() else { break };
+                let by = fall.min(height);
+                self.change(next, -by, &mut log);
+                fall -= by;
+            }
+        }
+        log
+    }
+
+    fn change(&mut self, cell: usize, by: i128, log: &mut Vec<(usize, i128)>) {
+        let height = self.up.entry(cell).or_default();
+        *height += by;
+        if *height == 0 {
+            self.up.remove(&cell);
+        }
+        log.push((cell, by));
+    }
+
+    fn undo(&mut self, log: &[(usize, i128)]) {
+        for (cell, by) in log.iter().rev() {
+            self.change(*cell, -by, &mut Vec::new());
+        }
+    }
+
+    /// The last cell at or before `limit` at which the function steps up.
+    fn last_up_to(&self, limit: usize) -> Option<usize> {
+        self.up.range(..=limit).next_back().map(|(cell, _)| *cell)
+    }
+}
