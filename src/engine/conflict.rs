@@ -90,6 +90,8 @@ pub struct Expected {
     pub value: String,
     /// Where it stands.
     pub origin: Origin,
+    /// The cell of a table that says it, where one does.
+    pub cell: Option<Origin>,
 }
 
 /// Everything that a run found, in the order of the report.

@@ -7,7 +7,8 @@ use super::{Blow, Court, Judged};
 use crate::engine::conflict::{Expected, Reason, Strength};
 use crate::engine::mention::{Mention, Verdict};
 use crate::engine::normal;
-use crate::ruleset::{Expectation, Rule, Wanted};
+use crate::problem::Problem;
+use crate::ruleset::{Cell, Expectation, Found, Rule, Wanted};
 use crate::value::agree::{self, Agreement, Clock, Extents};
 use crate::value::{EntityId, Name, Party, Shape, Source};
 use std::collections::BTreeSet;
@@ -18,7 +19,9 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
     let mut agreeing = BTreeSet::new();
     let mut struck = Vec::new();
     for &number in group.members.iter().chain(&group.waived) {
-        let verdict = verdict(court, rule, &court.mentions[number]);
+        let mention = &court.mentions[number];
+        judged.problems.extend(rule.expect.iter().filter_map(|entry| missing(rule, entry, mention)));
+        let verdict = verdict(court, rule, mention);
         let waived = court.mentions[number].waiver.is_some();
         match verdict {
             Fit::Agrees => {
@@ -35,7 +38,7 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
         let verdict =
             if strength == Strength::Tension { Verdict::Tension } else { Verdict::Outlier };
         judged.verdicts.push((number, verdict));
-        let expected = shown(court, entry);
+        let expected = shown(court, entry, &court.mentions[number]);
         let value = &court.mentions[number].value;
         let same: BTreeSet<u32> = struck
             .iter()
@@ -145,6 +148,16 @@ fn compare(court: &Court, rule: &Rule, entry: &Expectation, mention: &Mention) -
     let gazetteer = &court.plan.rules.gazetteer;
     let Some(value) = &mention.value else { return Agreement::Incomparable };
     match (&entry.wanted, value) {
+        (Wanted::Row(row), value) => match row.look_up(&mention.key) {
+            Found::Cell(Cell { shape: Some(shape), .. }) => shapes(rule, shape, value, court),
+            _ => Agreement::Incomparable,
+        },
+        (Wanted::Named(name), Shape::Party(party)) => {
+            agree::parties(&Party::Named(name.clone()), party, gazetteer)
+        }
+        (Wanted::Named(wanted), Shape::Name(name)) => {
+            agree::parties(&Party::Named(wanted.clone()), &party(name), gazetteer)
+        }
         (Wanted::Parties(ids), Shape::Party(party)) => {
             agree::parties(&Party::Entities(ids.clone()), party, gazetteer)
         }
@@ -215,12 +228,51 @@ fn is_among(rule: &Rule, mention: &Mention) -> bool {
     said.iter().all(|id| wanted.contains(&id))
 }
 
-/// An expectation as a report shows it.
-fn shown(court: &Court, entry: &Expectation) -> Expected {
+/// An expectation as a report shows it, with what it comes to for a mention.
+fn shown(court: &Court, entry: &Expectation, mention: &Mention) -> Expected {
     let gazetteer = &court.plan.rules.gazetteer;
-    let value = match &entry.wanted {
-        Wanted::Value(shape) => normal::value(shape, gazetteer),
-        Wanted::Parties(ids) => normal::party(&Party::Entities(ids.clone()), gazetteer),
+    let mut shown = Expected {
+        text: entry.text.clone(),
+        value: entry.text.clone(),
+        origin: entry.origin.clone(),
+        cell: None,
     };
-    Expected { text: entry.text.clone(), value, origin: entry.origin.clone() }
+    match &entry.wanted {
+        Wanted::Value(shape) => shown.value = normal::value(shape, gazetteer),
+        Wanted::Parties(ids) => shown.value = normal::party(&Party::Entities(ids.clone()), gazetteer),
+        Wanted::Named(name) => shown.value = name.clone(),
+        Wanted::Row(row) => {
+            if let Found::Cell(cell) = row.look_up(&mention.key) {
+                shown.text = cell.text.clone();
+                shown.value = cell.shape.as_ref().map_or_else(
+                    || cell.text.clone(),
+                    |shape| normal::value(shape, gazetteer),
+                );
+                shown.cell = Some(cell.origin.clone());
+            }
+        }
+    }
+    shown
+}
+
+/// What keeps a table from saying what it should of a mention.
+fn missing(rule: &Rule, entry: &Expectation, mention: &Mention) -> Option<Problem> {
+    let Wanted::Row(row) = &entry.wanted else { return None };
+    let about: Vec<String> =
+        mention.key.iter().map(|(name, value)| format!("{name} “{value}”")).collect();
+    let about = if about.is_empty() { rule.id.clone() } else { about.join(", ") };
+    let fault = match row.look_up(&mention.key) {
+        Found::Cell(Cell { shape: Some(_), .. }) => return None,
+        Found::Cell(cell) => {
+            format!("the cell “{}” of `{}` cannot be read for {about}", cell.text, row.path)
+        }
+        Found::NoRow => format!("`{}` has no row for {about}", row.path),
+        Found::Several(cells) => format!("`{}` has {} rows for {about}", row.path, cells.len()),
+    };
+    Some(
+        Problem::error("factlint::rule::table-row", fault)
+            .at(entry.origin.path.clone(), entry.origin.span)
+            .label(format!("looked up in column `{}`", row.column))
+            .help("add the row to the table, or narrow the rule's phrases to what the table holds"),
+    )
 }

@@ -15,7 +15,7 @@ use super::conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
 use super::fingerprint;
 use super::mention::{Card, Findings, Mention, State, Verdict};
 use super::plan::Plan;
-use crate::problem::Severity;
+use crate::problem::{Problem, Severity};
 use crate::ruleset::Rule;
 use group::Group;
 use rayon::prelude::*;
@@ -27,7 +27,8 @@ pub fn judge(mut findings: Vec<Findings>, plan: &Plan) -> Outcome {
     findings.sort_by(|a, b| a.card.path.cmp(&b.card.path));
     let Gathered { mut outcome, mentions, mut notes } = gather(findings);
     let court = Court::new(plan, &outcome.articles, &mentions);
-    let (mut verdicts, mut conflicts) = court.rules();
+    let Ruling { mut verdicts, mut conflicts, problems } = court.rules();
+    outcome.problems.extend(problems);
     conflicts.extend(check_conflicts(&mut notes, &outcome.articles, plan));
     for (mention, verdict) in mentions.iter().zip(&mut verdicts) {
         if mention.waiver.is_some() {
@@ -144,6 +145,15 @@ struct Judged {
     /// Verdicts other than *not compared*.
     verdicts: Vec<(usize, Verdict)>,
     blows: Vec<Blow>,
+    /// What kept a mention from being judged.
+    problems: Vec<Problem>,
+}
+
+/// Verdicts by mention, conflicts, and what could not be judged.
+struct Ruling {
+    verdicts: Vec<Verdict>,
+    conflicts: Vec<Conflict>,
+    problems: Vec<Problem>,
 }
 
 impl<'a> Court<'a> {
@@ -151,10 +161,10 @@ impl<'a> Court<'a> {
         Self { plan, cards, mentions, voices: Voices::new(cards) }
     }
 
-    /// Verdicts by mention, and the conflicts of every rule.
-    fn rules(&self) -> (Vec<Verdict>, Vec<Conflict>) {
+    /// Judges every rule.
+    fn rules(&self) -> Ruling {
         let mut verdicts = vec![Verdict::NotCompared; self.mentions.len()];
-        let mut conflicts = Vec::new();
+        let (mut conflicts, mut problems) = (Vec::new(), Vec::new());
         for (number, rule) in self.plan.rules.rules.iter().enumerate() {
             let start = self.mentions.partition_point(|m| m.rule < number);
             let end = self.mentions.partition_point(|m| m.rule <= number);
@@ -167,9 +177,12 @@ impl<'a> Court<'a> {
                     verdicts[mention] = verdicts[mention].max_of(verdict);
                 }
                 conflicts.extend(judged.blows.into_iter().map(|blow| self.raise(number, blow)));
+                problems.extend(judged.problems);
             }
         }
-        (verdicts, conflicts)
+        problems.sort_by(|a: &Problem, b| (&a.location, &a.message).cmp(&(&b.location, &b.message)));
+        problems.dedup();
+        Ruling { verdicts, conflicts, problems }
     }
 
     fn group(&self, rule: &Rule, group: &Group) -> Judged {
@@ -193,6 +206,7 @@ impl<'a> Court<'a> {
         };
         judged.verdicts.extend(compared.verdicts);
         judged.blows.extend(compared.blows);
+        judged.problems.extend(compared.problems);
         judged
     }
 
