@@ -5,7 +5,7 @@ use super::checks::{CHECKS, Check};
 use super::find::Searches;
 use crate::problem::Severity;
 use crate::recognise::Settings;
-use crate::ruleset::RuleSet;
+use crate::ruleset::{Config, RuleSet};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -29,6 +29,12 @@ impl Plan {
         let settings = Settings { gazetteer: rules.gazetteer.clone(), ..Settings::default() };
         let searches = Searches::new(&rules);
         Self { rules, settings, searches, ..Self::default() }
+    }
+
+    /// A plan for these rules under these settings.
+    pub fn under(rules: RuleSet, config: &Config) -> Self {
+        let settings = config.settings(rules.gazetteer.clone());
+        Self { settings, levels: config.checks.clone(), ..Self::new(rules) }
     }
 
     /// The rules made ready for finding.

@@ -20,7 +20,9 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
     let mut struck = Vec::new();
     for &number in group.members.iter().chain(&group.waived) {
         let mention = &court.mentions[number];
-        judged.problems.extend(rule.expect.iter().filter_map(|entry| missing(rule, entry, mention)));
+        judged
+            .problems
+            .extend(rule.expect.iter().filter_map(|entry| missing(rule, entry, mention)));
         let verdict = verdict(court, rule, mention);
         let waived = court.mentions[number].waiver.is_some();
         match verdict {
@@ -239,15 +241,17 @@ fn shown(court: &Court, entry: &Expectation, mention: &Mention) -> Expected {
     };
     match &entry.wanted {
         Wanted::Value(shape) => shown.value = normal::value(shape, gazetteer),
-        Wanted::Parties(ids) => shown.value = normal::party(&Party::Entities(ids.clone()), gazetteer),
+        Wanted::Parties(ids) => {
+            shown.value = normal::party(&Party::Entities(ids.clone()), gazetteer)
+        }
         Wanted::Named(name) => shown.value = name.clone(),
         Wanted::Row(row) => {
             if let Found::Cell(cell) = row.look_up(&mention.key) {
                 shown.text = cell.text.clone();
-                shown.value = cell.shape.as_ref().map_or_else(
-                    || cell.text.clone(),
-                    |shape| normal::value(shape, gazetteer),
-                );
+                shown.value = cell
+                    .shape
+                    .as_ref()
+                    .map_or_else(|| cell.text.clone(), |shape| normal::value(shape, gazetteer));
                 shown.cell = Some(cell.origin.clone());
             }
         }

@@ -180,7 +180,8 @@ impl<'a> Court<'a> {
                 problems.extend(judged.problems);
             }
         }
-        problems.sort_by(|a: &Problem, b| (&a.location, &a.message).cmp(&(&b.location, &b.message)));
+        problems
+            .sort_by(|a: &Problem, b| (&a.location, &a.message).cmp(&(&b.location, &b.message)));
         problems.dedup();
         Ruling { verdicts, conflicts, problems }
     }
