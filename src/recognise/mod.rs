@@ -10,6 +10,7 @@ mod dates;
 pub mod forms;
 pub mod lexicon;
 pub mod names;
+pub mod quotes;
 mod scene;
 mod tense;
 
@@ -56,7 +57,10 @@ pub struct Context {
 pub fn read(article: &Article, settings: &Settings) -> Reading {
     let scene = Scene::new(article, settings);
     let mut values = dates::settle(&scene, forms::walk(&scene));
-    values.extend(names::names(&scene));
+    let names = names::names(&scene);
+    let quotes = quotes::quotes(&scene, &names);
+    values.extend(names);
+    values.extend(quotes.values);
     values.sort_by_key(|v| (v.span.start, std::cmp::Reverse(v.span.end)));
     let Scene { tokens, sentences, .. } = scene;
     Reading { tokens, sentences, values }

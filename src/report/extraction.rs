@@ -65,7 +65,11 @@ fn item(value: &Value, article: &Article, gazetteer: &Gazetteer) -> Item {
 fn said(quote: &Quote, article: &Article, gazetteer: &Gazetteer) -> Said {
     let place = quote.speaker.span.map(|span| article.source(span));
     Said {
-        speaker: quote.speaker.party.as_ref().map(|party| members::party(party, gazetteer)),
+        speaker: match &quote.speaker.party {
+            Some(party) => Some(members::party(party, gazetteer)),
+            // What stays open is printed as the article has it: `officials`, `they`.
+            None => quote.speaker.span.map(|span| article.words(span).to_owned()),
+        },
         speaker_start: place.map(|place| place.start),
         speaker_end: place.map(|place| place.end),
         cue: quote.cue.map(|cue| article.words(cue).to_owned()),

@@ -44,12 +44,13 @@ pub struct Speaker {
     pub tier: Tier,
 }
 
-/// Quoted words.
+/// Quoted words: one stretch between marks. A quote over several paragraphs, or broken by its cue, is a value for each stretch; all
+/// of them list all parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
     /// The words as printed, without the outer marks.
     pub words: String,
-    /// The stretches of prose that hold them, in order: one, or one for each paragraph or side of a cue.
+    /// The stretches of the whole utterance, in order: one, or one for each paragraph or side of a cue.
     pub parts: Vec<Span>,
     /// Whoever said them.
     pub speaker: Speaker,

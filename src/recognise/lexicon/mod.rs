@@ -87,6 +87,18 @@ impl Word {
         self.classes.any(of)
     }
 
+    /// The word as the last part of a compound: never a verb of speech.
+    pub fn without_cue(self) -> Word {
+        let grammar = Classes::CUE
+            | Classes::PREPOSITION
+            | Classes::SUBORDINATOR
+            | Classes::COORDINATOR
+            | Classes::DETERMINER
+            | Classes::ADVERB
+            | Classes::VERB;
+        Word { classes: Classes(self.classes.0 & !grammar.0), cue: None }
+    }
+
     /// The verb of speech or thought that it is a form of.
     pub fn cue(self) -> Option<Cue> {
         self.cue

@@ -4,6 +4,8 @@
 //! words that are capitals only because a sentence starts there. Headlines in title case give only names that the text below
 //! shows to be names. Knows nothing about who a name stands for beyond its spelling.
 
+pub mod people;
+mod roles;
 mod run;
 
 use super::lexicon::{Classes, Lexis};

@@ -1,0 +1,388 @@
+//! Which words of a sentence say who speaks. In: a strand and a quote in it. Out: the speaker's noun phrase, the cue, and the
+//! construction that joins them.
+
+use super::noun_phrase::{Head, NounPhrase};
+use super::strand::Strand;
+use crate::recognise::lexicon::{Classes, CueClass, Form};
+use crate::value::Tier;
+use std::ops::Range;
+
+/// How a quote and its speaker hang together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Construction {
+    /// `“…,” said the minister`
+    Inverted,
+    /// `“…,” the minister said`
+    After,
+    /// `according to the minister`, `in the minister's words`
+    AccordingTo,
+    /// `The minister said “…”`, `The minister: “…”`
+    Before,
+    /// `“…” — Name`
+    Dash,
+}
+
+impl Construction {
+    /// How far a speaker found so can be trusted.
+    pub fn tier(self) -> Tier {
+        match self {
+            Self::Inverted | Self::After | Self::AccordingTo => Tier::A,
+            Self::Before | Self::Dash => Tier::B,
+        }
+    }
+}
+
+/// Who speaks, in one sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    /// The words that name the speaker.
+    pub speaker: NounPhrase,
+    /// The verb of speech.
+    pub cue: Option<usize>,
+    /// How they hang together.
+    pub by: Construction,
+}
+
+/// How far behind a quote its verb is looked for, in units.
+const REACH: usize = 34;
+
+impl Strand<'_> {
+    /// Whoever speaks the quote at unit `quote`, by the words of its sentence.
+    pub fn attribution(&self, quote: usize) -> Option<Attribution> {
+        if let Some(found) = self.dash_name(quote) {
+            return Some(found);
+        }
+        let right_end = (quote + 1..self.len()).find(|&i| self.is_quote(i)).unwrap_or(self.len());
+        let left_start = (0..quote).rev().find(|&i| self.is_quote(i)).map_or(0, |i| i + 1);
+        let end = self.quote_end(quote);
+        let comma = matches!(end, ',' | '?' | '!' | '—' | '–' | '-' | '…')
+            || self.is_mark(quote + 1, b",-");
+        let colon = quote > 0 && self.is_mark(quote - 1, b":");
+        if !comma
+            && let Some(speaker) = self.predicated(quote).filter(|_| self.opens_with_verb(quote))
+        {
+            return Some(Attribution { speaker, cue: None, by: Construction::Before });
+        }
+        let right = || (end != '.').then(|| self.right(quote, right_end)).flatten();
+        let left = || {
+            self.left(quote, left_start)
+                .or_else(|| (left_start > 0).then(|| self.left(quote, 0)).flatten())
+        };
+        if comma && !colon && right_end > quote + 1 {
+            right().or_else(left)
+        } else {
+            left().or_else(right)
+        }
+    }
+
+    /// Behind the quote, and behind the quotes that are coordinated with it.
+    fn right(&self, quote: usize, right_end: usize) -> Option<Attribution> {
+        if let Some(found) = self.right_in(quote, quote + 1..right_end) {
+            return Some(found);
+        }
+        // “A” and “B,” he said.
+        let mut at = right_end;
+        while at < self.len() && at - quote < 40 {
+            let end = (at + 1..self.len()).find(|&i| self.is_quote(i)).unwrap_or(self.len());
+            if let Some(found) = self.right_in(at, at + 1..end) {
+                return Some(found);
+            }
+            at = end;
+        }
+        None
+    }
+
+    fn right_in(&self, quote: usize, range: Range<usize>) -> Option<Attribution> {
+        let Range { mut start, end } = range;
+        while start < end && self.is_mark(start, b",-") {
+            start += 1;
+        }
+        if self.text(start) == "as" {
+            start += 1;
+        }
+        let mut verb = start;
+        while verb < end && self.is_manner(verb) {
+            verb += 1;
+        }
+        if let Some(cue) = self.cue(verb).filter(|c| verb < end && c.form != Form::Ing) {
+            if let Some(speaker) = self.subject_right(verb, end) {
+                return Some(Attribution { speaker, cue: Some(verb), by: Construction::Inverted });
+            }
+            // The quote stands between subject and verb: Zelensky “strongly” urged.
+            let _ = cue;
+            if let Some(speaker) =
+                self.subject_left(quote, 0).filter(|np| np.head != Head::Noun || verb == start)
+            {
+                return Some(Attribution { speaker, cue: Some(verb), by: Construction::Before });
+            }
+        }
+        for i in start..end.min(start + REACH) {
+            if self.is_mark(i, b";") {
+                break;
+            }
+            if let Some(found) = self.according_to(i, end) {
+                return Some(found);
+            }
+            let Some(cue) = self.cue(i).filter(|_| i > start) else { continue };
+            // “…,” replied, after a pause, said Smith: a verb behind a comma with its subject on the right.
+            let behind_comma = self.is_mark(i - 1, b",")
+                && cue.form != Form::Ing
+                && !matches!(self.text(i), "told" | "tells");
+            if behind_comma
+                && !self.is_name(start)
+                && !self.is(start, Classes::DETERMINER | Classes::SUBJECT)
+                && let Some(speaker) = self.subject_right(i, end).filter(|np| np.head == Head::Name)
+            {
+                return Some(Attribution { speaker, cue: Some(i), by: Construction::Inverted });
+            }
+            if let Some(speaker) = self.subject_left(i, start) {
+                return Some(Attribution { speaker, cue: Some(i), by: Construction::After });
+            }
+        }
+        None
+    }
+
+    fn according_to(&self, i: usize, end: usize) -> Option<Attribution> {
+        if self.text(i) != "according" || self.text(i + 1) != "to" {
+            return None;
+        }
+        let speaker = self.subject_right(i + 1, end)?;
+        Some(Attribution { speaker, cue: Some(i), by: Construction::AccordingTo })
+    }
+
+    /// Before the quote, not before unit `lo`: the nearest finite verb of speech, verbs of thought and infinitives only where there
+    /// is no other.
+    fn left(&self, quote: usize, lo: usize) -> Option<Attribution> {
+        let mut candidates: Vec<(bool, bool, Attribution)> = Vec::new();
+        for i in (lo..quote).rev() {
+            if self.is_quote(i) {
+                continue;
+            }
+            if let Some(found) = self.according_to(i, quote).or_else(|| self.in_words_of(i, lo)) {
+                return Some(found);
+            }
+            let Some(cue) = self.cue(i) else { continue };
+            let Some(found) = self.left_at(i, quote, lo) else { continue };
+            // "operations were continuing": things do not speak.
+            if cue.form == Form::Ing
+                && i > 0
+                && self.is(i - 1, Classes::AUXILIARY)
+                && found.speaker.head == Head::Noun
+                && !found.speaker.units.clone().any(|k| self.is_role(k))
+            {
+                continue;
+            }
+            let infinitive = i > 0 && self.text(i - 1) == "to";
+            let soft = matches!(cue.class, CueClass::Think | CueClass::Expect)
+                && !cue.strong
+                && !matches!(self.text(i), "predicted" | "predicts" | "threatened" | "threatens");
+            candidates.push((infinitive, soft, found));
+            if !infinitive && !soft && cue.form != Form::Ing {
+                break;
+            }
+        }
+        let best = candidates
+            .iter()
+            .position(|(infinitive, soft, _)| !infinitive && !soft)
+            .or_else(|| candidates.iter().position(|(infinitive, _, _)| !infinitive))
+            .unwrap_or(0);
+        (best < candidates.len()).then(|| candidates.swap_remove(best).2)
+    }
+
+    /// The speaker of the verb of speech at `i`, which stands before the quote.
+    fn left_at(&self, i: usize, quote: usize, lo: usize) -> Option<Attribution> {
+        let attribution = |speaker, by| Some(Attribution { speaker, cue: Some(i), by });
+        let mut subject = self.subject_left(i, lo);
+        // Said Smith: “…”
+        if self.is_mark(quote - 1, b":,")
+            && (i == 0 || self.is_mark(i - 1, b",") || self.is_quote(i - 1))
+            && !matches!(self.text(i), "told" | "tells" | "called" | "calls")
+            && let Some(right) = self.subject_right(i, quote)
+            && right.units.end == quote - 1
+            && right.head == Head::Name
+            && (subject.is_none() || !self.is_name(lo))
+        {
+            return attribution(right, Construction::Inverted);
+        }
+        // was described by Smith as “…”
+        if self.text(i + 1) == "by" && i > 0 && self.is(i - 1, Classes::AUXILIARY | Classes::ADVERB)
+            || self.text(i + 1) == "by"
+                && (self.is_mark(i.wrapping_sub(1), b",") || subject.is_none())
+        {
+            subject = self.subject_right(i + 1, quote).or(subject);
+        }
+        if subject.is_none() && lo > 0 {
+            subject = self.subject_left(i, 0);
+        }
+        attribution(subject?, Construction::Before)
+    }
+
+    /// `in Smith's words`, `in the words of Smith`.
+    fn in_words_of(&self, i: usize, lo: usize) -> Option<Attribution> {
+        if self.text(i) != "words" || i == 0 {
+            return None;
+        }
+        let by = Construction::AccordingTo;
+        if self.text(i + 1) == "of" {
+            let speaker = self.subject_right(i + 1, self.len())?;
+            return Some(Attribution { speaker, cue: Some(i), by });
+        }
+        if self.units[i - 1].possessive {
+            let speaker = self.phrase_ending(i - 1, lo)?;
+            return Some(Attribution { speaker, cue: Some(i), by });
+        }
+        matches!(self.text(i - 1), "his" | "her" | "their").then(|| Attribution {
+            speaker: NounPhrase { units: i - 1..i, head: Head::Pronoun },
+            cue: Some(i),
+            by,
+        })
+    }
+
+    /// “…” — Name, with at most a few words behind the name.
+    fn dash_name(&self, quote: usize) -> Option<Attribution> {
+        let first = quote + 2;
+        if !self.is_mark(quote + 1, b"-") || !self.is_name(first) {
+            return None;
+        }
+        let mut end = first;
+        while end < self.len()
+            && (self.is_name(end)
+                || self.is(end, Classes::PARTICLE)
+                || matches!(self.text(end), "of" | "the" | "and"))
+        {
+            end += 1;
+        }
+        let rest = (end..self.len()).filter(|&i| self.is_word(i)).count();
+        let verb = (end..self.len()).any(|i| self.cue(i).is_some())
+            || crate::recognise::clause::is_finite_verb(
+                &self.scene.tokens,
+                self.units.get(end).map_or(usize::MAX, |u| u.key),
+            );
+        (rest <= 12 && !verb).then_some(Attribution {
+            speaker: NounPhrase { units: first..end, head: Head::Name },
+            cue: None,
+            by: Construction::Dash,
+        })
+    }
+
+    /// `SMITH: “…”`, `Jane Smith: “…”` where the sentence starts with a name and a colon.
+    pub fn transcript(&self) -> Option<NounPhrase> {
+        let colon = (1..self.len().min(8)).find(|&i| self.is_mark(i, b":"))?;
+        let named = self.is_name(0)
+            && (0..colon).all(|i| {
+                self.is_name(i)
+                    || self.is(i, Classes::PARTICLE)
+                    || self.is_mark(i, b".")
+                    || self.is_role(i) && !self.is(i, Classes::CUE)
+            });
+        named.then_some(NounPhrase { units: 0..colon, head: Head::Name })
+    }
+
+    /// Whether the quote is the title of a show, a book or a song: capitals throughout, behind `on`, `the`, `called` and the like.
+    pub fn is_work(&self, quote: usize) -> bool {
+        let words: Vec<&str> = self
+            .quoted(quote)
+            .split(|c: char| !c.is_alphanumeric() && !"'’-&.".contains(c))
+            .filter(|w| !w.is_empty())
+            .collect();
+        if quote == 0
+            || words.is_empty()
+            || words.len() > 12
+            || matches!(self.quote_end(quote), '!' | '?' | ',')
+        {
+            return false;
+        }
+        let capital =
+            |w: &str| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let small = |w: &str| {
+            crate::recognise::lexicon::look_up(w)
+                .is(Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR)
+        };
+        if !capital(words[0]) || !words.iter().all(|w| capital(w) || small(w)) {
+            return false;
+        }
+        let all_loud = words.len() > 1 && words.iter().all(|w| !w.chars().any(char::is_lowercase));
+        let before = quote - 1;
+        !all_loud
+            && self.is_word(before)
+            && (self.units[before].possessive
+                || self.is(before, Classes::POSSESSIVE)
+                || matches!(
+                    self.text(before),
+                    "on" | "of"
+                        | "the"
+                        | "in"
+                        | "from"
+                        | "to"
+                        | "for"
+                        | "with"
+                        | "a"
+                        | "an"
+                        | "called"
+                        | "titled"
+                        | "entitled"
+                        | "named"
+                        | "dubbed"
+                        | "host"
+                        | "show"
+                        | "program"
+                        | "programme"
+                        | "book"
+                        | "film"
+                        | "movie"
+                        | "song"
+                        | "memoir"
+                        | "documentary"
+                        | "series"
+                        | "article"
+                        | "and"
+                        | "at"
+                        | "by"
+                        | "novel"
+                        | "album"
+                        | "single"
+                        | "play"
+                        | "podcast"
+                        | "headlined"
+                        | "essay"
+                        | "column"
+                        | "ballet"
+                        | "opera"
+                        | "magazine"
+                        | "drama"
+                ))
+    }
+
+    /// Whether the quoted words start with a finite verb, adverbs aside.
+    fn opens_with_verb(&self, quote: usize) -> bool {
+        let mut words = self
+            .quoted(quote)
+            .split(|c: char| !c.is_alphanumeric() && !"'’".contains(c))
+            .filter(|w| !w.is_empty());
+        let first = words.find(|w| !w.ends_with("ly"));
+        first.is_some_and(|w| {
+            let known = crate::recognise::lexicon::look_up(&crate::text::fold::fold(w));
+            known.is(Classes::AUXILIARY | Classes::VERB)
+                || known.cue().is_some_and(|c| c.form == Form::Past)
+                || w.len() > 4 && w.ends_with("ed")
+        })
+    }
+
+    /// The subject whose verb phrase is the quote itself: `The mayor has “no plan” …`, `Moscow will “propose” it`.
+    pub fn predicated(&self, quote: usize) -> Option<NounPhrase> {
+        let lower = self.quoted(quote).starts_with(|c: char| c.is_lowercase());
+        let mut i = quote.checked_sub(1).filter(|_| lower)?;
+        while self.is(i, Classes::AUXILIARY | Classes::MODAL | Classes::ADVERB) || self.is_manner(i)
+        {
+            i = i.checked_sub(1)?;
+        }
+        let np = self.phrase_ending(i, 0)?;
+        let opens = np.units.start == 0
+            || np.units.start <= 2
+                && (self.is(0, Classes::COORDINATOR | Classes::SUBORDINATOR)
+                    || self.is_mark(np.units.start - 1, b","));
+        (opens && np.head != Head::Pronoun
+            || np.head == Head::Pronoun && i + 1 < quote && np.units.start == 0)
+            .then_some(np)
+    }
+}

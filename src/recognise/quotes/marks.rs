@@ -1,0 +1,381 @@
+//! Quotation marks. In: prose and its blocks. Out: the stretches of quoted words in order, and the marks that open or close nothing.
+//!
+//! A state machine over the bytes of each block. Curly, straight, low, angled and doubled single marks open and close each other in
+//! any pairing; single marks are told from apostrophes, plural possessives and clipped years; inch marks and markup attributes
+//! are no marks. A quote that its paragraph leaves open goes on where the next one starts with an opening mark, else it ends with
+//! its paragraph and a mark is missing. Quotes inside quotes belong to the outer one. Knows nothing about who speaks.
+
+use super::single;
+use crate::corpus::Block;
+use crate::text::Span;
+
+/// One stretch of quoted words: a whole quote, or one paragraph of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// The words, without the outer marks.
+    pub words: Span,
+    /// The words with their marks.
+    pub whole: Span,
+    /// The block it stands in.
+    pub block: usize,
+    /// Whether it goes on from the stretch before it (a quote over several paragraphs).
+    pub continues: bool,
+    /// Whether its closing mark is missing though nothing goes on.
+    pub unbalanced: bool,
+    /// Whether it is set in single marks.
+    pub single: bool,
+}
+
+/// What a text's marks say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Quoted stretches, in order, not overlapping.
+    pub quotes: Vec<Marked>,
+    /// Closing marks that close nothing.
+    pub strays: Vec<Span>,
+}
+
+/// Reads the marks of every block.
+pub fn marks(prose: &str, blocks: &[Block]) -> Marks {
+    let mut machine = Machine { prose, blocks, block: 0, out: Marks::default(), carried: false };
+    for (number, block) in blocks.iter().enumerate() {
+        machine.block = number;
+        machine.run(block.span);
+    }
+    machine.out
+}
+
+/// What a double mark at a place can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Glyph {
+    /// “ „ «
+    Opening,
+    /// ” »
+    Closing,
+    /// " '' ``
+    Straight,
+}
+
+struct Machine<'a> {
+    prose: &'a str,
+    blocks: &'a [Block],
+    block: usize,
+    out: Marks,
+    /// Whether the quote of the paragraph before goes on here.
+    carried: bool,
+}
+
+/// An open quote: where its mark stands and where its words start.
+#[derive(Clone, Copy)]
+struct Open {
+    mark: usize,
+    words: usize,
+    single: bool,
+}
+
+impl Machine<'_> {
+    fn run(&mut self, span: Span) {
+        let bytes = self.prose.as_bytes();
+        let continues = std::mem::take(&mut self.carried);
+        let mut first = continues;
+        let mut open: Option<Open> = None;
+        let mut at = span.start;
+        while at < span.end {
+            if !is_interesting(bytes[at]) {
+                at += 1;
+                continue;
+            }
+            if let Some((glyph, width)) = double(self.prose, at, span) {
+                at = self.double(span, at, width, glyph, &mut open, &mut first);
+                continue;
+            }
+            let width = self.char_at(at).len_utf8();
+            if open.is_none() && single::is_opener(self.prose, at, span) {
+                if let Some((close, end)) = single::close(self.prose, at, span) {
+                    self.push(
+                        Open { mark: at, words: at + width, single: true },
+                        close,
+                        end,
+                        &mut first,
+                        false,
+                    );
+                    at = end;
+                    continue;
+                }
+                if single::opens_paragraph(self.prose, at, span) && self.goes_on(single::OPENERS) {
+                    open = Some(Open { mark: at, words: at + width, single: true });
+                    break;
+                }
+            }
+            at += width;
+        }
+        if let Some(open) = open {
+            self.end_of_paragraph(span, open, &mut first);
+        }
+    }
+
+    /// A double mark at `at`: opens, closes or is passed over. The place to go on from.
+    fn double(
+        &mut self,
+        span: Span,
+        at: usize,
+        width: usize,
+        glyph: Glyph,
+        open: &mut Option<Open>,
+        first: &mut bool,
+    ) -> usize {
+        let after = at + width;
+        let place = Place::new(self.prose, at, after, span);
+        let Some(current) = *open else {
+            match self.opens(glyph, place, at, span) {
+                Opening::Yes => *open = Some(Open { mark: at, words: after, single: false }),
+                Opening::Attribute(end) => return end,
+                Opening::Inches => {}
+                Opening::No => self.out.strays.push(Span::new(at, after)),
+            }
+            return after;
+        };
+        let closes = match glyph {
+            Glyph::Closing => true,
+            Glyph::Straight => !(place.space_before && place.word_after && self.reopens(at, span)),
+            // An opening glyph that closes: `“yes“ he said`.
+            Glyph::Opening => !place.space_before && !place.word_after,
+        };
+        if closes {
+            *open = None;
+            self.push(current, at, after, first, false);
+            return after;
+        }
+        if glyph == Glyph::Opening && self.is_nested(after, span) {
+            return self.skip_nested(after, span);
+        }
+        // The quote before was never closed.
+        self.push(current, at, at, first, true);
+        *open = Some(Open { mark: at, words: after, single: false });
+        after
+    }
+
+    fn opens(&self, glyph: Glyph, place: Place, at: usize, span: Span) -> Opening {
+        match glyph {
+            Glyph::Opening => Opening::Yes,
+            Glyph::Closing => {
+                if place.space_before && place.word_after {
+                    Opening::Yes
+                } else {
+                    Opening::No
+                }
+            }
+            Glyph::Straight if place.before == Some('=') => {
+                let rest = &self.prose[at + 1..span.end];
+                rest.find('"').map_or(Opening::No, |i| Opening::Attribute(at + 1 + i + 1))
+            }
+            Glyph::Straight if place.digit_before && !place.word_after => Opening::Inches,
+            Glyph::Straight => {
+                let lead = place.space_before
+                    || place.before.is_none_or(|c| "([—–-‘'/:".contains(c))
+                    || place.word_after && !place.letter_before;
+                if lead && !place.space_after { Opening::Yes } else { Opening::No }
+            }
+        }
+    }
+
+    /// A straight mark before a word while a quote is open: a new quote, if the marks that are left in the paragraph pair up.
+    fn reopens(&self, at: usize, span: Span) -> bool {
+        let left = self.prose[at..span.end].matches('"').count();
+        left.is_multiple_of(2)
+    }
+
+    /// `“He said “no” to me,” she said.`: of the marks that follow an inner opening one, the next two close.
+    fn is_nested(&self, from: usize, span: Span) -> bool {
+        let mut marks = self.prose[from..span.end].chars().filter(|c| "“”„«»\"".contains(*c));
+        matches!((marks.next(), marks.next()), (Some('”' | '»'), Some('”' | '»')))
+    }
+
+    fn skip_nested(&self, from: usize, span: Span) -> usize {
+        let rest = &self.prose[from..span.end];
+        let close = rest.char_indices().find(|(_, c)| "”»".contains(*c));
+        close.map_or(from, |(i, c)| from + i + c.len_utf8())
+    }
+
+    /// The paragraph ends and a quote is open: it goes on, or a mark is missing.
+    fn end_of_paragraph(&mut self, span: Span, open: Open, first: &mut bool) {
+        let goes_on = if open.single { true } else { self.goes_on("“\"„«") };
+        let end = open.words + self.prose[open.words..span.end].trim_end().len();
+        if end > open.words + 2 {
+            self.push(open, end, end, first, !goes_on);
+            self.carried = goes_on;
+        } else {
+            self.out.strays.push(Span::new(open.mark, open.words));
+        }
+    }
+
+    /// Whether the next paragraph starts with one of `openers`.
+    fn goes_on(&self, openers: &str) -> bool {
+        let next = self.blocks.get(self.block + 1);
+        let start = next.and_then(|block| block.span.of(self.prose).trim_start().chars().next());
+        start.is_some_and(|c| openers.contains(c))
+    }
+
+    fn push(&mut self, open: Open, close: usize, end: usize, first: &mut bool, unbalanced: bool) {
+        let continues = std::mem::take(first);
+        if self.prose[open.words..close].trim().is_empty() {
+            return;
+        }
+        self.out.quotes.push(Marked {
+            words: Span::new(open.words, close),
+            whole: Span::new(open.mark, end),
+            block: self.block,
+            continues,
+            unbalanced,
+            single: open.single,
+        });
+    }
+
+    fn char_at(&self, at: usize) -> char {
+        self.prose[at..].chars().next().unwrap_or(' ')
+    }
+}
+
+enum Opening {
+    Yes,
+    No,
+    Inches,
+    /// A markup attribute, to its end.
+    Attribute(usize),
+}
+
+/// The characters around a mark.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub before: Option<char>,
+    pub space_before: bool,
+    pub letter_before: bool,
+    pub digit_before: bool,
+    pub space_after: bool,
+    pub word_after: bool,
+}
+
+impl Place {
+    /// The surroundings of `at..after` within `span`; its ends count as space.
+    pub fn new(prose: &str, at: usize, after: usize, span: Span) -> Self {
+        let before = prose[span.start..at].chars().next_back();
+        let next = prose[after..span.end].chars().next();
+        Self {
+            before,
+            space_before: before.is_none_or(crate::text::fold::is_space),
+            letter_before: before.is_some_and(char::is_alphanumeric),
+            digit_before: before.is_some_and(|c| c.is_ascii_digit()),
+            space_after: next.is_none_or(crate::text::fold::is_space),
+            word_after: next.is_some_and(char::is_alphanumeric),
+        }
+    }
+}
+
+/// One cheap test: the first bytes of all marks.
+fn is_interesting(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xE2 | 0xC2)
+}
+
+/// The double mark at `at` and its width in bytes.
+fn double(prose: &str, at: usize, span: Span) -> Option<(Glyph, usize)> {
+    let rest = &prose[at..span.end];
+    if rest.starts_with("''") || rest.starts_with("``") {
+        return Some((Glyph::Straight, 2));
+    }
+    let c = rest.chars().next()?;
+    let glyph = match c {
+        '"' => Glyph::Straight,
+        '“' | '„' | '«' | '‟' => Glyph::Opening,
+        '”' | '»' => Glyph::Closing,
+        _ => return None,
+    };
+    Some((glyph, c.len_utf8()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::BlockKind;
+
+    /// The words of each quote (`+` for a paragraph that goes on, `!` for a missing mark) and the number of strays.
+    fn read(text: &str) -> (Vec<String>, usize) {
+        let mut at = 0;
+        let blocks: Vec<Block> = text
+            .split("\n\n")
+            .map(|p| {
+                let span = Span::new(at, at + p.len());
+                at += p.len() + 2;
+                Block { span, kind: BlockKind::Paragraph }
+            })
+            .collect();
+        let found = marks(text, &blocks);
+        let quotes = found
+            .quotes
+            .iter()
+            .map(|q| {
+                let lead = if q.continues { "+" } else { "" };
+                let tail = if q.unbalanced { "!" } else { "" };
+                format!("{lead}{}{tail}", q.words.of(text))
+            })
+            .collect();
+        (quotes, found.strays.len())
+    }
+
+    #[test]
+    fn marks_pair_up() {
+        for (text, want) in [
+            ("He said “yes” and \"no\".", vec!["yes", "no"]),
+            ("“We go,\" she said. \"They stay.”", vec!["We go,", "They stay."]),
+            ("Er sagte „ja“ und «nein».", vec!["ja", "nein"]),
+            ("He said ''yes'' twice.", vec!["yes"]),
+            ("”We go,” she said.", vec!["We go,"]),
+            ("“yes“ he said", vec!["yes"]),
+            ("“He said “no” to me,” she said.", vec!["He said “no” to me,"]),
+            ("“He said ‘no’ to me,” she said.", vec!["He said ‘no’ to me,"]),
+            ("‘I’d go. Now we’re here,’ he said.", vec!["I’d go. Now we’re here,"]),
+            (
+                "in ‘favor’ of a truce ‘but that there are nuances’ and",
+                vec!["favor", "but that there are nuances"],
+            ),
+            ("The workers’ union said ‘the workers’ pay is low’.", vec!["the workers’ pay is low"]),
+            ("the ‘next steps’ on the road", vec!["next steps"]),
+            ("‘A’ or ‘B’", vec!["A", "B"]),
+            ("Back in the ’90s, ’twas ’em.", vec![]),
+            ("Don't say 'we can't' to O'Brien's men.", vec!["we can't"]),
+            ("He is 6'2\" tall and 5\" wide.", vec![]),
+            ("<a class=\"b\">He said \"no\".", vec!["no"]),
+            ("‘He said “no” to me,’ she said.", vec!["He said “no” to me,"]),
+            (
+                "the \"coalition of the willing\" - as he called it",
+                vec!["coalition of the willing"],
+            ),
+            ("rock 'n' roll", vec![]),
+            ("“”", vec![]),
+        ] {
+            assert_eq!(read(text), (want.iter().map(|w| (*w).to_owned()).collect(), 0), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_carry_quotes_on_and_missing_marks_are_seen() {
+        for (text, want, strays) in [
+            ("“We go.\n\n“They stay,” she said.", vec!["We go.", "+They stay,"], 0),
+            (
+                "\"We go.\n\n\"You stay.\n\n\"They do,\" he said.",
+                vec!["We go.", "+You stay.", "+They do,"],
+                0,
+            ),
+            ("He said “we go.\n\nThen he left.", vec!["we go.!"], 0),
+            ("He said “we go. “They stay,” she said.", vec!["we go. !", "They stay,"], 0),
+            ("We are focused,” he said.", vec![], 1),
+            ("‘We go.\n\n‘They stay,’ she said.", vec!["We go.", "+They stay,"], 0),
+            ("He said \"we go. And \"they stay\" too.", vec!["we go. And !", "they stay"], 0),
+        ] {
+            assert_eq!(
+                read(text),
+                (want.iter().map(|w| (*w).to_owned()).collect(), strays),
+                "{text:?}"
+            );
+        }
+    }
+}

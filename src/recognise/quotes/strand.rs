@@ -1,0 +1,397 @@
+//! Sentences as speakers are looked for in them. In: the tokens of a block and its quotes. Out: strands: sentences whose quotes are
+//! one unit each, compounds and abbreviations joined, and which of their words are verbs of speech here.
+//!
+//! Knows words and their neighbours, not phrases: see [`super::noun_phrase`].
+
+use super::marks::Marked;
+use crate::recognise::Scene;
+use crate::recognise::lexicon::{Classes, Cue, Form, Word};
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// What a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A word, a compound or a number.
+    Word,
+    /// Punctuation, by its folded first byte (`-` is any dash).
+    Mark(u8),
+    /// A quote, by its index in the marks.
+    Quote(usize),
+}
+
+/// A word, a mark or a whole quote.
+#[derive(Debug, Clone, Copy)]
+pub struct Unit {
+    /// Its span, outer quotation marks included.
+    pub span: Span,
+    /// The token whose letters it goes by.
+    pub key: usize,
+    /// What it is.
+    pub kind: Kind,
+    /// What is known of the word.
+    pub word: Word,
+    /// Whether its first letter is upper case.
+    pub capital: bool,
+    /// Whether it carries a possessive.
+    pub possessive: bool,
+    /// Whether it starts with a digit.
+    pub number: bool,
+}
+
+/// One sentence of units.
+#[derive(Clone, Copy)]
+pub struct Strand<'a> {
+    pub scene: &'a Scene<'a>,
+    pub units: &'a [Unit],
+    pub quotes: &'a [Marked],
+}
+
+/// The units of a block; `quotes` are all of the article's, of which `own` stand in the block.
+pub fn units(scene: &Scene, span: Span, quotes: &[Marked], own: Range<usize>, out: &mut Vec<Unit>) {
+    out.clear();
+    let mut from = span.start;
+    for index in own {
+        let whole = quotes[index].whole;
+        words(scene, Span::new(from, whole.start.max(from)), out);
+        out.push(Unit {
+            span: whole,
+            key: usize::MAX,
+            kind: Kind::Quote(index),
+            word: Word::default(),
+            capital: false,
+            possessive: false,
+            number: false,
+        });
+        from = whole.end.max(from);
+    }
+    words(scene, Span::new(from, span.end.max(from)), out);
+}
+
+fn words(scene: &Scene, span: Span, out: &mut Vec<Unit>) {
+    let tokens = &scene.tokens;
+    let range = tokens.within(span);
+    let begin = out.len();
+    for at in range.clone() {
+        let token = &tokens[at];
+        if token.span.start < span.start || token.span.end > span.end {
+            continue;
+        }
+        let glued = !token.spaced && out.len() > begin;
+        match token.kind {
+            TokenKind::Possessive if glued => {
+                let last = out.len() - 1;
+                out[last].possessive = true;
+                out[last].span = out[last].span.join(token.span);
+            }
+            TokenKind::Mark => mark(scene, at, glued, range.end, begin, out),
+            _ => {
+                // The second half of a compound: its hyphen waits at the end.
+                let compound =
+                    glued && out[out.len() - 1].kind == Kind::Word && joins(scene, at, begin, out);
+                if compound {
+                    let word = scene.lexis.at(at);
+                    let last = out.len() - 1;
+                    let unit = &mut out[last];
+                    unit.span = unit.span.join(token.span);
+                    unit.word = word.without_cue();
+                    unit.key = at;
+                } else {
+                    out.push(Unit {
+                        span: token.span,
+                        key: at,
+                        kind: Kind::Word,
+                        word: scene.lexis.at(at),
+                        capital: token.capital,
+                        possessive: false,
+                        number: token.kind == TokenKind::Number,
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// Whether the word at `at` is glued by a hyphen to the unit before.
+fn joins(scene: &Scene, at: usize, begin: usize, out: &[Unit]) -> bool {
+    let before = &out[out.len() - 1];
+    let hyphen = at > 0 && scene.tokens.word(at - 1) == "-" && scene.tokens[at - 1].span.len() == 1;
+    out.len() > begin && hyphen && before.span.end == scene.tokens[at - 1].span.end
+}
+
+fn mark(scene: &Scene, at: usize, glued: bool, end: usize, begin: usize, out: &mut Vec<Unit>) {
+    let tokens = &scene.tokens;
+    let token = &tokens[at];
+    let text = tokens.word(at);
+    let next_glued = at + 1 < end && !tokens[at + 1].spaced;
+    if glued && out[out.len() - 1].kind == Kind::Word {
+        let last = out.len() - 1;
+        let hyphen = text == "-"
+            && token.span.len() == 1
+            && next_glued
+            && tokens[at + 1].kind != TokenKind::Mark;
+        let dot = text == "."
+            && at + 1 < end
+            && (out[last].word.is(Classes::ABBREVIATED)
+                || (out[last].capital && out[last].span.len() == 1 && tokens[at + 1].capital));
+        let plural = text == "'" && out[last].kind == Kind::Word && !next_glued;
+        if hyphen || dot || plural {
+            out[last].span = out[last].span.join(token.span);
+            out[last].possessive |= plural;
+            return;
+        }
+    }
+    let _ = begin;
+    let byte = match text {
+        "\u{2026}" => b'~',
+        _ => text.bytes().next().unwrap_or(b' '),
+    };
+    out.push(Unit {
+        span: token.span,
+        key: at,
+        kind: Kind::Mark(byte),
+        word: Word::default(),
+        capital: false,
+        possessive: false,
+        number: false,
+    });
+}
+
+impl<'a> Strand<'a> {
+    /// How many units there are.
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// The folded word of unit `i`; `""` for quotes and past the end.
+    pub fn text(&self, i: usize) -> &'a str {
+        match self.units.get(i) {
+            Some(unit) if !matches!(unit.kind, Kind::Quote(_)) => {
+                self.scene.tokens.get_word(unit.key)
+            }
+            _ => "",
+        }
+    }
+
+    /// Whether unit `i` is a word of any of these classes.
+    pub fn is(&self, i: usize, classes: Classes) -> bool {
+        self.units.get(i).is_some_and(|u| u.word.is(classes))
+    }
+
+    /// Whether unit `i` is one of these marks.
+    pub fn is_mark(&self, i: usize, marks: &[u8]) -> bool {
+        matches!(self.units.get(i), Some(Unit { kind: Kind::Mark(m), .. }) if marks.contains(m))
+    }
+
+    /// Whether unit `i` is a quote.
+    pub fn is_quote(&self, i: usize) -> bool {
+        matches!(self.units.get(i), Some(Unit { kind: Kind::Quote(_), .. }))
+    }
+
+    /// Whether unit `i` is a word or number.
+    pub fn is_word(&self, i: usize) -> bool {
+        matches!(self.units.get(i), Some(Unit { kind: Kind::Word, .. }))
+    }
+
+    /// The quoted words of unit `i`, trimmed; `""` for any other.
+    pub fn quoted(&self, i: usize) -> &'a str {
+        match self.units.get(i) {
+            Some(Unit { kind: Kind::Quote(q), .. }) => {
+                self.quotes[*q].words.of(&self.scene.article.prose).trim()
+            }
+            _ => "",
+        }
+    }
+
+    /// The last character of the quoted words of unit `i`.
+    pub fn quote_end(&self, i: usize) -> char {
+        self.quoted(i).chars().next_back().unwrap_or(' ')
+    }
+
+    /// Whether unit `i` can be a word of a name.
+    pub fn is_name(&self, i: usize) -> bool {
+        let grammar = Classes::SUBORDINATOR
+            | Classes::PREPOSITION
+            | Classes::SUBJECT
+            | Classes::RELATIVE
+            | Classes::DETERMINER
+            | Classes::COORDINATOR;
+        self.units.get(i).is_some_and(|u| {
+            u.kind == Kind::Word
+                && u.capital
+                && (!u.word.is(grammar) || u.span.len() > 1 && self.is_acronym(i))
+        })
+    }
+
+    fn is_acronym(&self, i: usize) -> bool {
+        let printed = self.units[i].span.of(&self.scene.article.prose);
+        matches!(printed, "US" | "WHO" | "IT")
+    }
+
+    /// Adverbs in -ly.
+    pub fn is_manner(&self, i: usize) -> bool {
+        self.is_word(i) && !self.units[i].capital && self.text(i).ends_with("ly")
+    }
+
+    /// Whether unit `i` is a role or can be one by its ending.
+    pub fn is_role(&self, i: usize) -> bool {
+        self.is(i, Classes::ROLE)
+    }
+
+    /// Whether any unit of `range` is a name's.
+    pub fn has_name(&self, range: Range<usize>) -> bool {
+        range.into_iter().any(|i| self.is_name(i))
+    }
+
+    /// The verb of speech or thought that unit `i` is here; nouns of the same letters are left out by their neighbours.
+    pub fn cue(&self, i: usize) -> Option<Cue> {
+        let unit = self.units.get(i)?;
+        let cue = unit.word.cue()?;
+        let Some(before) = i.checked_sub(1) else { return Some(cue) };
+        if unit.capital && !self.is_quote(before) {
+            return None;
+        }
+        let (text, prior) = (self.text(before), self.units[before]);
+        let noun_follows = Classes::POSSESSIVE | Classes::DETERMINER;
+        let determined = prior.word.is(noun_follows)
+            && !prior.word.is(Classes::SUBJECT | Classes::VAGUE)
+            && !matches!(text, "all" | "each" | "that" | "this" | "these" | "those");
+        if (prior.possessive && !prior.word.is(Classes::SUBJECT))
+            || determined
+            || matches!(text, "no" | "such" | "any")
+        {
+            return None;
+        }
+        let stands = match cue.form {
+            Form::Base => self.base_stands(before, cue),
+            Form::Third => !cue.nominal || self.third_stands(before),
+            Form::Past => self.past_stands(i, before),
+            Form::Ing => !matches!(text, "of" | "the"),
+        };
+        stands.then_some(cue)
+    }
+
+    fn base_stands(&self, before: usize, cue: Cue) -> bool {
+        let text = self.text(before);
+        let subject = self.is(before, Classes::SUBJECT) || matches!(text, "who" | "you");
+        let modal = self.is(before, Classes::MODAL)
+            || matches!(
+                text,
+                "to" | "do"
+                    | "does"
+                    | "did"
+                    | "don't"
+                    | "doesn't"
+                    | "didn't"
+                    | "let"
+                    | "us"
+                    | "not"
+                    | "never"
+            );
+        if subject || modal {
+            return true;
+        }
+        if cue.nominal {
+            return false;
+        }
+        let plural = text.len() > 2
+            && text.ends_with('s')
+            && !matches!(text, "as" | "is" | "was" | "has" | "this" | "its" | "his");
+        plural
+            || self.is(before, Classes::PLURAL | Classes::VAGUE)
+            || matches!(text, "also" | "people" | "and" | "or" | "even" | "still" | "often")
+    }
+
+    fn third_stands(&self, before: usize) -> bool {
+        let text = self.text(before);
+        if matches!(text, "of" | "and" | "such" | "about" | "with" | "in") {
+            return false;
+        }
+        self.is_name(before)
+            || self
+                .is(before, Classes::SUBJECT | Classes::RELATIVE | Classes::ADVERB | Classes::TIME)
+            || self.is_role(before)
+            || self.is_mark(before, b",)-")
+            || self.is_quote(before)
+            || text.ends_with("ly")
+    }
+
+    fn past_stands(&self, i: usize, before: usize) -> bool {
+        if !matches!(self.text(before), "was" | "were" | "been" | "be" | "are" | "is" | "being") {
+            return true;
+        }
+        matches!(self.text(i + 1), "by" | "as") || self.text(i) == "quoted"
+    }
+
+    /// Whether any unit of `range` is a verb of speech, quotes and stops not crossed.
+    pub fn cue_near(&self, range: Range<usize>) -> bool {
+        for i in range {
+            if self.is_quote(i) || self.is_mark(i, b".?!") {
+                return false;
+            }
+            if self.cue(i).is_some() {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The ranges of units that are sentences.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        let mut out = Vec::new();
+        let mut start = 0;
+        for i in 0..self.len() {
+            if self.ends(i) {
+                out.push(start..i + 1);
+                start = i + 1;
+            }
+        }
+        if start < self.len() {
+            out.push(start..self.len());
+        }
+        out
+    }
+
+    fn ends(&self, i: usize) -> bool {
+        let Some(next) = self.units.get(i + 1) else { return true };
+        let next_quote = matches!(next.kind, Kind::Quote(_));
+        match self.units[i].kind {
+            Kind::Quote(_) => match self.quote_end(i) {
+                '.' => {
+                    (next.capital && !self.bare_cue_follows(i))
+                        || next_quote
+                        || self.is_mark(i + 1, b"'(")
+                }
+                '?' | '!' | '…' => {
+                    (next.capital || next_quote) && !self.cue_near(i + 1..(i + 7).min(self.len()))
+                }
+                _ => false,
+            },
+            Kind::Mark(b'.' | b'?' | b'!') => {
+                let opens = next.capital
+                    || next_quote
+                    || next.number
+                    || self.is_mark(i + 1, b"\"'(-*[\xE2");
+                let initial = i > 0
+                    && self.is_mark(i, b".")
+                    && next.capital
+                    && (self.is(i - 1, Classes::ABBREVIATED)
+                        || self.units[i - 1].capital && self.text(i - 1).len() == 1);
+                opens && !initial
+            }
+            _ => false,
+        }
+    }
+
+    /// `“We go.” Smith said.`: after a quote that ends in a full stop, a name and a verb of speech and nothing else.
+    fn bare_cue_follows(&self, i: usize) -> bool {
+        let stop =
+            (i + 1..(i + 8).min(self.len())).find(|&k| self.is_mark(k, b".?!") || self.is_quote(k));
+        stop.is_some_and(|stop| {
+            self.is_mark(stop, b".")
+                && stop > i + 2
+                && self.cue(stop - 1).is_some()
+                && self.is_name(stop - 2)
+        })
+    }
+}
