@@ -312,7 +312,8 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize) -> Option<Tense> {
     if matches!(word, "has" | "have" | "'s" | "is" | "are") && tokens.get_word(i + 1) == "to" {
         return Some(Tense::Future);
     }
-    if IRREGULAR.contains(&word) || is_regular_past(word) {
+    let modal = i > start && FUTURE.contains(&tokens.word(i - 1));
+    if !modal && (IRREGULAR.contains(&word) || is_regular_past(word)) {
         return Some(Tense::Past);
     }
     if PRESENT.contains(&word) && token.kind == TokenKind::Word {

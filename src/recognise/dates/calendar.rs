@@ -346,7 +346,18 @@ fn day_or_year(reader: &Reader, at: usize) -> bool {
 
 /// Dates in digits: `2021-03-05`, `2021/3`, `3/5/2021`, `05.03.2021`, `3/5`.
 pub fn numeric(reader: &Reader, at: usize) -> Option<(Core, usize)> {
-    if reader.is_glued(at) && matches!(reader.before(at), "/" | "." | "," | "\\" | ":") {
+    if reader.is_glued(at) && matches!(reader.before(at), "/" | "." | "," | "\\" | ":" | "$") {
+        return None;
+    }
+    let tail =
+        reader.before(at) == "-" && reader.is_glued(at) && at >= 2 && reader.is_glued(at - 1);
+    if tail
+        && !matches!(
+            reader.tokens.get(at.wrapping_sub(3)).map(|_| reader.tokens.word(at - 3)),
+            Some("/" | "-")
+        )
+        && reader.tokens[at - 2].kind == TokenKind::Number
+    {
         return None;
     }
     if let Some(found) = dotted(reader, at) {
@@ -439,15 +450,10 @@ fn by_length(
             })
         }
         (4, 1 | 2, None) if year_ok(first) && (1..=12).contains(&second) => {
+            // `2007-08` is two years rather than a month.
             let next_year = second_length == 2 && (first + 1) % 100 == second && separator == "-";
-            Some(if next_year {
-                Core::Through(
-                    Box::new(Core::year(first as i32)),
-                    Box::new(Core::year(first as i32 + 1)),
-                )
-            } else {
-                Core::calendar(YearRef::Is(first as i32), Some(second as u8), None)
-            })
+            (!next_year)
+                .then(|| Core::calendar(YearRef::Is(first as i32), Some(second as u8), None))
         }
         (1 | 2, 4, None) if year_ok(second) && (1..=12).contains(&first) => {
             Some(Core::calendar(YearRef::Is(second as i32), Some(first as u8), None))
@@ -466,6 +472,20 @@ fn slashes(first: u32, second: u32, year: Option<i32>) -> Option<Core> {
     let (a, b) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
     let valid = matches!((a, b), (1..=12, 1..=31) | (13..=31, 1..=12));
     valid.then_some(Core::Slashes(a, b, year))
+}
+
+/// `20210305`: a year from 1900 to 2099, a month and a day, nothing glued on.
+pub fn compact(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (number, 8) = reader.digits(at, 8)? else { return None };
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    let alone = !reader.is_glued(at + 1) || reader.is(at + 1, &[".", ",", "-", ")", ";"]);
+    let is = (1900..2100).contains(&year)
+        && alone
+        && super::civil::day(year as i32, month as u8, day as u8).is_some();
+    is.then(|| {
+        let year = YearRef::Is(year as i32);
+        (Core::calendar(year, Some(month as u8), Some(day as u8)), at + 1)
+    })
 }
 
 /// `05.03.2021`: the day first, as wherever dates have dots.

@@ -312,7 +312,10 @@ fn prefix(reader: &Reader, at: usize) -> (Option<Edge>, Option<Toward>, usize) {
             let noun = reader.is(start, &["beginning", "start", "middle", "end", "close"]);
             let next = start + 1;
             if noun {
-                return if reader.word(next) == "of" { (Some(edge), None, next + 1) } else { none };
+                if reader.word(next) != "of" {
+                    return none;
+                }
+                return (Some(edge), None, next + 1);
             }
             if reader.word(next) == "part" && reader.word(next + 1) == "of" {
                 return (Some(edge), None, next + 2);
@@ -368,6 +371,11 @@ fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
                 .or_else(|| plain(relative::portion(reader, at)))
                 .or_else(|| plain(calendar::read(reader, at)))
         }
+        Some(Word::Unit(unit, false))
+            if edged && reader.before(at) == "of" && unit >= Unit::Day =>
+        {
+            named_unit(reader, at, edged)
+        }
         Some(Word::Unit(Unit::Week, false)) => plain(week(reader, at)),
         Some(Word::Unit(Unit::Year, false)) => {
             let (year, end) = numbered_year(reader, at)?;
@@ -417,8 +425,35 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Weekday(..)) if is_weekday_here(reader, next) && edged => {
             plain(calendar::read(reader, next))
         }
-        _ => plain(calendar::read(reader, at)),
+        Some(Word::Part(_)) if edged => None,
+        _ => plain(calendar::read(reader, at)).or_else(|| plain(bare_day(reader, at))),
     }
+}
+
+/// `on the 18th`: a day of the month by itself.
+fn bare_day(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    reader.digits(at + 1, 2)?;
+    let (day, end) = reader.ordinal(at + 1)?;
+    let noun = reader.kind(end) == Some(TokenKind::Word)
+        && !reader.is(
+            end,
+            &[
+                "and", "or", "at", "of", "but", "when", "to", "for", "with", "this", "next", "if",
+                "please",
+            ],
+        );
+    let led = matches!(reader.before(at), "on" | "by" | "until" | "since" | "before" | "after");
+    (led && !noun).then(|| {
+        let this = reader.is(end, &["of", "this"])
+            && matches!(
+                reader.lookup(reader.skip(end, &["of"]) + 1),
+                Some(Word::Unit(Unit::Month, _))
+            );
+        (
+            Core::calendar(YearRef::Unsaid, None, Some(day)),
+            if this { reader.skip(end, &["of"]) + 2 } else { end },
+        )
+    })
 }
 
 /// `the month` behind `the end of`; `the quarter`, `the weekend`, where they stand for the current one.
@@ -431,7 +466,7 @@ fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> 
     let led = matches!(reader.before(at - 1), "in" | "for" | "during" | "over" | "on");
     let alone = match unit {
         Unit::Quarter => led,
-        Unit::Weekend => led || reader.before(at - 1) == "at",
+        Unit::Weekend => true,
         _ => false,
     };
     let known = matches!(
@@ -454,10 +489,22 @@ fn week(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         let (year, end) = years::tail(reader, at + 2).unwrap_or((YearRef::Unsaid, at + 2));
         return Some((Core::Week(number as u8, year), end));
     }
-    if reader.word(at + 1) != "of" {
-        return None;
+    if reader.word(at + 1) == "after" && reader.word(at + 2) == "next" {
+        let now = super::expression::Base::Now;
+        return Some((
+            Core::Offset(super::expression::Count::Halves(4), Unit::Week, 1, now),
+            at + 3,
+        ));
     }
-    let (core, end) = calendar::read(reader, at + 2)?;
+    let next = match reader.word(at + 1) {
+        "of" => at + 2,
+        "beginning" | "starting" | "commencing" => reader.skip(at + 2, &["on"]),
+        _ => return None,
+    };
+    let (core, end) = calendar::read(reader, next).or_else(|| {
+        let (day, end) = reader.ordinal(reader.skip(next, &["the"]))?;
+        Some((Core::calendar(YearRef::Unsaid, None, Some(day)), end))
+    })?;
     matches!(core, Core::Calendar { day: Some(_), .. })
         .then(|| (Core::Nth(0, super::expression::Element::Unit(Unit::Week), Box::new(core)), end))
 }
@@ -509,8 +556,30 @@ fn season_of(reader: &Reader, at: usize, season: Season, edged: bool) -> Option<
                 | "all"
         );
     let named = reader.is_capital(at) && (reader.is_capital(at + 1) || !led && !the && !edged);
+    const SEASONAL: &[&str] = &[
+        "offensive",
+        "offensives",
+        "campaign",
+        "campaigns",
+        "season",
+        "semester",
+        "term",
+        "election",
+        "elections",
+        "quarter",
+        "break",
+        "training",
+        "harvest",
+        "fighting",
+        "months",
+        "collection",
+    ];
+    let noun =
+        SEASONAL.contains(&reader.word(at + 1)) && !matches!(before, "to" | "will" | "would");
     match season {
-        _ if reader.word(at + 1) == "of" || named => None,
+        _ if reader.word(at + 1) == "of" => None,
+        _ if noun => found,
+        _ if named => None,
         _ if matches!(reader.word(at + 1), "-" | "'") && reader.is_glued(at + 1) => None,
         Season::Autumn if reader.word(at) == "fall" => found.filter(|_| {
             (led && before != "of" && before != "since" || the)
@@ -616,13 +685,17 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     if let Some((core, end)) = relative::offset(reader, at) {
         return plain(core, end);
     }
+    if let Some((core, end)) = calendar::compact(reader, at) {
+        return plain(core, end);
+    }
     if let Some((year, end)) = years::short_range_end(reader, at) {
         return plain(Core::year(year), end);
     }
     let (year, end) = years::year(reader, at)?;
-    let era = reader.digits(at, 4).is_some_and(|_| end > at + 1)
-        || reader.word(at) == "'"
-        || reader.kind(at) == Some(TokenKind::Word);
+    let era =
+        reader.digits(at, 4).is_some_and(|(_, length)| end > at + 1 || length < 4 || year < 1)
+            || reader.word(at) == "'"
+            || reader.kind(at) == Some(TokenKind::Word);
     let beside = edged && !years::counts_next(reader, end);
     (era || beside || years::may_stand_alone(reader, at)).then_some((Core::year(year), None, end))
 }

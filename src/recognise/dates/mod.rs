@@ -30,9 +30,11 @@ pub(super) use words::{Part, Season, Unit, Word, lookup};
 use super::forms::{self, Draft, Found};
 use super::scene::Scene;
 use super::tense;
-use crate::corpus::{Article, DocumentType};
+use crate::corpus::{Article, Block, BlockKind, DocumentType};
 use crate::value::{Shape, Value};
-use stand::Stand;
+use stand::{Stand, Told};
+use std::ops::Range;
+use words::Which;
 
 /// `many` units as a TIMEX3 length: `P2W`.
 pub(super) fn duration(unit: Unit, many: i32) -> String {
@@ -57,8 +59,8 @@ pub fn settle(scene: &Scene, found: Vec<Found>) -> Vec<Value> {
             expression.tense = tense::tense(&scene.tokens, &s.tokens, &found.tokens);
         }
         let moment = resolve::resolve(&expression, &stand);
-        stand.moves_to(&moment);
-        let span = |range: &std::ops::Range<usize>| scene.tokens.span(range.start, range.end - 1);
+        stand.meets(&moment, told(scene, sentence, &found.tokens, &expression));
+        let span = |range: &Range<usize>| scene.tokens.span(range.start, range.end - 1);
         out.push(Value {
             span: span(&found.tokens),
             extent: span(&found.extent),
@@ -66,6 +68,41 @@ pub fn settle(scene: &Scene, found: Vec<Found>) -> Vec<Value> {
         });
     }
     out
+}
+
+/// How the expression at `tokens` stands to the story.
+fn told(scene: &Scene, sentence: usize, tokens: &Range<usize>, expression: &Expression) -> Told {
+    let back = match &expression.core {
+        Core::Offset(_, unit, -1, expression::Base::Now | expression::Base::Narrative) => {
+            *unit >= Unit::Month
+        }
+        Core::Unit(_, Which::Last | Which::Previous | Which::Past) => true,
+        Core::Units(..) => true,
+        _ => false,
+    };
+    if back {
+        return Told::Aside;
+    }
+    let Some(s) = scene.sentences.get(sentence) else { return Told::Aside };
+    let short = s.tokens.len() <= 12 && scene.tokens.get_word(s.tokens.end - 1) != ".";
+    let heading = short
+        || matches!(
+            scene.article.blocks.get(s.block),
+            Some(Block { kind: BlockKind::Heading(_), .. })
+        );
+    let Core::Calendar { month: None, day: None, .. } = &expression.core else {
+        return Told::Story;
+    };
+    if heading && expression.edge.is_none() {
+        return Told::Heading;
+    }
+    let before =
+        if tokens.start > s.tokens.start { scene.tokens.word(tokens.start - 1) } else { "" };
+    match before {
+        "in" | "by" | "" | "of" | "during" | "throughout" => Told::Story,
+        _ if expression.edge.is_some() => Told::Story,
+        _ => Told::Aside,
+    }
 }
 
 /// Where the article stands before its first word.

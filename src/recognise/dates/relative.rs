@@ -218,7 +218,7 @@ fn within(
     count: Count,
     unit: Unit,
 ) -> Option<(Core, usize)> {
-    let ahead = reader.before(at) == "in" && reader.word(at) != "the";
+    let ahead = matches!(reader.before(at), "in" | "within") && reader.word(at) != "the";
     if !ahead
         || unit < Unit::Day
         || reader.before(at.saturating_sub(1)) == "once"
@@ -403,7 +403,9 @@ pub fn nth_within(reader: &Reader, at: usize) -> Option<Led> {
 pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let start = reader.skip(at, &["the"]);
     if let Some(Word::Coded) = reader.lookup(start) {
-        return coded(reader, start);
+        return coded(reader, start).filter(|(core, _)| {
+            reader.is_capital(start) || !matches!(core, Core::Portion(_, _, YearRef::Unsaid, _))
+        });
     }
     if let Some((year, end)) = years::year(reader, start)
         && let Some(Word::Coded) = reader.lookup(reader.skip(end, &["-"]))
@@ -469,12 +471,13 @@ fn coded(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let parts = if word.starts_with('q') { 4 } else { 2 };
     let next = reader.skip(at + 1, &["-", ","]);
     let fiscal = reader.word(next) == "fy";
-    let (year, end) = match years::tail(reader, reader.skip(next, &["fy"])) {
+    let behind = reader.skip(next, &["fy"]);
+    let joined = years::year(reader, behind).filter(|_| reader.word(at + 1) == "-");
+    let (year, end) = match joined.map(|(year, end)| (YearRef::Is(year), end)) {
         Some(found) => found,
-        None => (YearRef::Unsaid, at + 1),
+        None => years::tail(reader, behind).unwrap_or((YearRef::Unsaid, at + 1)),
     };
-    (reader.is_capital(at) || year != YearRef::Unsaid)
-        .then_some((Core::Portion(index, parts, year, fiscal), end))
+    Some((Core::Portion(index, parts, year, fiscal), end))
 }
 
 /// `fiscal 2008`, `fiscal year 2009`, `the fiscal year`, `FY 2008`.

@@ -70,6 +70,10 @@ impl Resolved {
 pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
     let mut kind = TimexType::Date;
     let mut found = match &e.core {
+        // `at night` says no more than when in the day.
+        Core::Unsaid if e.clock.is_none() && e.part == Some(Part::Night) => {
+            Resolved::unknown("XXXX-XX-XX", Granularity::Day)
+        }
         Core::Unsaid => unsaid(stand),
         Core::Set(timex) => {
             kind = TimexType::Set;

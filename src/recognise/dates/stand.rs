@@ -17,6 +17,7 @@ pub struct Stand {
     /// The sentence that is being read.
     pub sentence: usize,
     mentions: Vec<Mention>,
+    line: Option<Mention>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -39,10 +40,31 @@ pub struct From {
     pub sure: bool,
 }
 
+/// How a mention stands to the story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// It heads what follows.
+    Heading,
+    /// The story goes on there.
+    Story,
+    /// A look back or ahead, a period's limit, part of a name.
+    Aside,
+}
+
+/// A bare year further off than this many years is no step of the story.
+const FAR: i32 = 6;
+
 impl Stand {
     /// The start of an article.
     pub fn new(publication: Option<Date>, document: DocumentType) -> Self {
-        Self { publication, document, day_first: None, sentence: 0, mentions: Vec::new() }
+        Self {
+            publication,
+            document,
+            day_first: None,
+            sentence: 0,
+            mentions: Vec::new(),
+            line: None,
+        }
     }
 
     /// Whether the article is history.
@@ -53,7 +75,7 @@ impl Stand {
     /// Now: the publication date of news, in history the date at which the narrative stands.
     pub fn now(&self) -> Option<From> {
         if self.is_narrative() {
-            return self.last(|_| true);
+            return self.line.map(|mention| self.from(mention));
         }
         let day = self.publication?;
         Some(From {
@@ -87,17 +109,21 @@ impl Stand {
 
     /// The last mention that fits.
     fn last(&self, fits: impl Fn(Granularity) -> bool) -> Option<From> {
-        let mention = self.mentions.iter().rev().find(|m| fits(m.granularity))?;
-        Some(From {
+        self.mentions.iter().rev().find(|m| fits(m.granularity)).map(|m| self.from(*m))
+    }
+
+    fn from(&self, mention: Mention) -> From {
+        From {
             days: mention.days,
             granularity: mention.granularity,
             anchor: Anchor::Narrative,
             sure: mention.sentence + 1 >= self.sentence || self.is_narrative(),
-        })
+        }
     }
 
-    /// The narrative moves on to a resolved mention.
-    pub fn moves_to(&mut self, moment: &Moment) {
+    /// A resolved mention was met. The line of the narrative follows it where `told` says that the story goes on there; `that
+    /// year` can mean it in either case.
+    pub fn meets(&mut self, moment: &Moment, told: Told) {
         let Some(days) = moment.days() else { return };
         if moment.granularity > Granularity::Year || !moment.is_resolved() {
             return;
@@ -107,6 +133,20 @@ impl Stand {
             self.mentions.remove(0);
         }
         let granularity = moment.granularity;
-        self.mentions.push(Mention { days, granularity, sentence: self.sentence });
+        let mention = Mention { days, granularity, sentence: self.sentence };
+        self.mentions.push(mention);
+        let within = self.line.is_some_and(|line| days.contains(&line.days));
+        let years = self.line.map_or(0, |line| {
+            (i32::from(days.first.year()) - i32::from(line.days.first.year())).abs()
+        });
+        let coarse = granularity >= Granularity::Season;
+        let follows = match told {
+            Told::Heading => true,
+            Told::Aside => self.line.is_none(),
+            Told::Story => !coarse || !within && years <= FAR,
+        };
+        if follows {
+            self.line = Some(mention);
+        }
     }
 }

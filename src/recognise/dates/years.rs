@@ -33,6 +33,12 @@ pub fn year(reader: &Reader, at: usize) -> Option<(i32, usize)> {
             let year = number as i32;
             return Some((if era == Era::Before { 1 - year } else { year }, end));
         }
+        if let Some(era) = era_of_range(reader, at + 1)
+            && number > 0
+        {
+            let year = number as i32;
+            return Some((if era == Era::Before { 1 - year } else { year }, at + 1));
+        }
         return (length == 4 && (1000..3000).contains(&number) && !is_glued_on(reader, at + 1))
             .then_some((number as i32, at + 1));
     }
@@ -46,6 +52,18 @@ pub fn year(reader: &Reader, at: usize) -> Option<(i32, usize)> {
         return is.then(|| (two_digits(number as i32), at + 2));
     }
     spelled(reader, at)
+}
+
+/// The era that the second year of a range names for both: `499-493 BC`, `from 499 to 493 BC`.
+fn era_of_range(reader: &Reader, at: usize) -> Option<Era> {
+    let ranged = reader.is(at, &["-", "to", "and", "until"]);
+    let (number, _) = reader.digits(at + 1, 4).filter(|_| ranged)?;
+    let (found, _) = era(reader, at + 2)?;
+    let order = match found {
+        Era::Before => reader.digits(at - 1, 4).is_some_and(|(first, _)| first >= number),
+        Era::After => reader.digits(at - 1, 4).is_some_and(|(first, _)| first <= number),
+    };
+    order.then_some(found)
 }
 
 /// A year of two digits: from 1950 to 2049.

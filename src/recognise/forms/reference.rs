@@ -17,8 +17,8 @@ impl Form for ReferenceForm {
         let reader = Reader { tokens: &scene.tokens, end: scene.tokens.len() };
         match reader.lookup(at) {
             Some(Word::Present | Word::Past | Word::Which(_)) => true,
-            Some(Word::The) => reader.is(at + 1, &["past", "future", "present", "moment"]),
-            None => matches!(reader.word(at), "future" | "previously"),
+            Some(Word::The) => reader.is(at + 1, &["past", "future", "present", "moment", "time"]),
+            None => matches!(reader.word(at), "future" | "present" | "these" | "to" | "at"),
             _ => false,
         }
     }
@@ -52,8 +52,26 @@ fn read(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
         }
         "formerly" => Some((Reference::Past, next)),
         "the" => the(reader, at),
-        "future" if matches!(reader.before(at), "in" | "near" | "foreseeable") => {
-            Some((Reference::Future, next))
+        "future" => Some((Reference::Future, next)),
+        "at" => match (reader.word(next), reader.word(at + 2)) {
+            ("present", _) if reader.is(at + 2, &["", ".", ",", ";", ")", "?", "!"]) => {
+                Some((Reference::Present, at + 2))
+            }
+            ("this", "time" | "point" | "moment") => Some((Reference::Present, at + 3)),
+            _ => None,
+        },
+        "present" if matches!(reader.word(next), "day") => Some((Reference::Present, at + 2)),
+        "present" if reader.word(next) == "-" && reader.word(at + 2) == "day" => {
+            Some((Reference::Present, at + 3))
+        }
+        "these" if reader.word(next) == "days" => Some((Reference::Present, at + 2)),
+        "to" if reader.word(next) == "date"
+            && reader.is(
+                at + 2,
+                &["", ".", ",", ";", ")", "?", "!", "have", "has", "had", "and", "in", "is", "are"],
+            ) =>
+        {
+            Some((Reference::Present, at + 2))
         }
         _ => None,
     }
@@ -78,7 +96,9 @@ fn the(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
     match reader.word(at + 1) {
         "past" if reader.word(end) != "of" => Some((Reference::Past, end)),
         "future" if reader.word(end) != "of" => Some((Reference::Future, end)),
-        "present" => Some((Reference::Present, end)),
+        "present" if reader.word(end) != "time" => Some((Reference::Present, end)),
+        "present" => Some((Reference::Present, end + 1)),
+        "time" if reader.word(at + 2) == "being" => Some((Reference::Present, end + 1)),
         "moment"
             if matches!(reader.before(at), "at" | "for")
                 && !reader.is(end, &["of", "when", "that"]) =>
