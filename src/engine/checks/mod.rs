@@ -4,6 +4,8 @@
 //! reports ([`Check::report`]). A check that only looks inside an article notes findings and is done; one that compares articles
 //! notes material (a quote with its speaker) and compares it at the end.
 
+mod calendar;
+
 use crate::engine::conflict::{Expected, Reason, Strength};
 use crate::engine::look::Look;
 use crate::engine::mention::{Card, Mention};
@@ -114,9 +116,45 @@ impl Note {
 }
 
 /// The checks, in the order of the contract.
-pub const CHECKS: &[&dyn Check] = &[];
+pub const CHECKS: &[&dyn Check] = &[&calendar::Calendar];
 
 /// The check of that id.
 pub fn named(id: &str) -> Option<&'static dyn Check> {
     CHECKS.iter().copied().find(|check| check.id() == id)
+}
+
+#[cfg(test)]
+pub(super) mod testing {
+    use super::*;
+    use crate::corpus::{Article, DocumentType, Published};
+    use crate::engine::look::Look;
+    use jiff::civil::Date;
+
+    /// What a check reports in a text published on Friday 14 March 2025: the words of each finding, `outlier | witness | …`.
+    pub fn reported(check: &dyn Check, text: &str) -> Vec<String> {
+        let mut article = Article::fragment(text);
+        article.metadata.document = Some(DocumentType::News);
+        let (written, origin) = ("2025-03-14".to_owned(), "test".to_owned());
+        let date = Date::constant(2025, 3, 14);
+        article.metadata.published = Some(Published { date, written, origin });
+        reported_in(check, &article)
+    }
+
+    /// What a check reports in an article.
+    pub fn reported_in(check: &dyn Check, article: &Article) -> Vec<String> {
+        let plan = Plan::default();
+        let reading = crate::recognise::read(article, &plan.settings);
+        let look = Look { article, reading: &reading, plan: &plan };
+        if !check.concerns(&article.prose) {
+            return Vec::new();
+        }
+        let found = check.report(check.look(&look), &[], &plan);
+        found
+            .iter()
+            .map(|finding| {
+                let places = std::iter::once(&finding.outlier).chain(&finding.witnesses);
+                places.map(|m| &*m.text).collect::<Vec<_>>().join(" | ")
+            })
+            .collect()
+    }
 }
