@@ -1,25 +1,27 @@
 //! `factlint extract`: every value that the recognisers see, whether a rule wants it or not.
 //!
-//! In: articles as JSON lines on standard input. Out: one JSON object for each, with offsets into its `text`.
+//! In: the articles of the project, or articles as JSON lines on standard input. Out: one JSON object for each, with offsets into
+//! the file, or into its `text`.
 
 use super::args::Global;
 use super::command::Run;
 use super::exit::{Exit, Stop};
-use super::output;
-use crate::corpus::{Article, Block, BlockKind, DocumentType, Metadata, Published};
+use super::narrow::Narrow;
+use super::project::Project;
+use super::{output, stdin, told};
+use crate::corpus::{self, Article};
+use crate::files::File;
+use crate::problem::Problem;
 use crate::recognise::{self, Settings};
 use crate::report::extraction::Extraction;
-use crate::text::{OffsetMap, Span};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashSet};
-use std::io::Read;
 
 /// The arguments of `extract`.
 #[derive(Debug, Args)]
 pub struct Extract {
-    /// `-`: articles as JSON lines on standard input ({"id", "text", "published", …})
-    #[arg(value_name = "-", value_parser = ["-"], required = true)]
+    /// Only these files and folders; `-`: articles as JSON lines on standard input ({"id", "text", "published", …})
+    #[arg(value_name = "PATHS|-")]
     paths: Vec<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
@@ -33,107 +35,77 @@ enum Format {
     Jsonl,
 }
 
+/// As many articles are read before any is printed.
+const BATCH: usize = 512;
+
 impl Run for Extract {
     const NAME: &'static str = "extract";
     const ABOUT: &'static str = "Every value that the recognisers see";
 
-    fn run(self, _global: &Global) -> Result<Exit, Stop> {
+    fn run(self, global: &Global) -> Result<Exit, Stop> {
         let Format::Jsonl = self.format;
-        let mut input = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut input)
-            .map_err(|e| Stop::io("standard input", e))?;
-        let settings = Settings::default();
-        let (articles, faults) = articles(&input);
-        for chunk in articles.chunks(512) {
-            let lines: Vec<Vec<u8>> =
-                chunk.par_iter().map(|(id, article)| line(id, article, &settings)).collect();
-            output::print(&lines.concat())?;
+        let project = Project::open(global)?;
+        let settings = project.config.settings(project.rules.gazetteer.clone());
+        let mut problems = Vec::new();
+        // Of settings and rules only the declared names count here: their faults are told and change no status.
+        let sources = project.sources();
+        told::problems(&project.problems, &sources, global);
+        if self.paths == ["-"] {
+            let mut input = stdin::Articles::read()?;
+            for batch in input.articles.chunks(BATCH) {
+                let lines = batch.par_iter().map(|article| line(article, &settings));
+                output::print(&lines.collect::<Vec<_>>().concat())?;
+            }
+            problems.append(&mut input.problems);
+            told::problems(&problems, &input.sources(&project), global);
+        } else {
+            self.files(&project, &settings, &mut problems)?;
+            told::problems(&problems, &sources, global);
         }
-        for fault in &faults {
-            output::complain(fault);
+        Ok(told::status(&problems))
+    }
+}
+
+impl Extract {
+    /// Prints the values of the project's own articles.
+    fn files(
+        &self,
+        project: &Project,
+        settings: &Settings,
+        problems: &mut Vec<Problem>,
+    ) -> Result<(), Stop> {
+        let narrow = Narrow::new(&self.paths, &[], project)?;
+        let given = |article: &str| project.given(article);
+        let mut count = 0;
+        for batch in project.article_files(problems).chunks(BATCH) {
+            let read = batch.par_iter().map(|file: &File| match project.bytes(file) {
+                Ok(bytes) => {
+                    let read = corpus::read(&file.path, bytes, &given);
+                    let held = read.articles.iter().filter(|article| narrow.holds(&article.path));
+                    let lines: Vec<Vec<u8>> = held.map(|article| line(article, settings)).collect();
+                    (lines, read.problems)
+                }
+                Err(problem) => (Vec::new(), vec![*problem]),
+            });
+            for (lines, mut faults) in read.collect::<Vec<_>>() {
+                count += lines.len();
+                output::print(&lines.concat())?;
+                problems.append(&mut faults);
+            }
         }
-        Ok(if faults.is_empty() { Exit::Clean } else { Exit::Untrusted })
+        if count == 0 {
+            problems.push(crate::files::nothing_found(&project.root, None));
+        }
+        Ok(())
     }
 }
 
 /// The line of one article, with its line end.
-fn line(id: &str, article: &Article, settings: &Settings) -> Vec<u8> {
+fn line(article: &Article, settings: &Settings) -> Vec<u8> {
     let reading = recognise::read(article, settings);
-    let extraction = Extraction::new(id, article, &reading, &settings.gazetteer);
+    let extraction = Extraction::new(&article.path, article, &reading, &settings.gazetteer);
+    // Strings and numbers in structs: there is nothing in it that JSON cannot hold.
     let mut line = serde_json::to_vec(&extraction).unwrap_or_default();
     line.push(b'\n');
     line
-}
-
-/// The articles of a JSONL text with their ids, and what is wrong with the lines that hold none.
-fn articles(input: &[u8]) -> (Vec<(String, Article)>, Vec<String>) {
-    let (mut out, mut faults, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
-    for (number, line) in input.split(|&b| b == b'\n').enumerate() {
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        match article(line) {
-            Ok((id, _)) if !seen.insert(id.clone()) => {
-                faults.push(format!("line {}: the id `{id}` stands twice", number + 1));
-            }
-            Ok(found) => out.push(found),
-            Err(fault) => faults.push(format!("line {}: {fault}", number + 1)),
-        }
-    }
-    (out, faults)
-}
-
-/// The article of one line.
-fn article(line: &[u8]) -> Result<(String, Article), String> {
-    let members: BTreeMap<String, serde_json::Value> =
-        serde_json::from_slice(line).map_err(|e| e.to_string())?;
-    let text = |name: &str| members.get(name).and_then(|v| v.as_str()).map(str::to_owned);
-    let id = match members.get("id") {
-        Some(serde_json::Value::String(id)) => id.clone(),
-        Some(serde_json::Value::Number(id)) => id.to_string(),
-        _ => return Err("no `id`".to_owned()),
-    };
-    let prose = text("text").ok_or_else(|| "no `text`".to_owned())?;
-    let published = match text("published") {
-        Some(written) => Some(published(written)?),
-        None => None,
-    };
-    let metadata = Metadata {
-        published,
-        title: text("title"),
-        document: text("type").filter(|t| t == "narrative").map(|_| DocumentType::Narrative),
-        ..Metadata::default()
-    };
-    let blocks = paragraphs(&prose);
-    let map = OffsetMap::identity(0, prose.len());
-    Ok((id.clone(), Article { path: id, metadata, prose, blocks, map, directives: Vec::new() }))
-}
-
-/// The publication date: the day where it was published.
-fn published(written: String) -> Result<Published, String> {
-    match written.get(..10).and_then(|day| day.parse().ok()) {
-        Some(date) => Ok(Published { date, written, origin: "published".to_owned() }),
-        None => Err(format!("`published` is no date: {written}")),
-    }
-}
-
-/// Stretches of text between blank lines.
-fn paragraphs(prose: &str) -> Vec<Block> {
-    let (mut out, mut start, mut at) = (Vec::new(), None, 0);
-    let mut end = 0;
-    for line in prose.split_inclusive('\n') {
-        if line.trim().is_empty() {
-            out.extend(start.take().map(|start| (start, end)));
-        } else {
-            start.get_or_insert(at);
-            end = at + line.trim_end().len();
-        }
-        at += line.len();
-    }
-    out.extend(start.map(|start| (start, end)));
-    out.into_iter()
-        .map(|(start, end)| Block { span: Span::new(start, end), kind: BlockKind::Paragraph })
-        .collect()
 }

@@ -4,10 +4,20 @@
 //! is one file and one entry in [`COMMANDS`]; it decides nothing about facts.
 
 mod args;
+mod check;
 mod command;
 mod exit;
 mod extract;
+mod git;
+mod mentions;
+mod narrow;
 mod output;
+mod project;
+mod rules;
+mod saved;
+mod stdin;
+mod told;
+mod validate;
 
 pub use args::Global;
 pub use exit::{Exit, Stop};
@@ -17,7 +27,14 @@ use command::{Entry, entry};
 use std::ffi::OsString;
 
 /// The commands, in the order of `--help`.
-const COMMANDS: &[Entry] = &[entry::<extract::Extract>()];
+const COMMANDS: &[Entry] = &[
+    entry::<check::Check>(),
+    entry::<mentions::Mentions>(),
+    entry::<extract::Extract>(),
+    entry::<validate::Validate>(),
+    entry::<rules::Rules>(),
+    entry::<saved::Saved>(),
+];
 
 /// Runs the command line `args` (the program's name first).
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
@@ -54,12 +71,7 @@ fn usage(error: &clap::Error) -> Exit {
 
 fn dispatch(matches: &clap::ArgMatches) -> Result<Exit, Stop> {
     let global = Global::from_arg_matches(matches).map_err(|e| Stop::Usage(e.to_string()))?;
-    if let Some(threads) = global.threads {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(usize::from(threads))
-            .build_global()
-            .map_err(|e| Stop::Usage(format!("--threads {threads}: {e}")))?;
-    }
+    global.set_threads()?;
     let named = matches.subcommand().and_then(|(name, matches)| {
         COMMANDS.iter().find(|entry| entry.name == name).map(|entry| (entry, matches))
     });

@@ -71,7 +71,7 @@ pub struct Tool {
 pub struct Summary {
     /// Articles read.
     pub articles: usize,
-    /// Rules judged, relations among them.
+    /// Rules judged.
     pub rules: usize,
     /// Mentions found.
     pub mentions: usize,

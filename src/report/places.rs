@@ -38,6 +38,11 @@ impl<'a> Sources<'a> {
         })
     }
 
+    /// The bytes behind a path, straight from where they lie.
+    pub fn bytes(&self, path: &str) -> Option<Vec<u8>> {
+        (self.read)(path)
+    }
+
     fn read(&self, path: &str) -> Option<Rc<File>> {
         if let Some(known) = self.files.borrow().get(path) {
             return known.clone();

@@ -254,7 +254,7 @@ impl View<'_> {
         self.plan.rules.rules.get(mention.rule).map_or("", |rule| &rule.id)
     }
 
-    /// Rules first, then the checks that are on, each by id.
+    /// Rules and relations first, then the checks that are on, each by id.
     fn rules(&self) -> Vec<Rule> {
         let rules = self.plan.rules.rules.iter().map(|rule| Rule {
             id: rule.id.clone(),
@@ -266,6 +266,16 @@ impl View<'_> {
             path: Some(rule.origin.path.clone()),
             line: self.line(&rule.origin.path, rule.origin.span),
         });
+        let relations = self.plan.rules.relations.iter().map(|relation| Rule {
+            id: relation.id.clone(),
+            kind: "relation".to_owned(),
+            title: relation.text.clone(),
+            severity: relation.severity,
+            help: relation.help.clone(),
+            url: relation.url.clone(),
+            path: Some(relation.origin.path.clone()),
+            line: self.line(&relation.origin.path, relation.origin.span),
+        });
         let checks = self.plan.checks().map(|(check, severity)| Rule {
             id: check.id().to_owned(),
             kind: "check".to_owned(),
@@ -276,7 +286,7 @@ impl View<'_> {
             path: None,
             line: None,
         });
-        let mut out: Vec<Rule> = rules.chain(checks).collect();
+        let mut out: Vec<Rule> = rules.chain(relations).chain(checks).collect();
         out.sort_by(|a, b| (a.path.is_none(), &a.id).cmp(&(b.path.is_none(), &b.id)));
         out
     }

@@ -1,0 +1,161 @@
+//! `factlint check`: the main job.
+//!
+//! In: settings, rules and articles. Out: the conflicts in the formats that were asked for, and the status of the run.
+
+use super::args::Global;
+use super::command::Run;
+use super::exit::{Exit, Stop};
+use super::narrow::Narrow;
+use super::project::Project;
+use super::{git, output, told};
+use crate::report::{self, FORMATS, Format, Report, Style, formats, view};
+use crate::ruleset::FailOn;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use std::io::Read;
+use std::time::Instant;
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Report only what stands in these files and folders; the corpus stays whole
+    #[arg(value_name = "PATHS")]
+    paths: Vec<String>,
+    /// What to print [default: terminal; github in GitHub Actions]
+    #[arg(long, value_name = "FORMAT", value_parser = format_names())]
+    format: Option<String>,
+    /// Write another format to a file, beside the one on standard output
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = output_argument)]
+    output: Vec<(String, String)>,
+    /// Judge only this rule, relation or check
+    #[arg(long, value_name = "ID")]
+    rule: Vec<String>,
+    /// From which severity on conflicts end the run with status 1 [default: fail_on of the settings, else error]
+    #[arg(long, value_name = "SEVERITY", value_parser = ["error", "warning", "note", "never"])]
+    fail_on: Option<String>,
+    /// List the mentions that could not be settled
+    #[arg(long)]
+    unresolved: bool,
+    /// Read the article PATH from standard input instead of from its file
+    #[arg(long, value_name = "PATH")]
+    stdin_path: Option<String>,
+}
+
+fn format_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name()))
+}
+
+fn output_argument(text: &str) -> Result<(String, String), String> {
+    let (format, file) = text.split_once('=').ok_or("expected FORMAT=FILE")?;
+    if formats::named(format).is_none() {
+        let names: Vec<&str> = FORMATS.iter().map(|format| format.name()).collect();
+        return Err(format!("`{format}` is none of {}", names.join(", ")));
+    }
+    if file.is_empty() {
+        return Err("expected FORMAT=FILE".to_owned());
+    }
+    Ok((format.to_owned(), file.to_owned()))
+}
+
+impl Run for Check {
+    const NAME: &'static str = "check";
+    const ABOUT: &'static str = "Check articles against rules and against each other";
+
+    fn run(self, global: &Global) -> Result<Exit, Stop> {
+        let begin = Instant::now();
+        let mut project = Project::open(global)?;
+        if let Some(path) = &self.stdin_path {
+            replace(&mut project, path)?;
+        }
+        let narrow = Narrow::new(&self.paths, &self.rule, &project)?;
+        let plan = project.plan(global);
+        let corpus = project.examine(&plan);
+        let files = corpus.files;
+        let mut outcome = project.judge(corpus, &plan);
+        narrow.apply(&mut outcome, &plan)?;
+        let sources = project.sources();
+        let mut report = view::report(&outcome, &plan, &sources);
+        report.fail_on = self.fail_on(&project);
+        report.prefix = git::prefix(&project.root);
+        if self.unresolved {
+            report.unresolved = Some(view::unresolved(&outcome, &plan, &sources));
+        }
+        if global.verbose {
+            let rules = project.rule_files.len();
+            let time = begin.elapsed().as_millis();
+            output::complain(&format!("{files} files and {rules} rule files read in {time} ms"));
+        }
+        told::drawn(&report.problems, global);
+        self.print(&report, global)?;
+        Ok(status(&report))
+    }
+}
+
+impl Check {
+    fn fail_on(&self, project: &Project) -> Option<crate::problem::Severity> {
+        let named = self.fail_on.as_deref().and_then(FailOn::named);
+        match named.unwrap_or(project.config.fail_on) {
+            FailOn::At(severity) => Some(severity),
+            FailOn::Never => None,
+        }
+    }
+
+    /// Writes the files that were asked for, then standard output.
+    fn print(&self, report: &Report, global: &Global) -> Result<(), Stop> {
+        for (format, file) in &self.output {
+            if let Some(format) = formats::named(format) {
+                let bytes = written(format, report, Style::PLAIN)?;
+                std::fs::write(file, bytes).map_err(|e| Stop::io(file, e))?;
+            }
+        }
+        let in_actions = std::env::var("GITHUB_ACTIONS").is_ok_and(|value| value == "true");
+        let default = if in_actions { "github" } else { "terminal" };
+        let name = self.format.as_deref().unwrap_or(default);
+        if let Some(format) = formats::named(name) {
+            output::print(&written(format, report, global.output())?)?;
+        }
+        if name == "github" {
+            summary(report)?;
+        }
+        Ok(())
+    }
+}
+
+/// A report in one format.
+pub fn written(format: &dyn Format, report: &Report, style: Style) -> Result<Vec<u8>, Stop> {
+    let mut bytes = Vec::new();
+    format.write(report, style, &mut bytes).map_err(|e| Stop::io(format.name(), e))?;
+    Ok(bytes)
+}
+
+/// The status of a run by its report: the format never changes it.
+pub fn status(report: &Report) -> Exit {
+    if report.is_untrusted() {
+        Exit::Untrusted
+    } else if report.conflicts.iter().any(|conflict| report.fails(conflict.severity)) {
+        Exit::Conflicts
+    } else {
+        Exit::Clean
+    }
+}
+
+/// Appends the comment to the job summary, where GitHub Actions names its file.
+pub fn summary(report: &Report) -> Result<(), Stop> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+        return Ok(());
+    };
+    let bytes = written(&report::formats::Markdown, report, Style::PLAIN)?;
+    let shown = path.to_string_lossy().into_owned();
+    let file = std::fs::OpenOptions::new().append(true).create(true).open(&path);
+    file.and_then(|mut file| std::io::Write::write_all(&mut file, &bytes))
+        .map_err(|e| Stop::io(shown, e))
+}
+
+/// Standard input in place of an article's file.
+fn replace(project: &mut Project, path: &str) -> Result<(), Stop> {
+    let inside = project.inside(path)?;
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Stop::io("standard input", e))?;
+    project.replaced.insert(inside, bytes);
+    Ok(())
+}

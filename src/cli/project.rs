@@ -1,0 +1,390 @@
+//! What a command works on. In: the options and the working folder. Out: the root, the settings, the rules and the articles, and
+//! every fault met on the way. The only place where the command line reads files of the project.
+
+use super::args::Global;
+use super::exit::Stop;
+use crate::corpus::{self, Article, Given};
+use crate::engine::{self, CHECKS, Findings, Plan};
+use crate::files::{self, File, Patterns};
+use crate::problem::{Problem, Severity};
+use crate::recognise;
+use crate::report::Sources;
+use crate::ruleset::{self, Config, RuleSet};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+/// A project that was opened.
+pub struct Project {
+    /// The folder that paths are relative to: that of `factlint.yml`, else the working folder.
+    pub root: PathBuf,
+    /// The settings.
+    pub config: Config,
+    /// The rules.
+    pub rules: RuleSet,
+    /// Faults of settings and rules.
+    pub problems: Vec<Problem>,
+    /// The rule files, by path as reports name them.
+    pub rule_files: Vec<File>,
+    /// Bytes that stand for a file instead of what lies on disk.
+    pub replaced: BTreeMap<String, Vec<u8>>,
+}
+
+/// What was read of the corpus.
+#[derive(Default)]
+pub struct Corpus {
+    /// What every article holds, by path.
+    pub findings: Vec<Findings>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// How many files were read.
+    pub files: usize,
+}
+
+impl Project {
+    /// Finds and reads settings and rules.
+    ///
+    /// # Errors
+    /// Where the settings that the command line names cannot be read, or the working folder is gone.
+    pub fn open(global: &Global) -> Result<Self, Stop> {
+        let here = working_folder()?;
+        let mut problems = Vec::new();
+        let found = match &global.config {
+            Some(path) => Some(here.join(path)),
+            None => find_settings(&here, &mut problems),
+        };
+        let root = match &found {
+            Some(path) => path.parent().unwrap_or(&here).to_owned(),
+            None => here.clone(),
+        };
+        let config = match &found {
+            Some(path) => read_settings(path, &mut problems)?,
+            None => Config::unwritten(),
+        };
+        let mut project = Project {
+            root,
+            config,
+            rules: RuleSet::default(),
+            problems,
+            rule_files: Vec::new(),
+            replaced: BTreeMap::new(),
+        };
+        project.rule_files = match global.rules.as_slice() {
+            [] => project.own_rule_files(),
+            named => project.named_rule_files(named, &here)?,
+        };
+        project.load();
+        Ok(project)
+    }
+
+    /// The rule files that the settings name.
+    fn own_rule_files(&mut self) -> Vec<File> {
+        let written: Vec<&str> = self.config.rules.iter().map(|glob| &*glob.value).collect();
+        // A pattern that cannot be read was reported with the settings.
+        let Ok(patterns) = Patterns::new(&written) else { return Vec::new() };
+        let found = files::find(&self.root, Some(&patterns));
+        for glob in &self.config.rules {
+            // Without settings nobody asked for rules.
+            if glob.origin.path.is_empty() || !patterns.idle(&found.files).contains(&&*glob.value) {
+                continue;
+            }
+            let message = format!("the pattern `{}` of `rules:` finds no file", glob.value);
+            let severity = if found.files.is_empty() { Severity::Error } else { Severity::Warning };
+            self.problems.push(
+                Problem::new("factlint::config::idle-pattern", severity, message)
+                    .at(&*glob.origin.path, glob.origin.span)
+                    .label("finds nothing")
+                    .help("patterns are relative to the folder of factlint.yml; `**` goes into folders"),
+            );
+        }
+        found.files
+    }
+
+    /// The rule files that the command line names: files, folders of them, or patterns, relative to the working folder.
+    fn named_rule_files(&self, named: &[String], here: &Path) -> Result<Vec<File>, Stop> {
+        let mut out = Vec::new();
+        for name in named {
+            let path = here.join(name);
+            let found: Vec<PathBuf> = if path.is_file() {
+                vec![path]
+            } else if path.is_dir() {
+                let patterns = Patterns::new(&["**/*.yml", "**/*.yaml"]);
+                let patterns = patterns.map_err(|e| Stop::Usage(e.to_string()))?;
+                files::find(&path, Some(&patterns)).files.into_iter().map(|f| f.absolute).collect()
+            } else {
+                let patterns =
+                    Patterns::new(&[name]).map_err(|e| Stop::Usage(format!("--rules: {e}")))?;
+                files::find(here, Some(&patterns)).files.into_iter().map(|f| f.absolute).collect()
+            };
+            if found.is_empty() {
+                return Err(Stop::Usage(format!("--rules {name}: there is no such rule file")));
+            }
+            out.extend(
+                found.into_iter().map(|absolute| File { path: self.shown(&absolute), absolute }),
+            );
+        }
+        out.sort();
+        out.dedup();
+        Ok(out)
+    }
+
+    /// A path as reports name it: relative to the root where it lies inside.
+    fn shown(&self, absolute: &Path) -> String {
+        let clean = normal(absolute);
+        files::relative(&normal(&self.root), &clean)
+            .unwrap_or_else(|| clean.to_string_lossy().replace('\\', "/"))
+    }
+
+    fn load(&mut self) {
+        let mut texts = Vec::new();
+        for file in &self.rule_files {
+            match text(file) {
+                Ok(text) => texts.push((file.path.clone(), text)),
+                Err(problem) => self.problems.push(*problem),
+            }
+        }
+        let root = self.root.clone();
+        let table = |path: &str| {
+            std::fs::read_to_string(root.join(path)).map_err(|error| error.to_string())
+        };
+        let (rules, mut problems) = ruleset::load(&texts, &self.config, &table);
+        self.rules = rules;
+        self.problems.append(&mut problems);
+    }
+
+    /// What examining and judging need.
+    pub fn plan(&self, global: &Global) -> Plan {
+        let mut plan = Plan::under(self.rules.clone(), &self.config);
+        plan.today = global.today.or_else(|| super::git::day_of_head(&self.root)).or(Some(today()));
+        plan
+    }
+
+    /// Makes sure that all ids are of rules, relations or checks.
+    ///
+    /// # Errors
+    /// One that is not, with the nearest that is.
+    pub fn know(&self, ids: &[String]) -> Result<(), Stop> {
+        let known: Vec<&str> = (self.rules.rules.iter().map(|rule| &*rule.id))
+            .chain(self.rules.relations.iter().map(|relation| &*relation.id))
+            .chain(CHECKS.iter().map(|check| check.id()))
+            .collect();
+        if let Some(id) = ids.iter().find(|id| !known.contains(&id.as_str())) {
+            let nearest = known
+                .iter()
+                .max_by(|a, b| strsim::jaro_winkler(a, id).total_cmp(&strsim::jaro_winkler(b, id)));
+            let hint = nearest.filter(|near| strsim::jaro_winkler(near, id) > 0.7);
+            let hint = hint.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            return Err(Stop::Usage(format!("there is no rule or check `{id}`{hint}")));
+        }
+        Ok(())
+    }
+
+    /// The articles' files, sorted by path.
+    pub fn article_files(&self, problems: &mut Vec<Problem>) -> Vec<File> {
+        let written: Vec<&str> = self.config.articles.iter().map(|glob| &*glob.value).collect();
+        let patterns = if written.is_empty() { None } else { Patterns::new(&written).ok() };
+        if !written.is_empty() && patterns.is_none() {
+            // Which pattern, and where, was reported with the settings.
+            return Vec::new();
+        }
+        let mut found = files::find(&self.root, patterns.as_ref());
+        problems.append(&mut found.problems);
+        // Rules, settings and what they quote are no articles, whatever the patterns say.
+        found.files.retain(|file| !self.rule_files.iter().any(|rule| rule.path == file.path));
+        for path in self.replaced.keys() {
+            if let Err(place) = found.files.binary_search_by(|file| file.path.cmp(path)) {
+                let absolute = self.root.join(path);
+                found.files.insert(place, File { path: path.clone(), absolute });
+            }
+        }
+        found.files
+    }
+
+    /// The bytes of a file, those that replace it first.
+    pub fn bytes(&self, file: &File) -> Result<Vec<u8>, Box<Problem>> {
+        match self.replaced.get(&file.path) {
+            Some(bytes) => Ok(bytes.clone()),
+            None => files::read(file),
+        }
+    }
+
+    /// What the settings give to the article of a path.
+    pub fn given(&self, article: &str) -> Vec<Given> {
+        let file = corpus::file_of(article);
+        let entries = self.config.metadata.iter();
+        entries
+            .filter(|entry| entry.pattern.is_match(file) || entry.pattern.is_match(article))
+            .flat_map(|entry| {
+                entry.members.iter().map(|(key, value)| Given {
+                    key: key.clone(),
+                    value: value.clone(),
+                    path: entry.origin.path.clone(),
+                    span: entry.origin.span,
+                })
+            })
+            .collect()
+    }
+
+    /// Reads and examines every article, each on whatever thread is free; nothing of an article is held but what was found.
+    pub fn examine(&self, plan: &Plan) -> Corpus {
+        let mut corpus = Corpus::default();
+        let files = self.article_files(&mut corpus.problems);
+        let given = |article: &str| self.given(article);
+        let read: Vec<(Vec<Findings>, Vec<Problem>)> = files
+            .par_iter()
+            .map(|file| match self.bytes(file) {
+                Ok(bytes) => {
+                    let read = corpus::read(&file.path, bytes, &given);
+                    let findings = read.articles.iter().map(|a| examine(a, plan)).collect();
+                    (findings, read.problems)
+                }
+                Err(problem) => (Vec::new(), vec![*problem]),
+            })
+            .collect();
+        for (mut findings, mut problems) in read {
+            corpus.findings.append(&mut findings);
+            corpus.problems.append(&mut problems);
+        }
+        corpus.files = files.len();
+        if corpus.findings.is_empty() {
+            let written: Vec<String> =
+                self.config.articles.iter().map(|glob| glob.value.clone()).collect();
+            let patterns = Some(written).filter(|written| !written.is_empty());
+            corpus.problems.push(files::nothing_found(&self.root, patterns.as_deref()));
+        }
+        corpus
+    }
+
+    /// Judges what was found, with the problems of settings, rules and articles in the outcome.
+    pub fn judge(&self, corpus: Corpus, plan: &Plan) -> engine::Outcome {
+        let mut outcome = engine::judge(corpus.findings, plan);
+        outcome.problems.extend(corpus.problems);
+        outcome.problems.extend(self.problems.iter().cloned());
+        sort_problems(&mut outcome.problems);
+        outcome
+    }
+
+    /// The files that a report may show.
+    pub fn sources(&self) -> Sources<'_> {
+        Sources::new(|path| {
+            if let Some(bytes) = self.replaced.get(path) {
+                return Some(bytes.clone());
+            }
+            let rule = self.rule_files.iter().find(|file| file.path == path);
+            let absolute = rule.map_or_else(|| self.root.join(path), |file| file.absolute.clone());
+            std::fs::read(absolute).ok()
+        })
+    }
+
+    /// The path of an argument relative to the root, with `/`; `""` for the root itself.
+    ///
+    /// # Errors
+    /// Where it lies outside.
+    pub fn inside(&self, argument: &str) -> Result<String, Stop> {
+        let absolute = normal(&working_folder()?.join(argument));
+        let root = normal(&self.root);
+        if absolute == root {
+            return Ok(String::new());
+        }
+        files::relative(&root, &absolute).ok_or_else(|| {
+            Stop::Usage(format!(
+                "{argument} lies outside {}, the folder that is checked",
+                root.display()
+            ))
+        })
+    }
+}
+
+/// Reads and examines one article.
+pub fn examine(article: &Article, plan: &Plan) -> Findings {
+    let reading = recognise::read(article, &plan.settings);
+    engine::examine(article, &reading, plan)
+}
+
+/// Gravest first, then by place.
+pub fn sort_problems(problems: &mut Vec<Problem>) {
+    problems.sort_by(|a, b| {
+        (a.severity, &a.location, a.code, &a.message).cmp(&(
+            b.severity,
+            &b.location,
+            b.code,
+            &b.message,
+        ))
+    });
+    problems.dedup();
+}
+
+fn working_folder() -> Result<PathBuf, Stop> {
+    std::env::current_dir().map_err(|e| Stop::io("the working folder", e))
+}
+
+fn today() -> jiff::civil::Date {
+    jiff::Zoned::now().date()
+}
+
+/// The settings in the folder or the nearest one above it, up to the top of the git repository.
+fn find_settings(here: &Path, problems: &mut Vec<Problem>) -> Option<PathBuf> {
+    for folder in here.ancestors() {
+        let found: Vec<PathBuf> = ["factlint.yml", "factlint.yaml"]
+            .into_iter()
+            .map(|name| folder.join(name))
+            .filter(|path| path.is_file())
+            .collect();
+        if found.len() > 1 {
+            let message = "factlint.yaml is not read, because factlint.yml stands beside it";
+            problems.push(
+                Problem::new("factlint::config::two", Severity::Warning, message)
+                    .in_file("factlint.yaml")
+                    .help("keep one of the two"),
+            );
+        }
+        if let Some(path) = found.into_iter().next() {
+            return Some(path);
+        }
+        if folder.join(".git").exists() {
+            return None;
+        }
+    }
+    None
+}
+
+fn read_settings(path: &Path, problems: &mut Vec<Problem>) -> Result<Config, Stop> {
+    let shown = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|e| Stop::io(shown.clone(), e))?;
+    let name = path.file_name().map_or(shown, |name| name.to_string_lossy().into_owned());
+    let text = String::from_utf8(bytes).map_err(|_| Stop::Usage(format!("{name} is not UTF-8")))?;
+    let checks: Vec<&str> = CHECKS.iter().map(|check| check.id()).collect();
+    let (config, mut faults) = Config::read(&name, &text, &checks);
+    problems.append(&mut faults);
+    Ok(config)
+}
+
+/// A rule file's text.
+fn text(file: &File) -> Result<String, Box<Problem>> {
+    let bytes = files::read(file)?;
+    String::from_utf8(bytes).map_err(|_| {
+        Box::new(
+            Problem::error(
+                "factlint::rule::encoding",
+                "the rule file is not UTF-8, so it is not read",
+            )
+            .in_file(&*file.path)
+            .help("save it as UTF-8"),
+        )
+    })
+}
+
+/// A path without `.` and `..`, as far as names tell.
+fn normal(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+    }
+    out
+}
