@@ -200,6 +200,13 @@ pub fn day_number(day: Date) -> Number {
     Number::from(days)
 }
 
+/// The day of a number of days, cut to whole ones; `None` outside the calendar.
+pub fn day_of(number: Number) -> Option<Date> {
+    let days = i64::try_from(number.numerator().div_euclid(number.denominator())).ok()?;
+    let days = jiff::Span::new().try_days(days).ok()?;
+    Date::constant(1970, 1, 1).checked_add(days).ok()
+}
+
 /// Compares two moments: they conflict only if every pair of readings is disjoint.
 pub fn moments(a: &Moment, b: &Moment) -> Agreement {
     match (days(a), days(b)) {

@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::nearest::{Nearest, nearest};
 use super::walk::Filled;
 use super::{Hit, Seeker, Stated, fits};
-use crate::recognise;
+use crate::recognise::{self, as_of};
 use crate::ruleset::{HoleType, RuleKind};
 use crate::text::Span;
 use crate::value::{Name, Party, Shape, Value};
@@ -159,6 +159,9 @@ fn beside(seeker: &Seeker, words: &[Range<usize>]) -> Option<Stated> {
     if rule.disputed && rule.kind == RuleKind::Attribution {
         return Some(only_whether);
     }
+    if matches!(rule.value, HoleType::Date) {
+        return date(ground, words);
+    }
     match nearest(ground, words, rule.value, |slot| seeker.counts(slot)) {
         Nearest::Here(slot) => {
             let slot = &ground.slots[slot];
@@ -170,6 +173,18 @@ fn beside(seeker: &Seeker, words: &[Range<usize>]) -> Option<Stated> {
         Nearest::Nowhere if rule.disputed => Some(only_whether),
         Nearest::Nowhere => None,
     }
+}
+
+/// The date that modifies the words.
+fn date(ground: &Ground, words: &[Range<usize>]) -> Option<Stated> {
+    let reading = ground.look.reading;
+    let span = ground.span(words.first().filter(|words| !words.is_empty())?);
+    if let Some(value) = as_of::date_for(reading, span) {
+        let tokens = reading.tokens.within(value.span);
+        return Some(settle(tokens, value.shape.clone(), HoleType::Date));
+    }
+    let elsewhere = Stated { tokens: 0..0, shape: None, open: Some(Open::Elsewhere) };
+    as_of::date_in_sentence(reading, span).then_some(elsewhere)
 }
 
 impl Stated {

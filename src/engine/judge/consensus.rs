@@ -19,6 +19,18 @@ const WITNESSES: usize = 3;
 /// How many of its mentions are looked through for them.
 const LOOKED_THROUGH: usize = 64;
 
+/// The members of a group that hold with its reference.
+pub(super) fn supporters(court: &Court, rule: &Rule, group: &Group) -> Vec<usize> {
+    let judged = judge(court, rule, group, None);
+    let struck: BTreeSet<usize> = judged
+        .verdicts
+        .iter()
+        .filter(|(_, verdict)| *verdict == Verdict::Outlier)
+        .map(|(number, _)| *number)
+        .collect();
+    group.members.iter().copied().filter(|number| !struck.contains(number)).collect()
+}
+
 /// What a mention is compared as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sort {

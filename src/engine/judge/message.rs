@@ -1,9 +1,13 @@
 //! What a conflict says. In: both sides by number. Out: one neutral sentence: what each says, and how many articles carry it.
 
 use super::Court;
+use super::arithmetic::Amount;
 use crate::engine::conflict::{Expected, Strength};
 use crate::engine::normal;
-use crate::value::{Shape, Source};
+use crate::ruleset::{Relation, Term};
+use crate::value::agree::{self, Class};
+use crate::value::{Edge, Interval, Number, Shape, Source};
+use std::collections::BTreeMap;
 
 /// Two sides of a corpus; `counts` are the articles on the outlier's side and on the other.
 pub(super) fn differ(
@@ -63,6 +67,70 @@ pub(super) fn disputed(
         carry(counts.0),
         carry(counts.1)
     )
+}
+
+/// The two sides of a relation with their numbers.
+pub(super) fn unrelated(
+    court: &Court,
+    relation: &Relation,
+    outlier: usize,
+    witnesses: &[usize],
+    (left, right): (&Amount, &Amount),
+) -> String {
+    let said: BTreeMap<usize, String> = std::iter::once(&outlier)
+        .chain(witnesses)
+        .map(|&n| (court.mentions[n].rule, format!("“{}”", court.mentions[n].text)))
+        .collect();
+    format!(
+        "`{}` cannot hold: {}, and {}",
+        relation.text,
+        side(court, &relation.left, &said, left),
+        side(court, &relation.right, &said, right)
+    )
+}
+
+fn side(court: &Court, term: &Term, said: &BTreeMap<usize, String>, amount: &Amount) -> String {
+    let shown = sum(court, term, said);
+    match term {
+        Term::Apply(..) => format!("{shown} is {}", range(amount)),
+        _ => shown,
+    }
+}
+
+/// A term with the words that its rules found.
+fn sum(court: &Court, term: &Term, said: &BTreeMap<usize, String>) -> String {
+    match term {
+        Term::Rule(rule) => {
+            let id = court.plan.rules.rules.get(*rule).map_or("", |rule| &rule.id);
+            said.get(rule).map_or_else(|| id.to_owned(), |words| format!("{id} {words}"))
+        }
+        Term::Value(shape) => normal::value(shape, &court.plan.rules.gazetteer),
+        Term::Apply(left, operation, right) => {
+            format!("{} {} {}", sum(court, left, said), operation.sign(), sum(court, right, said))
+        }
+    }
+}
+
+/// What a term comes to, in the base unit; days by their date.
+fn range(amount: &Amount) -> String {
+    let one = |edge: Edge| match (edge.number(), amount.class) {
+        (Some(n), Class::Day) => agree::day_of(n).map_or_else(|| n.to_string(), |d| d.to_string()),
+        (Some(n), Class::Time) => match n.over(Number::whole(86_400)) {
+            Some(days) => format!("{days} days"),
+            None => format!("{n} seconds"),
+        },
+        (Some(n), Class::Share) => match n.times(Number::whole(100)) {
+            Some(percent) => format!("{percent}%"),
+            None => n.to_string(),
+        },
+        (Some(n), _) => n.to_string(),
+        (None, _) => "any number".to_owned(),
+    };
+    let interval = |interval: &Interval| {
+        let (low, high) = (one(interval.low), one(interval.high));
+        if low == high { low } else { format!("{low} to {high}") }
+    };
+    amount.readings.iter().map(interval).collect::<Vec<_>>().join(" or ")
 }
 
 /// The words of a mention, what they were read as where that says more, and whom they are attributed to.

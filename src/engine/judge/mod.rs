@@ -1,12 +1,14 @@
 //! The reduce: what all articles say, compared. In: the findings of every article in any order. Out: the outcome, in the order of
 //! the report, the same for any order and any number of threads.
 
+mod arithmetic;
 mod consensus;
 mod disputed;
 mod expected;
 mod group;
 mod line;
 mod message;
+mod relate;
 mod trend;
 mod voices;
 
@@ -166,9 +168,7 @@ impl<'a> Court<'a> {
         let mut verdicts = vec![Verdict::NotCompared; self.mentions.len()];
         let (mut conflicts, mut problems) = (Vec::new(), Vec::new());
         for (number, rule) in self.plan.rules.rules.iter().enumerate() {
-            let start = self.mentions.partition_point(|m| m.rule < number);
-            let end = self.mentions.partition_point(|m| m.rule <= number);
-            let mentions: Vec<usize> = (start..end).collect();
+            let mentions: Vec<usize> = self.of_rule(number).collect();
             let groups = group::groups(self, rule, &mentions);
             let judged: Vec<Judged> =
                 groups.par_iter().map(|group| self.group(rule, group)).collect();
@@ -176,9 +176,21 @@ impl<'a> Court<'a> {
                 for (mention, verdict) in judged.verdicts {
                     verdicts[mention] = verdicts[mention].max_of(verdict);
                 }
-                conflicts.extend(judged.blows.into_iter().map(|blow| self.raise(number, blow)));
+                conflicts.extend(
+                    judged
+                        .blows
+                        .into_iter()
+                        .map(|blow| self.raise(Side::Rule(number), &rule.id, rule.severity, blow)),
+                );
                 problems.extend(judged.problems);
             }
+        }
+        for (number, relation) in self.plan.rules.relations.iter().enumerate() {
+            let blows = relate::judge(self, relation);
+            conflicts.extend(blows.into_iter().map(|blow| {
+                verdicts[blow.outlier] = verdicts[blow.outlier].max_of(Verdict::Outlier);
+                self.raise(Side::Relation(number), &relation.id, relation.severity, blow)
+            }));
         }
         problems
             .sort_by(|a: &Problem, b| (&a.location, &a.message).cmp(&(&b.location, &b.message)));
@@ -211,14 +223,20 @@ impl<'a> Court<'a> {
         judged
     }
 
-    fn raise(&self, number: usize, blow: Blow) -> Conflict {
-        let rule = &self.plan.rules.rules[number];
+    /// The mentions of a rule, as numbers.
+    fn of_rule(&self, number: usize) -> std::ops::Range<usize> {
+        let start = self.mentions.partition_point(|m| m.rule < number);
+        let end = self.mentions.partition_point(|m| m.rule <= number);
+        start..end
+    }
+
+    fn raise(&self, by: Side, rule: &str, severity: Severity, blow: Blow) -> Conflict {
         let outlier = self.mentions[blow.outlier].clone();
         let witnesses = blow.witnesses.iter().map(|w| self.mentions[*w].clone()).collect();
         Conflict {
-            by: Side::Rule(number),
-            rule: rule.id.clone(),
-            severity: weight(rule.severity, blow.strength, blow.lowered),
+            by,
+            rule: rule.to_owned(),
+            severity: weight(severity, blow.strength, blow.lowered),
             strength: blow.strength,
             reason: blow.reason,
             key: outlier.key.clone(),

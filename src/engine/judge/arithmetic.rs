@@ -1,0 +1,205 @@
+//! Arithmetic with intervals. In: the terms of a relation and what their rules say. Out: whether any values inside satisfy it.
+
+use crate::ruleset::{Operation, Order};
+use crate::value::agree::Class;
+use crate::value::{Edge, Interval, Number};
+
+/// What a term can be: intervals of one class.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Amount {
+    pub class: Class,
+    pub readings: Vec<Interval>,
+}
+
+const DAY: i128 = 86_400;
+
+impl Amount {
+    /// The two terms put together; `None` where the classes do not go together, or where a number grows beyond all bounds.
+    pub fn apply(&self, operation: Operation, other: &Amount) -> Option<Amount> {
+        let (a, b) = (self.in_step_with(other)?, other.in_step_with(self)?);
+        let class = class_of(operation, a.class, b.class)?;
+        let mut readings = Vec::new();
+        for x in &a.readings {
+            for y in &b.readings {
+                readings.push(intervals(operation, x, y)?);
+            }
+        }
+        let amount = Amount { class, readings };
+        // The difference of two dates is a span of time, in seconds like any other.
+        match (operation, a.class, class) {
+            (Operation::Minus, Class::Day, Class::Time) => amount.scaled(Number::whole(DAY)),
+            _ => Some(amount),
+        }
+    }
+
+    /// Whether some values of the two stand so to each other; `None` where the classes do not go together.
+    pub fn can_stand(&self, order: Order, other: &Amount) -> Option<bool> {
+        let (a, b) = (self.in_step_with(other)?, other.in_step_with(self)?);
+        if a.class != b.class && !is_ratio(a.class, b.class) {
+            return None;
+        }
+        Some(a.readings.iter().any(|x| b.readings.iter().any(|y| stand(x, order, y))))
+    }
+
+    /// A span of time beside a date is counted in days.
+    fn in_step_with(&self, other: &Amount) -> Option<Amount> {
+        match (self.class, other.class) {
+            (Class::Time, Class::Day) => self.scaled(Number::ratio(1, DAY)?),
+            _ => Some(self.clone()),
+        }
+    }
+
+    fn scaled(&self, by: Number) -> Option<Amount> {
+        let scale = |interval: &Interval| {
+            Some(Interval {
+                low: interval.low.try_map(|n| n.times(by))?,
+                high: interval.high.try_map(|n| n.times(by))?,
+            })
+        };
+        let readings: Option<Vec<Interval>> = self.readings.iter().map(scale).collect();
+        Some(Amount { class: self.class, readings: readings? })
+    }
+}
+
+/// A share of a whole is a plain number too: `wounded / all = 20%`.
+fn is_ratio(a: Class, b: Class) -> bool {
+    matches!((a, b), (Class::Number, Class::Share) | (Class::Share, Class::Number))
+}
+
+fn class_of(operation: Operation, a: Class, b: Class) -> Option<Class> {
+    match (operation, a, b) {
+        (Operation::Minus, Class::Day, Class::Day) => Some(Class::Time),
+        (Operation::Plus | Operation::Minus, Class::Day, Class::Time)
+        | (Operation::Plus, Class::Time, Class::Day) => Some(Class::Day),
+        (_, Class::Day | Class::Minute, _) | (_, _, Class::Day | Class::Minute) => None,
+        (Operation::Plus | Operation::Minus, a, b) if a == b => Some(a),
+        (Operation::Plus | Operation::Minus, a, b) if is_ratio(a, b) => Some(Class::Number),
+        (Operation::Times, Class::Number | Class::Share, b) => Some(b),
+        (Operation::Times | Operation::Over, a, Class::Number | Class::Share) => Some(a),
+        (Operation::Over, a, b) if a == b => Some(Class::Number),
+        _ => None,
+    }
+}
+
+fn intervals(operation: Operation, a: &Interval, b: &Interval) -> Option<Interval> {
+    match operation {
+        Operation::Plus => Some(Interval {
+            low: edges(a.low, b.low, Number::plus)?,
+            high: edges(a.high, b.high, Number::plus)?,
+        }),
+        Operation::Minus => Some(Interval {
+            low: edges(a.low, b.high, Number::minus)?,
+            high: edges(a.high, b.low, Number::minus)?,
+        }),
+        Operation::Times => corners(a, b, Number::times),
+        Operation::Over => {
+            let everything = Interval { low: Edge::Unbounded, high: Edge::Unbounded };
+            if b.holds(Number::ZERO) || touches_zero(b) {
+                return Some(everything);
+            }
+            corners(a, b, Number::over)
+        }
+    }
+}
+
+fn touches_zero(interval: &Interval) -> bool {
+    [interval.low, interval.high].iter().any(|e| e.number().is_some_and(|n| n.is_zero()))
+}
+
+/// Two edges on one side; open where either is, and none where either has none.
+fn edges(a: Edge, b: Edge, apply: impl Fn(Number, Number) -> Option<Number>) -> Option<Edge> {
+    let (Some(x), Some(y)) = (a.number(), b.number()) else { return Some(Edge::Unbounded) };
+    let n = apply(x, y)?;
+    let open = matches!(a, Edge::Open(_)) || matches!(b, Edge::Open(_));
+    Some(if open { Edge::Open(n) } else { Edge::Closed(n) })
+}
+
+/// The hull of the corners; edges count as closed, and a side without an edge leaves its direction open. A wider result never
+/// makes a relation fail that could hold.
+fn corners(
+    a: &Interval,
+    b: &Interval,
+    apply: impl Fn(Number, Number) -> Option<Number>,
+) -> Option<Interval> {
+    let numbers = |i: &Interval| (i.low.number(), i.high.number());
+    let ((Some(a_low), a_high), (Some(b_low), b_high)) = (numbers(a), numbers(b)) else {
+        return Some(Interval { low: Edge::Unbounded, high: Edge::Unbounded });
+    };
+    let positive = !a_low.is_negative() && !b_low.is_negative();
+    let (Some(a_high), Some(b_high)) = (a_high, b_high) else {
+        // What cannot be negative stays so; beyond that nothing is known.
+        let low = if positive { Edge::Closed(Number::ZERO) } else { Edge::Unbounded };
+        return Some(Interval { low, high: Edge::Unbounded });
+    };
+    let mut all = Vec::with_capacity(4);
+    for x in [a_low, a_high] {
+        for y in [b_low, b_high] {
+            all.push(apply(x, y)?);
+        }
+    }
+    let low = all.iter().copied().min()?;
+    let high = all.iter().copied().max()?;
+    Some(Interval::closed(low, high))
+}
+
+fn stand(a: &Interval, order: Order, b: &Interval) -> bool {
+    match order {
+        Order::Equal => a.meets(b),
+        Order::Less => below(a, b, true),
+        Order::AtMost => below(a, b, false),
+        Order::More => below(b, a, true),
+        Order::AtLeast => below(b, a, false),
+    }
+}
+
+/// Whether some number of `a` lies below (or, unless `strictly`, at) some number of `b`.
+fn below(a: &Interval, b: &Interval, strictly: bool) -> bool {
+    let (Some(low), Some(high)) = (a.low.number(), b.high.number()) else { return true };
+    let closed = matches!(a.low, Edge::Closed(_)) && matches!(b.high, Edge::Closed(_));
+    low < high || (low == high && closed && !strictly)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(class: Class, low: i64, high: i64) -> Amount {
+        Amount { class, readings: vec![Interval::closed(Number::from(low), Number::from(high))] }
+    }
+
+    #[test]
+    fn terms_are_put_together() {
+        let day = |low, high| amount(Class::Day, low, high);
+        let count = |low, high| amount(Class::Number, low, high);
+        let time = |low: i64, high: i64| amount(Class::Time, low * 86_400, high * 86_400);
+        for (a, operation, b, want) in [
+            (count(20, 20), Operation::Plus, count(22, 23), Some(count(42, 43))),
+            (count(20, 30), Operation::Minus, count(5, 10), Some(count(10, 25))),
+            (count(-2, 3), Operation::Times, count(-5, 4), Some(count(-15, 12))),
+            (day(10, 10), Operation::Minus, day(3, 4), Some(time(6, 7))),
+            (day(10, 10), Operation::Plus, time(3, 3), Some(day(13, 13))),
+            (day(10, 10), Operation::Plus, day(3, 3), None),
+            (count(1, 1), Operation::Plus, time(3, 3), None),
+        ] {
+            assert_eq!(a.apply(operation, &b), want, "{a:?} {operation:?} {b:?}");
+        }
+        let halves = count(1, 1).apply(Operation::Over, &count(0, 2)).expect("a quotient");
+        assert_eq!(halves.readings[0].low, Edge::Unbounded);
+    }
+
+    #[test]
+    fn orders_hold_where_some_values_hold_them() {
+        let count = |low, high| amount(Class::Number, low, high);
+        for (a, order, b, want) in [
+            (count(3, 5), Order::Less, count(3, 3), Some(false)),
+            (count(3, 5), Order::AtMost, count(3, 3), Some(true)),
+            (count(3, 5), Order::More, count(4, 9), Some(true)),
+            (count(3, 5), Order::AtLeast, count(6, 9), Some(false)),
+            (count(3, 5), Order::Equal, count(5, 9), Some(true)),
+            (count(3, 5), Order::Equal, count(6, 9), Some(false)),
+            (count(3, 5), Order::Equal, amount(Class::Points, 6, 9), None),
+        ] {
+            assert_eq!(a.can_stand(order, &b), want, "{a:?} {order:?} {b:?}");
+        }
+    }
+}
