@@ -210,19 +210,7 @@ impl Project {
 
     /// What the settings give to the article of a path.
     pub fn given(&self, article: &str) -> Vec<Given> {
-        let file = corpus::file_of(article);
-        let entries = self.config.metadata.iter();
-        entries
-            .filter(|entry| entry.pattern.is_match(file) || entry.pattern.is_match(article))
-            .flat_map(|entry| {
-                entry.members.iter().map(|(key, value)| Given {
-                    key: key.clone(),
-                    value: value.clone(),
-                    path: entry.origin.path.clone(),
-                    span: entry.origin.span,
-                })
-            })
-            .collect()
+        self.config.given(article)
     }
 
     /// Reads and examines every article, each on whatever thread is free; nothing of an article is held but what was found.

@@ -34,6 +34,26 @@ pub enum Reason {
     Spelling,
 }
 
+impl Reason {
+    /// Its name in reports and in `want:`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Expected => "expected",
+            Reason::Disagree => "disagree",
+            Reason::Self_ => "self",
+            Reason::Trend => "trend",
+            Reason::Relation => "relation",
+            Reason::Disputed => "disputed",
+            Reason::Speaker => "speaker",
+            Reason::Wording => "wording",
+            Reason::Calendar => "calendar",
+            Reason::Conversion => "conversion",
+            Reason::Arithmetic => "arithmetic",
+            Reason::Spelling => "spelling",
+        }
+    }
+}
+
 /// How hard the contradiction is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {

@@ -14,6 +14,7 @@ pub mod look;
 pub mod mention;
 pub mod normal;
 pub mod plan;
+pub mod prove;
 
 pub use checks::{CHECKS, Check, Finding, Note};
 pub use conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
@@ -22,3 +23,4 @@ pub use judge::judge;
 pub use look::Look;
 pub use mention::{Card, Findings, Mention, State, Verdict, Waiver};
 pub use plan::Plan;
+pub use prove::{Difference, Proof, Standing, prove, uncovered};

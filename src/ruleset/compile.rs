@@ -6,7 +6,6 @@ use super::fault::{Fault, File, nearest, suggest};
 use super::fields::{Fields, first_line, text as text_of};
 use super::parse;
 use super::phrase::{HoleType, Phrase};
-use super::phrase_check::{paths, value_types};
 use super::raw::{RawAdvice, RawCompare, RawRule};
 use super::rule::{Compare, Expectation, Find, Origin, Per, Rule, RuleKind, Tolerance, Trend};
 use super::yaml::{Data, Node, Text};
@@ -122,6 +121,8 @@ pub fn id(file: &mut File, text: &Text) -> Option<String> {
 fn kind(file: &mut File, raw: &RawRule) -> Option<(RuleKind, String)> {
     match raw.kinds.as_slice() {
         [(kind, title)] => Some((*kind, title.text.trim().to_owned())),
+        // Its value was no text, which has been reported.
+        [] if raw.has_kind => None,
         [] => {
             let span = raw.id.map_or(raw.span, |id| id.span);
             let problem = file.fault(Fault::Kind, span, "a rule says what it compares").help(
@@ -142,11 +143,9 @@ fn kind(file: &mut File, raw: &RawRule) -> Option<(RuleKind, String)> {
 
 fn noun(file: &mut File, scope: &Scope, text: &Text) -> Option<Phrase> {
     let phrase = parse::phrase(file, text, scope.gazetteer())?;
-    if paths(&phrase.node).iter().all(Vec::is_empty) {
-        return Some(phrase);
-    }
+    let Some((_, span)) = phrase.holes.first() else { return Some(phrase) };
     let problem = file
-        .fault(Fault::Hole, text.span, "`of` lists counted nouns, and a hole is none")
+        .fault(Fault::Hole, *span, "`of` lists counted nouns, and a hole is none")
         .help("write the nouns: `of: [soldiers, troops]`");
     file.report(problem);
     None
@@ -175,7 +174,7 @@ fn find(file: &mut File, scope: &Scope, raw: &RawRule) -> Option<Find> {
             None
         }
         (Some(node), None) => match &node.data {
-            Data::Map(pairs) => together(file, scope, node, pairs),
+            Data::Map(_) => together(file, scope, node),
             _ => {
                 let phrases = phrases(file, scope, node, "find");
                 phrases.map(Find::Any)
@@ -184,11 +183,9 @@ fn find(file: &mut File, scope: &Scope, raw: &RawRule) -> Option<Find> {
     }
 }
 
-fn together(file: &mut File, scope: &Scope, node: &Node, pairs: &[(Node, Node)]) -> Option<Find> {
-    // `find: {count} people` is YAML's own mapping, and only its writer knows that it was meant as a phrase.
-    if pairs.iter().all(|(_, value)| matches!(value.data, Data::Nothing))
-        && file.text[node.span.start..].starts_with('{')
-    {
+fn together(file: &mut File, scope: &Scope, node: &Node) -> Option<Find> {
+    // `find: {count}` is YAML's own mapping, and only its writer knows that it was meant as a phrase.
+    if node.lists_names() {
         text_of(file, node, "find");
         return None;
     }
@@ -204,11 +201,11 @@ fn together(file: &mut File, scope: &Scope, node: &Node, pairs: &[(Node, Node)])
         None => Vec::new(),
     };
     for phrase in &none {
-        if !paths(&phrase.node).iter().all(Vec::is_empty) {
+        if let Some((_, span)) = phrase.holes.first() {
             let problem = file
                 .fault(
                     Fault::Hole,
-                    phrase.source,
+                    *span,
                     "`none` lists what must not be there, and a hole reads something",
                 )
                 .help("write words: `none: [wounded]`");
@@ -237,12 +234,8 @@ fn phrases(file: &mut File, scope: &Scope, node: &Node, key: &str) -> Option<Vec
 
 /// The names of the keys in a rule's phrases, sorted, each once.
 fn keys(find: &Find) -> Vec<String> {
-    let mut keys: Vec<String> = find
-        .phrases()
-        .flat_map(|phrase| paths(&phrase.node))
-        .flatten()
-        .filter_map(|hole| hole.key.clone())
-        .collect();
+    let holes = find.phrases().flat_map(|phrase| &phrase.holes);
+    let mut keys: Vec<String> = holes.filter_map(|(hole, _)| hole.key.clone()).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
@@ -267,9 +260,10 @@ fn value(
     }
     let mut types: Vec<HoleType> = Vec::new();
     for phrase in find?.phrases() {
-        for accepts in value_types(&phrase.node) {
+        for (hole, span) in phrase.holes.iter().filter(|(hole, _)| hole.key.is_none()) {
+            let accepts = hole.accepts;
             if !suits(kind, accepts) {
-                misfit(file, phrase.source, kind, accepts);
+                misfit(file, *span, kind, accepts);
                 return None;
             }
             if let Some((declared, text)) = declared
@@ -290,7 +284,7 @@ fn value(
                     other.name(),
                     accepts.name()
                 );
-                let problem = file.fault(Fault::Hole, phrase.source, message);
+                let problem = file.fault(Fault::Hole, *span, message);
                 file.report(
                     problem.help("write two rules, or give one hole a name, so that it is a key"),
                 );
@@ -314,10 +308,7 @@ fn declared(file: &mut File, text: &Text) -> Option<HoleType> {
     let name = text.text.trim().trim_start_matches('{').trim_end_matches('}');
     let found = HoleType::named(name);
     if found.is_none() {
-        let known: Vec<&str> = HoleType::ALL.iter().map(|(_, name)| *name).collect();
-        let problem = file
-            .fault(Fault::UnknownType, text.span, format!("there is no type `{name}`"))
-            .label(suggest(name, &known));
+        let problem = parse::no_type(file, text.span, name);
         file.report(problem);
     }
     found

@@ -4,6 +4,7 @@ use super::fault::{Area, Fault, File, suggest};
 use super::fields::{Fields, first_line, text};
 use super::rule::Origin;
 use super::yaml::{Node, Text};
+use crate::corpus::{self, Given};
 use crate::problem::{Problem, Severity};
 use crate::recognise;
 use crate::text::SourceSpan;
@@ -28,7 +29,7 @@ pub struct Config {
     /// Path of the baseline.
     pub baseline: Option<Located<String>>,
     /// Metadata for articles that carry none, in the order of the file; a later entry wins.
-    pub metadata: Vec<Given>,
+    pub metadata: Vec<GivenTo>,
     /// Built-in checks that are set: `None` turns one off.
     pub checks: BTreeMap<String, Option<Severity>>,
     /// How wide hedges and rounding are.
@@ -79,13 +80,11 @@ impl FailOn {
 
 /// An entry of `metadata:`.
 #[derive(Debug, Clone)]
-pub struct Given {
+pub struct GivenTo {
     /// The articles it is for.
     pub pattern: GlobMatcher,
-    /// What it says, each member as text (`published`, `outlet`, …).
-    pub members: BTreeMap<String, String>,
-    /// Where it stands.
-    pub origin: Origin,
+    /// What it says, each member as text (`published`, `outlet`, …) with the place of its value.
+    pub members: Vec<Given>,
 }
 
 /// An entry of `waivers:`.
@@ -131,6 +130,14 @@ impl Config {
             config.fill(&mut file, &node, checks);
         }
         (config, file.problems)
+    }
+
+    /// The metadata that the settings give to the article or file `path` (relative to the root), in the order of the file.
+    pub fn given(&self, path: &str) -> Vec<Given> {
+        let entries = self.metadata.iter().filter(|entry| {
+            entry.pattern.is_match(path) || entry.pattern.is_match(corpus::file_of(path))
+        });
+        entries.flat_map(|entry| entry.members.iter().cloned()).collect()
     }
 
     /// What recognisers are told under these settings.
@@ -232,13 +239,13 @@ fn entries<T>(
     node.items().iter().filter_map(|item| read(file, item)).collect()
 }
 
-fn given(file: &mut File, node: &Node) -> Option<Given> {
+fn given(file: &mut File, node: &Node) -> Option<GivenTo> {
     let fields = Fields::read(file, node, "an entry of `metadata`", &[])?;
     let pattern =
         fields.required(file, "match", "say which articles it is for: `match: \"wire/*.txt\"`");
     let pattern = pattern.and_then(|node| text(file, node, "match"));
     let pattern = pattern.and_then(|text| glob(file, text));
-    let mut members = BTreeMap::new();
+    let mut members = Vec::new();
     for (name, _, value) in fields.entries() {
         if *name == "match" {
             continue;
@@ -249,9 +256,14 @@ fn given(file: &mut File, node: &Node) -> Option<Given> {
             bad_day(file, value);
             continue;
         }
-        members.insert((*name).to_owned(), value.text.trim().to_owned());
+        members.push(Given {
+            key: (*name).to_owned(),
+            value: value.text.trim().to_owned(),
+            path: file.path.to_owned(),
+            span: value.span,
+        });
     }
-    Some(Given { pattern: pattern?, members, origin: origin(file, node.span) })
+    Some(GivenTo { pattern: pattern?, members })
 }
 
 fn waiver(file: &mut File, node: &Node) -> Option<Waiver> {

@@ -24,7 +24,10 @@ impl<'n> Fields<'n> {
         let Data::Map(pairs) = &node.data else {
             let message = format!("{what} is a mapping, but this is {}", node.kind());
             let problem = file.fault(Fault::WrongShape, node.span, message);
-            file.report(problem.help(format!("write it with its keys: {}", list(known))));
+            file.report(problem.help(match known {
+                [] => "write `key: value`, one on each line or in braces".to_owned(),
+                known => format!("write it with its keys: {}", list(known)),
+            }));
             return None;
         };
         let mut fields = Self { what, span: node.span, entries: Vec::new() };
@@ -48,7 +51,8 @@ impl<'n> Fields<'n> {
                 continue;
             }
             let known_key = known.is_empty() || known.contains(&name.text.as_str());
-            if matches!(value.data, Data::Nothing) && split_by_comma(file, node, &fields, key) {
+            if matches!(value.data, Data::Nothing) && fields.split_by_comma(file, node, key, known)
+            {
                 continue;
             }
             if !known_key {
@@ -57,6 +61,26 @@ impl<'n> Fields<'n> {
             fields.entries.push((&name.text, key, value));
         }
         Some(fields)
+    }
+
+    /// `{agree: 3,200 km of it}`: inside braces a comma starts a new key, and the rest of the words became one. Reported where the
+    /// words before it are text; whether it was.
+    fn split_by_comma(&self, file: &mut File, map: &Node, key: &Node, known: &[&str]) -> bool {
+        let Some((name, _, before)) = self.entries.last() else { return false };
+        let Some(text) = before.text().filter(|text| text.plain) else { return false };
+        let between = file.text.get(text.span.end..key.span.start).unwrap_or_default();
+        if !file.text[map.span.start..].starts_with('{') || between.trim() != "," {
+            return false;
+        }
+        let rest = file.text[text.span.start..].split(['}', '\n']).next().unwrap_or_default();
+        let next = known.iter().filter_map(|key| rest.find(&format!(", {key}:"))).min();
+        let rest = &rest[..next.unwrap_or(rest.len())];
+        let problem = file
+            .fault(Fault::Unquoted, key.span, "inside braces a comma ends the text")
+            .label("YAML reads this as a key of its own")
+            .help(format!("write: {name}: {}", quoted(rest.trim_end())));
+        file.report(problem);
+        true
     }
 
     /// Where the mapping stands, from its first key to its last value.
@@ -127,14 +151,19 @@ impl<'n> Fields<'n> {
 pub fn text<'n>(file: &mut File, node: &'n Node, key: &str) -> Option<&'n Text> {
     match node.text() {
         Some(text) if !text.text.trim().is_empty() => Some(text),
+        _ if node.lists_names() && file.text[node.span.start..].starts_with('{') => {
+            let written = &file.text[node.span.start..node.span.end];
+            let problem = file
+                .fault(Fault::Unquoted, node.span, "a value with `{` needs quotes")
+                .label("YAML reads `{` for itself")
+                .help(format!("write: {key}: {}", quoted(written)));
+            file.report(problem);
+            None
+        }
         _ => {
             let problem = file
                 .fault(Fault::WrongShape, node.span, format!("`{key}` is text"))
                 .label(format!("this is {}", said(node)));
-            let problem = match looks_unquoted(file.text, node) {
-                Some(line) => problem.help(format!("put it in quotes: {line}")),
-                None => problem,
-            };
             file.report(problem);
             None
         }
@@ -147,31 +176,6 @@ pub fn texts<'n>(file: &mut File, node: &'n Node, key: &str) -> Vec<&'n Text> {
         text(file, node, key);
     }
     node.items().iter().filter_map(|item| text(file, item, key)).collect()
-}
-
-/// `{agree: 3,200 km of it}`: inside braces a comma starts a new key, and the rest of the words became one. Reported where the
-/// words before it are text; whether it was.
-fn split_by_comma(file: &mut File, map: &Node, fields: &Fields, key: &Node) -> bool {
-    let Some((name, _, before)) = fields.entries.last() else { return false };
-    let Some(text) = before.text().filter(|text| text.plain) else { return false };
-    let between = file.text.get(text.span.end..key.span.start).unwrap_or_default();
-    if !file.text[map.span.start..].starts_with('{') || between.trim() != "," {
-        return false;
-    }
-    let rest = file.text[text.span.start..].split(['}', '\n']).next().unwrap_or_default();
-    let problem = file
-        .fault(Fault::Unquoted, key.span, "inside braces a comma ends the text")
-        .label("YAML reads this as a key of its own")
-        .help(format!("write: {name}: {}", quoted(rest.trim_end())));
-    file.report(problem);
-    true
-}
-
-/// A mapping or list in flow style where text belongs: `{count} people` without quotes. The mended text, where it is one.
-fn looks_unquoted(source: &str, node: &Node) -> Option<String> {
-    let written = source.get(node.span.start..)?;
-    let line = written.lines().next()?.trim_end();
-    written.starts_with(['{', '[']).then(|| quoted(line))
 }
 
 /// `text` in YAML's single quotes.

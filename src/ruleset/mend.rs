@@ -7,6 +7,7 @@
 use super::fault::{Fault, File};
 use super::fields::quoted;
 use super::yaml::{self, Data, Node, Syntax};
+use crate::problem::Location;
 use crate::text::SourceSpan;
 
 /// More unquoted values than this in one file, and reading stops at the next.
@@ -42,12 +43,35 @@ fn refuse(file: &mut File, copy: &Copy, error: &Syntax) -> Option<Node> {
         let message = "this file grows beyond all bounds when its aliases are filled in";
         file.fault(Fault::Budget, at, message).help("write the values out, or use fewer aliases")
     } else {
-        file.fault(Fault::Syntax, at, "this is no YAML")
-            .label(error.message.clone())
-            .help("nothing after this place was read")
+        let problem = file.fault(Fault::Syntax, at, "this is no YAML").label(error.message.clone());
+        match unclosed(file.text, at.start) {
+            Some(open) => {
+                let place = Location { path: file.path.to_owned(), span: Some(open) };
+                problem.related(place, "opened here, never closed").help("close the bracket")
+            }
+            None => problem.help(
+                "nothing after this place was read; look at its indentation, and at quotes that do not close",
+            ),
+        }
     };
     file.report(problem);
     None
+}
+
+/// The last bracket before byte `at` that opens a value and is still open there.
+fn unclosed(text: &str, at: usize) -> Option<SourceSpan> {
+    let before = &text[..at];
+    let mut start = 0;
+    let mut found = None;
+    for line in before.split_inclusive('\n') {
+        if let Some(from) = value_start(line).filter(|from| line[*from..].starts_with(['[', '{']))
+            && in_flow(&before[start + from..])
+        {
+            found = Some(SourceSpan::new(start + from, start + from + 1));
+        }
+        start += line.len();
+    }
+    found
 }
 
 /// A value without quotes that needs them.
@@ -83,7 +107,7 @@ fn bare_value(text: &str, at: usize) -> Option<Bare> {
     let from = value_start(line)?;
     let value = &line[from..];
     let sign = match value.chars().next()? {
-        sign @ ('{' | '[') if !in_flow(value) => sign.to_string(),
+        sign @ ('{' | '[') if goes_on(value) => sign.to_string(),
         sign @ ('@' | '*' | '&' | '%' | '!' | '|' | '>' | '`') => sign.to_string(),
         '"' | '\'' | '{' | '[' => return None,
         _ if value.contains(": ") => ": ".to_owned(),
@@ -113,6 +137,23 @@ fn in_flow(text: &str) -> bool {
         }
     }
     depth > 0
+}
+
+/// Whether words follow the bracket that closes the first one: `{count} people`.
+fn goes_on(value: &str) -> bool {
+    let mut depth = 0i32;
+    for (at, c) in value.char_indices() {
+        match c {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            let rest = value[at + 1..].trim();
+            return !rest.is_empty() && !rest.starts_with(['#', ',']);
+        }
+    }
+    false
 }
 
 /// How far a bare value reaches on its line: up to a comment, and inside brackets up to what ends the item.

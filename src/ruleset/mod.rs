@@ -26,7 +26,7 @@ pub mod yaml;
 
 pub use anchors::{Anchor, anchors};
 pub use compile::Tables;
-pub use config::{Config, FailOn, Given, Waiver};
+pub use config::{Config, FailOn, GivenTo, Located, Waiver};
 pub use example::{Case, Example, Sample, Want, WantedConflict, WantedMention};
 pub use fault::codes;
 pub use load::load;

@@ -1,10 +1,11 @@
 //! Reads the phrase language. In: a phrase as written. Out: the tree that the matcher walks, or every fault of the phrase at its
 //! place inside the string. Knows no articles.
 
-use super::fault::{Fault, File, suggest};
+use super::fault::{Fault, File, list, nearest, suggest};
 use super::phrase::{Hole, HoleType, Node, Phrase};
 use super::yaml::Text;
-use crate::text::{Span, TokenKind, Tokens, sentences};
+use crate::problem::Problem;
+use crate::text::{SourceSpan, Span, TokenKind, Tokens, sentences};
 use crate::value::Gazetteer;
 
 /// How many words `...` may skip where the phrase does not say.
@@ -17,17 +18,19 @@ const DEEPEST: usize = 32;
 /// Reads `text`; `None` when it has a fault, which is then in `file`.
 pub fn phrase(file: &mut File, text: &Text, gazetteer: &Gazetteer) -> Option<Phrase> {
     let before = file.problems.len();
-    let mut parser = Parser { file, text, gazetteer, at: 0, depth: 0 };
+    let mut parser = Parser { file, text, gazetteer, at: 0, depth: 0, holes: Vec::new() };
     let node = parser.choice();
     parser.nothing_left();
+    let holes = parser.holes;
     if file.problems.len() > before {
         return None;
     }
-    super::phrase_check::check(file, text, &node);
+    super::phrase_check::check(file, text, &node, &holes);
     (file.problems.len() == before).then(|| Phrase {
         text: text.text.clone(),
         source: text.span,
         node: trimmed(node),
+        holes,
     })
 }
 
@@ -37,6 +40,7 @@ struct Parser<'p, 'f, 't> {
     gazetteer: &'p Gazetteer,
     at: usize,
     depth: usize,
+    holes: Vec<(Hole, SourceSpan)>,
 }
 
 impl Parser<'_, '_, '_> {
@@ -206,22 +210,17 @@ impl Parser<'_, '_, '_> {
             self.unknown_type(name.trim(), name_at, name_at + name.len(), key.is_none());
             return None;
         };
-        Some(Node::Hole(Hole { key: key.map(str::to_owned), accepts }))
+        let hole = Hole { key: key.map(str::to_owned), accepts };
+        self.holes.push((hole.clone(), self.text.part(start, end)));
+        Some(Node::Hole(hole))
     }
 
     fn unknown_type(&mut self, name: &str, from: usize, to: usize, bare: bool) {
-        let known: Vec<&str> = HoleType::ALL.iter().map(|(_, name)| *name).collect();
-        let message = if name.is_empty() {
-            "a hole names the type of its value".to_owned()
-        } else {
-            format!("there is no type `{name}`")
-        };
         let span = self.text.part(from, to.max(from + 1).min(self.text.text.len()));
-        let mut problem =
-            self.file.fault(Fault::UnknownType, span, message).label(suggest(name, &known));
-        if bare && is_identifier(name) {
-            problem =
-                problem.help(format!("a key is written with its name and type: `{{{name}:name}}`"));
+        let mut problem = no_type(self.file, span, name);
+        if bare && is_identifier(name) && problem.label.is_none() {
+            let key = format!("a key is written with its name and type: `{{{name}:name}}`");
+            problem.help = problem.help.map(|types| format!("{key}; {types}"));
         }
         self.file.report(problem);
     }
@@ -382,6 +381,21 @@ impl Parser<'_, '_, '_> {
     }
 }
 
+/// The fault of a type that does not exist: the nearest one under the caret, else all of them.
+pub fn no_type(file: &File, span: SourceSpan, name: &str) -> Problem {
+    let known: Vec<&str> = HoleType::ALL.iter().map(|(_, name)| *name).collect();
+    let message = if name.is_empty() {
+        "a hole names the type of its value".to_owned()
+    } else {
+        format!("there is no type `{name}`")
+    };
+    let problem = file.fault(Fault::UnknownType, span, message);
+    match nearest(name, known.iter().copied()) {
+        Some(near) => problem.label(format!("did you mean `{near}`?")),
+        None => problem.help(format!("types are {}", list(&known))),
+    }
+}
+
 /// Reports an entity that no file declares; `range` is its `@id` inside `text`.
 pub fn unknown_entity(
     file: &mut File,
@@ -397,7 +411,10 @@ pub fn unknown_entity(
     };
     let problem = file
         .fault(Fault::UnknownEntity, text.part(range.start, range.end), message)
-        .label(suggest(id, known));
+        .label(match nearest(id, known.iter().copied()) {
+            Some(near) => format!("did you mean `@{near}`?"),
+            None => suggest(id, known),
+        });
     file.report(problem.help(format!(
         "declare it under `entities:`, as in `{}: [Its Name, Another Name]`",
         if id.is_empty() { "id" } else { id }

@@ -12,6 +12,8 @@ pub struct Phrase {
     pub source: SourceSpan,
     /// What matches.
     pub node: Node,
+    /// Its holes and where each stands in the rule file, in the order of writing.
+    pub holes: Vec<(Hole, SourceSpan)>,
 }
 
 /// One part of a phrase.

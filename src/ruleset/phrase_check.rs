@@ -1,11 +1,13 @@
 //! Whether a phrase that reads can also say something. In: its tree. Out: faults.
 
 use super::fault::{Fault, File};
-use super::phrase::{Hole, HoleType, Node};
+use super::phrase::{Hole, Node};
 use super::yaml::Text;
+use crate::text::SourceSpan;
 
-/// Reports a phrase that matches nothing in particular, and one path with two values or one key twice.
-pub fn check(file: &mut File, text: &Text, node: &Node) {
+/// Reports a phrase that matches nothing in particular, and one path with two values or one key twice. `holes` are the phrase's
+/// holes with their places.
+pub fn check(file: &mut File, text: &Text, node: &Node, holes: &[(Hole, SourceSpan)]) {
     if !says_something(node) {
         let problem = file
             .fault(Fault::Phrase, text.span, "this phrase matches nothing in particular")
@@ -16,8 +18,9 @@ pub fn check(file: &mut File, text: &Text, node: &Node) {
     for path in paths(node) {
         let values: Vec<&&Hole> = path.iter().filter(|hole| hole.key.is_none()).collect();
         if values.len() > 1 {
+            let span = last_of(holes, |hole| hole.key.is_none(), text.span);
             let problem = file
-                .fault(Fault::Hole, text.span, "a phrase compares one value, and this has two")
+                .fault(Fault::Hole, span, "a phrase compares one value, and this is its second")
                 .help("give the other a name, so that it is a key: `{town:name}`");
             file.report(problem);
             return;
@@ -26,11 +29,21 @@ pub fn check(file: &mut File, text: &Text, node: &Node) {
         keys.sort_unstable();
         if let Some(twice) = keys.windows(2).find(|pair| pair[0] == pair[1]) {
             let message = format!("the key `{}` stands twice in one phrase", twice[0]);
-            let problem = file.fault(Fault::Hole, text.span, message);
+            let span = last_of(holes, |hole| hole.key.as_deref() == Some(twice[0]), text.span);
+            let problem = file.fault(Fault::Hole, span, message);
             file.report(problem.help("give the second one another name"));
             return;
         }
     }
+}
+
+/// Where the last hole that is one stands.
+fn last_of(
+    holes: &[(Hole, SourceSpan)],
+    is: impl Fn(&Hole) -> bool,
+    otherwise: SourceSpan,
+) -> SourceSpan {
+    holes.iter().rev().find(|(hole, _)| is(hole)).map_or(otherwise, |(_, span)| *span)
 }
 
 fn says_something(node: &Node) -> bool {
@@ -45,7 +58,7 @@ fn says_something(node: &Node) -> bool {
 }
 
 /// The holes on each way through the phrase. Ways without holes are one; a phrase with more ways than anyone writes is cut short.
-pub fn paths(node: &Node) -> Vec<Vec<&Hole>> {
+fn paths(node: &Node) -> Vec<Vec<&Hole>> {
     const MOST: usize = 256;
     match node {
         Node::Hole(hole) => vec![vec![hole]],
@@ -80,13 +93,4 @@ pub fn paths(node: &Node) -> Vec<Vec<&Hole>> {
             vec![Vec::new()]
         }
     }
-}
-
-/// The types of the value under comparison in a phrase, each once.
-pub fn value_types(node: &Node) -> Vec<HoleType> {
-    let mut types: Vec<HoleType> =
-        paths(node).iter().flatten().filter(|h| h.key.is_none()).map(|h| h.accepts).collect();
-    types.sort_unstable();
-    types.dedup();
-    types
 }

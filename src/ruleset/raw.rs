@@ -46,6 +46,8 @@ pub struct RawRule<'n> {
     pub id: Option<&'n Text>,
     /// `figure:`, `date:`, `attribution:`: exactly one in a right rule.
     pub kinds: Vec<(RuleKind, &'n Text)>,
+    /// Whether one of their keys is there, whatever it holds.
+    pub has_kind: bool,
     /// `find:`
     pub find: Option<&'n Node>,
     /// `value:`
@@ -212,6 +214,7 @@ fn rule<'n>(file: &mut File, node: &'n Node) -> Option<RawRule<'n>> {
         span: first_line(file.text, fields.span()),
         id: id.and_then(|node| super::fields::text(file, node, "id")),
         kinds,
+        has_kind: KINDS.iter().any(|(_, key)| fields.get(key).is_some()),
         find: fields.get("find"),
         value: fields.text(file, "value"),
         of: fields.texts(file, "of"),

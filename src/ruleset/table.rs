@@ -91,8 +91,9 @@ pub(super) fn expectation(
     let unit = fields.words(file, "unit");
     let (path, column) = (path?, column?);
     let sheet = open(file, scope, &path)?;
-    let at = column_of(file, &sheet, &path, &column)?;
-    let conditions = conditions(file, fields, &sheet, &path, about)?;
+    let at = column_of(file, &sheet, &path, &column);
+    let conditions = conditions(file, fields, &sheet, &path, about);
+    let (at, conditions) = (at?, conditions?);
     let columns: Vec<usize> = conditions.iter().map(|(column, _)| *column).collect();
     let mut rows: BTreeMap<Vec<String>, Vec<Cell>> = BTreeMap::new();
     let mut unread: Option<String> = None;

@@ -6,7 +6,9 @@
 
 use crate::text::{OffsetMap, SourceSpan, Span};
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{DuplicateKeyPolicy, Location, MergeKeyPolicy, Spanned, budget, options};
+use serde_saphyr::{
+    DuplicateKeyPolicy, Location, MergeKeyPolicy, Spanned, alias_limits, budget, options,
+};
 use std::fmt;
 
 /// One node of a YAML file.
@@ -57,6 +59,9 @@ pub struct Syntax {
 /// More nodes than this, aliases included, are no rule file: about a hundred thousand rules.
 const MOST_NODES: usize = 2_000_000;
 
+/// Aliases may repeat this many events (a node is one or two).
+const MOST_REPEATED: usize = 100_000;
+
 /// Reads `text`; `None` for a file without content.
 ///
 /// # Errors
@@ -70,7 +75,12 @@ pub fn read(text: &str) -> Result<Option<Node>, Syntax> {
         merge_keys: MergeKeyPolicy::Merge,
         strict_booleans: true,
         with_snippet: false,
-        budget: budget! { max_nodes: MOST_NODES, max_total_scalar_bytes: 256 << 20 },
+        budget: budget! {
+            max_nodes: MOST_NODES,
+            max_events: 4 * MOST_NODES,
+            max_total_scalar_bytes: 256 << 20,
+        },
+        alias_limits: alias_limits! { max_total_replayed_events: MOST_REPEATED },
     };
     match serde_saphyr::from_str_with_options::<Spanned<Tree>>(text, options) {
         Ok(tree) => Ok(Some(node(text, tree))),
@@ -93,6 +103,17 @@ impl Node {
             Data::Nothing => &[],
             Data::List(items) => items,
             _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// Whether it is a mapping of keys without values: `{count}`, `{town:name}`, what a phrase looks like without its quotes.
+    pub fn lists_names(&self) -> bool {
+        match &self.data {
+            Data::Map(entries) => {
+                !entries.is_empty()
+                    && entries.iter().all(|(_, value)| matches!(value.data, Data::Nothing))
+            }
+            _ => false,
         }
     }
 
@@ -238,13 +259,15 @@ fn node(source: &str, tree: Spanned<Tree>) -> Node {
         }
         Tree::List(items) => {
             let items: Vec<Node> = items.into_iter().map(|item| node(source, item)).collect();
-            Node { span: hull(written, items.iter()), data: Data::List(items) }
+            let span = closed(source, hull(written, items.iter()));
+            Node { span, data: Data::List(items) }
         }
         Tree::Map(entries) => {
             let entries: Vec<(Node, Node)> =
                 entries.into_iter().map(|(k, v)| (node(source, k), node(source, v))).collect();
             let children = entries.iter().flat_map(|(key, value)| [key, value]);
-            Node { span: hull(written, children), data: Data::Map(entries) }
+            let span = closed(source, hull(written, children));
+            Node { span, data: Data::Map(entries) }
         }
     }
 }
@@ -253,6 +276,19 @@ fn hull<'a>(written: SourceSpan, children: impl Iterator<Item = &'a Node>) -> So
     children.fold(written, |all, child| {
         SourceSpan::new(all.start.min(child.span.start), all.end.max(child.span.end))
     })
+}
+
+/// The span with the bracket that closes it, where one opens it.
+fn closed(source: &str, span: SourceSpan) -> SourceSpan {
+    let close = match source.as_bytes().get(span.start) {
+        Some(b'[') => ']',
+        Some(b'{') => '}',
+        _ => return span,
+    };
+    let rest = &source[span.end..];
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r', ',']).len();
+    let end = span.end + blank;
+    if source[end..].starts_with(close) { SourceSpan::new(span.start, end + 1) } else { span }
 }
 
 /// The bytes of a location, clamped to the text and to its characters.
@@ -292,13 +328,10 @@ fn syntax(source: &str, error: &serde_saphyr::Error) -> Syntax {
     let message = error.to_string();
     // The place is said by the span; the reader's own words for it would only repeat it.
     let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
-    let budget = matches!(
-        error,
-        serde_saphyr::Error::Budget { .. }
-            | serde_saphyr::Error::AliasReplayLimitExceeded { .. }
-            | serde_saphyr::Error::AliasExpansionLimitExceeded { .. }
-            | serde_saphyr::Error::AliasReplayStackDepthExceeded { .. }
-    );
+    // The error may be wrapped in the places of its alias, but its words are always these.
+    let budget = ["budget breached", "alias replay", "alias expansion"]
+        .iter()
+        .any(|start| message.starts_with(start));
     Syntax { message, span, budget }
 }
 

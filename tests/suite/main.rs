@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod prove;
 mod report;
 mod ruleset;
 mod specs;

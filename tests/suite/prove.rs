@@ -1,0 +1,124 @@
+//! A rule's own tests: what passes, what fails, and what is said of it.
+
+use factlint::engine::{Proof, Standing, prove, uncovered};
+use factlint::ruleset::{Config, RuleSet, load};
+
+fn rules(text: &str) -> RuleSet {
+    let files = [("rules.yml".to_owned(), text.to_owned())];
+    let (rules, problems) =
+        load(&files, &Config::unwritten(), &|_| Err("there is no such file".to_owned()));
+    assert!(problems.is_empty(), "{problems:?}");
+    rules
+}
+
+/// One line a case: how it went, its name, and what differs.
+fn said(text: &str) -> String {
+    let mut out = String::new();
+    for Proof { rule, name, standing, .. } in prove(&rules(text), &Config::unwritten()) {
+        let (word, differences) = match standing {
+            Standing::Passed => ("passed", Vec::new()),
+            Standing::Failed(differences) => ("failed", differences),
+            Standing::Todo(differences) => ("todo", differences),
+            Standing::Done => ("done", Vec::new()),
+        };
+        out.push_str(&format!("{word} {rule} {name}\n"));
+        for difference in differences {
+            let wanted = difference.wanted.as_deref().unwrap_or("nothing");
+            let found = difference.found.as_deref().unwrap_or("nothing");
+            out.push_str(&format!("  wanted {wanted}\n  found {found}\n"));
+        }
+    }
+    out
+}
+
+const VISIT: &str = "
+entities:
+  putin: [Vladimir Putin, Putin]
+rules:
+  - id: kursk-visit
+    date: Putin's visit to Kursk
+    find: {all: [\"@putin\", \"visit*|tour*\", Kursk]}
+    expect: {value: 2025-03-12, from: 2025-03-01, until: 2025-03-31}
+    tests:
+";
+
+#[test]
+fn one_line_cases_hold_or_say_what_was_found() {
+    let cases = "
+      - agree: Putin visited Kursk on Wednesday.
+        published: 2025-03-14
+      - conflict: Putin visited Kursk on Thursday.
+        published: 2025-03-14
+      - ignore: Putin visited Belgorod on Thursday.
+        published: 2025-03-14
+      - ignore: Putin visited Kursk on Thursday.
+        published: 2025-05-23
+      - agree: Putin visited Kursk on Thursday.
+        published: 2025-03-14
+      - conflict: Putin visited Kursk on Wednesday.
+        published: 2025-03-14
+      - ignore: Putin visited Kursk on Wednesday.
+        published: 2025-03-14
+      - agree: Putin visited Belgorod on Wednesday.
+        published: 2025-03-14
+      - agree: Putin visited Kursk on Wednesday.
+      - agree: Putin visited Kursk on Thursday.
+        published: 2025-03-14
+        todo: true
+      - name: a gap that was closed
+        agree: Putin visited Kursk on Wednesday.
+        published: 2025-03-14
+        todo: true
+";
+    insta::assert_snapshot!(said(&format!("{VISIT}{cases}")));
+}
+
+#[test]
+fn a_corpus_is_exact_in_both_lists() {
+    let cases = "
+      - articles:
+          a: {published: 2025-03-14, text: Putin visited Kursk on Wednesday.}
+          b: {published: 2025-03-14, text: Putin visited Kursk on Thursday.}
+        want:
+          mentions: [{text: Wednesday, value: 2025-03-12}, {in: b, text: Thursday}]
+          conflicts: [{in: b, text: Thursday, reason: expected}]
+      - name: one too few and one too many
+        articles:
+          a: {published: 2025-03-14, text: Putin visited Kursk on Wednesday.}
+          b: {published: 2025-03-14, text: Putin visited Kursk on Thursday.}
+        want:
+          mentions: [{text: Wednesday, value: 2025-03-13}, {in: b, text: Thursday}]
+          conflicts: [{in: a, text: Thursday, reason: expected}]
+      - name: conflicts are exact even where the case lists none
+        articles:
+          b: {published: 2025-03-14, text: Putin visited Kursk on Thursday.}
+        want: {mentions: [{value: 2025-03-13}]}
+";
+    insta::assert_snapshot!(said(&format!("{VISIT}{cases}")));
+}
+
+#[test]
+fn a_rule_is_covered_by_a_case_that_fires_and_one_that_stays_silent() {
+    let rule = |id: &str, tests: &str| {
+        format!(
+            "  - id: {id}
+    date: The visit to Kursk
+    find: visit* ... Kursk
+    expect: 2025-03-12
+{tests}"
+        )
+    };
+    let fires = "      - conflict: She visited Kursk on 13 March 2025.\n";
+    let silent = "      - ignore: She visited Oryol on 13 March 2025.\n";
+    let todo = "      - {conflict: She visited Kursk on 13 March 2025., todo: true}\n";
+    let text = format!(
+        "rules:\n{}{}{}{}{}",
+        rule("whole", &format!("    tests:\n{fires}{silent}")),
+        rule("only-fires", &format!("    tests:\n{fires}")),
+        rule("only-silent", &format!("    tests:\n{silent}")),
+        rule("only-todo", &format!("    tests:\n{todo}{silent}")),
+        rule("untested", ""),
+    );
+    let said: Vec<String> = uncovered(&rules(&text)).into_iter().map(|p| p.message).collect();
+    insta::assert_snapshot!(said.join("\n"));
+}
