@@ -3,7 +3,7 @@
 use super::mention::{Mention, State};
 use super::plan::Plan;
 use crate::corpus::Article;
-use crate::recognise::{self, Context, Reading};
+use crate::recognise::{Context, Reading};
 use crate::ruleset::Key;
 use crate::text::Span;
 use crate::value::{Moment, Shape, Stance};
@@ -32,8 +32,7 @@ impl<'a> Look<'a> {
 
     /// What surrounds a place; where its clause gives no date, it is true at publication.
     pub fn context(&self, span: Span) -> Context {
-        let as_of = recognise::as_of::as_of(self.reading, span);
-        let mut context = Context { as_of, ..Context::default() };
+        let mut context = self.reading.context(span);
         if context.as_of.is_none() {
             let published = self.article.metadata.published.as_ref();
             context.as_of = published.map(|published| Moment::day(published.date));

@@ -11,9 +11,14 @@ pub mod forms;
 pub mod lexicon;
 pub mod names;
 pub mod quotes;
+pub mod resolved;
 mod scene;
+pub mod source;
+pub mod stance;
 mod tense;
 
+pub use quotes::subject::{Subject, subject_of};
+pub use resolved::Background;
 pub use scene::Scene;
 
 use crate::corpus::Article;
@@ -40,6 +45,8 @@ pub struct Reading {
     pub sentences: Vec<Sentence>,
     /// Its values, by start. Figures and moments never overlap each other; names and quotes may hold them.
     pub values: Vec<Value>,
+    /// What answers for the surroundings of a place.
+    pub background: Background,
 }
 
 /// What surrounds a place: who says it, how the article stands to it, and when it is true.
@@ -58,12 +65,14 @@ pub fn read(article: &Article, settings: &Settings) -> Reading {
     let scene = Scene::new(article, settings);
     let mut values = dates::settle(&scene, forms::walk(&scene));
     let names = names::names(&scene);
-    let quotes = quotes::quotes(&scene, &names);
+    let mut quotes = quotes::quotes(&scene, &names);
     values.extend(names);
-    values.extend(quotes.values);
+    values.extend(std::mem::take(&mut quotes.values));
     values.sort_by_key(|v| (v.span.start, std::cmp::Reverse(v.span.end)));
-    let Scene { tokens, sentences, .. } = scene;
-    Reading { tokens, sentences, values }
+    let Scene { tokens, sentences, lexis, .. } = scene;
+    let quotes::Quotes { claims, people, strays, .. } = quotes;
+    let background = Background { lexis, claims, people, strays };
+    Reading { tokens, sentences, values, background }
 }
 
 /// Reads a stretch of prose that stands alone: an expectation, a test's sentence.

@@ -106,7 +106,7 @@ fn any_in(look: Look, words: &str, phrases: &[Program]) -> bool {
     let span = tokens.span(0, all.end - 1);
     let sentences = vec![Sentence { span, tokens: all, block: 0 }];
     let values: Vec<Value> = Vec::new();
-    let reading = crate::recognise::Reading { tokens, sentences, values };
+    let reading = crate::recognise::Reading { tokens, sentences, values, ..Default::default() };
     let ground = Ground::new(Look { article: &article, reading: &reading, plan: look.plan }, 0);
     phrases.iter().any(|phrase| !walk::matches(phrase, &ground).is_empty())
 }

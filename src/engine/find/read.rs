@@ -5,11 +5,14 @@ use super::ground::Ground;
 use super::nearest::{Nearest, nearest};
 use super::walk::Filled;
 use super::{Hit, Seeker, Stated, fits};
-use crate::recognise::{self, as_of};
+use crate::recognise::{self, Subject, as_of};
 use crate::ruleset::{HoleType, RuleKind};
 use crate::text::Span;
 use crate::value::{Name, Party, Shape, Value};
 use std::ops::Range;
+
+/// How many words may stand between a subject and its verb: asides are long.
+const SUBJECT_REACH: u32 = 30;
 
 /// Whoever does what a verb says.
 #[derive(Debug, Clone)]
@@ -22,11 +25,14 @@ pub(super) struct Who {
 
 /// The subject of the matched words, when at most `within` words stand between; names in asides are skipped.
 pub(super) fn subject(ground: &Ground, verb: &Range<usize>, within: u32) -> Option<Who> {
-    let before = ground.slots.iter().filter(|slot| slot.core.end <= verb.start);
-    let slot = before.rev().find(|slot| slot.value.name().is_some())?;
-    let gap = ground.words_in(slot.extent.end..verb.start);
-    (gap <= within)
-        .then(|| Who { tokens: slot.core.clone(), party: slot.value.name().map(party_of) })
+    let (reading, prose) = (ground.look.reading, &ground.look.article.prose);
+    let (words, party) = match recognise::subject_of(reading, prose, verb.start)? {
+        Subject::Named(i) => (reading.values[i].span, reading.values[i].name().map(party_of)),
+        Subject::Open(words) => (words, None),
+    };
+    let tokens = reading.tokens.within(words);
+    let gap = ground.words_in(tokens.end.min(verb.start)..verb.start);
+    (tokens.end <= verb.start && gap <= within.max(SUBJECT_REACH)).then_some(Who { tokens, party })
 }
 
 /// The value that a hit states; `None` where it states none of the rule's type.

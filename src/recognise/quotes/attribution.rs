@@ -255,7 +255,7 @@ impl Strand<'_> {
         let rest = (end..self.len()).filter(|&i| self.is_word(i)).count();
         let verb = (end..self.len()).any(|i| self.cue(i).is_some())
             || crate::recognise::clause::is_finite_verb(
-                &self.scene.tokens,
+                self.text.tokens,
                 self.units.get(end).map_or(usize::MAX, |u| u.key),
             );
         (rest <= 12 && !verb).then_some(Attribution {

@@ -6,15 +6,17 @@
 //! over paragraphs, or is broken by its cue, share one speaker: the one found on any of them with most trust.
 
 mod attribution;
-mod marks;
-mod noun_phrase;
-mod resolve;
+pub(super) mod marks;
+pub(super) mod noun_phrase;
+pub(super) mod resolve;
 mod single;
-mod strand;
+pub(super) mod strand;
+pub mod subject;
 
 use super::lexicon::Classes;
 use super::names::people::People;
 use super::scene::Scene;
+use super::source::{self, Claim};
 use crate::corpus::BlockKind;
 use crate::text::Span;
 use crate::value::{Quote, ResolvedBy, Shape, Speaker, Tier, Value};
@@ -23,7 +25,7 @@ use marks::{Marked, Marks};
 use noun_phrase::Head;
 use resolve::Said;
 use std::ops::Range;
-use strand::{Strand, Unit};
+use strand::{Strand, Text, Unit};
 
 /// What was read of an article's quotes.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +34,8 @@ pub struct Quotes {
     pub values: Vec<Value>,
     /// Marks that close nothing.
     pub strays: Vec<Span>,
+    /// What sentences attribute to somebody, quotes left out.
+    pub claims: Vec<Claim>,
     /// Everybody who is named outside them.
     pub people: People,
 }
@@ -41,13 +45,9 @@ pub fn quotes(scene: &Scene, names: &[Value]) -> Quotes {
     let marks = marks::marks(&scene.article.prose, &scene.article.blocks);
     let quoted: Vec<Span> = marks.quotes.iter().map(|q| q.whole).collect();
     let people = People::new(scene, names, &quoted);
-    let found = if marks.quotes.is_empty() {
-        Vec::new()
-    } else {
-        Reader::new(scene, &people, &marks).run()
-    };
+    let (found, claims) = Reader::new(scene, &people, &marks).run();
     let values = values(scene, &marks, found);
-    Quotes { values, strays: marks.strays, people }
+    Quotes { values, strays: marks.strays, claims, people }
 }
 
 /// What was found of one quote.
@@ -65,6 +65,7 @@ struct Reader<'a> {
     people: &'a People,
     marks: &'a Marks,
     found: Vec<Found>,
+    claims: Vec<Claim>,
     /// What the block at hand is.
     kind: BlockKind,
     /// The person who spoke last.
@@ -84,6 +85,7 @@ impl<'a> Reader<'a> {
             people,
             marks,
             found,
+            claims: Vec::new(),
             kind: BlockKind::Paragraph,
             last: None,
             paragraph: None,
@@ -91,7 +93,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn run(mut self) -> Vec<Found> {
+    fn run(mut self) -> (Vec<Found>, Vec<Claim>) {
         let mut units: Vec<Unit> = Vec::new();
         let mut first = 0;
         for (number, block) in self.scene.article.blocks.iter().enumerate() {
@@ -99,20 +101,26 @@ impl<'a> Reader<'a> {
             while end < self.marks.quotes.len() && self.marks.quotes[end].block == number {
                 end += 1;
             }
-            strand::units(self.scene, block.span, &self.marks.quotes, first..end, &mut units);
+            strand::units(
+                Text::of(self.scene),
+                block.span,
+                &self.marks.quotes,
+                first..end,
+                &mut units,
+            );
             self.block(&units, number);
             first = end;
         }
         self.share_chains();
         self.echo();
-        self.found
+        (self.found, self.claims)
     }
 
     fn strand<'u>(&self, units: &'u [Unit]) -> Strand<'u>
     where
         'a: 'u,
     {
-        Strand { scene: self.scene, units, quotes: &self.marks.quotes }
+        Strand { text: Text::of(self.scene), units, quotes: &self.marks.quotes }
     }
 
     fn block(&mut self, units: &[Unit], number: usize) {
@@ -134,6 +142,7 @@ impl<'a> Reader<'a> {
     }
 
     fn sentence(&mut self, strand: &Strand, first: bool) {
+        source::claims(strand, self.people, self.last, &mut self.claims);
         let words_out = (0..strand.len()).filter(|&i| strand.is_word(i)).count();
         let mut attributed = false;
         let mut before: Option<usize> = None;

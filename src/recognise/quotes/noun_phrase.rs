@@ -79,7 +79,7 @@ impl Strand<'_> {
             }
             let dated = |k: usize| self.is(k, Classes::TIME) || self.units[k].number;
             let skipped = !self.is_quote(i)
-                && (self.is(i, Classes::ADVERB)
+                && (self.is_verbal_filler(i)
                     || self.is_manner(i)
                     || (self.is(i, Classes::TIME)
                         && !(self.units[i].capital
@@ -92,6 +92,12 @@ impl Strand<'_> {
             }
             i = i.checked_sub(1)?;
         }
+    }
+
+    /// Adverbs, auxiliaries and negations: what stands between a subject and its verb.
+    fn is_verbal_filler(&self, i: usize) -> bool {
+        let filler = Classes::ADVERB | Classes::AUXILIARY | Classes::MODAL;
+        self.is(i, filler) && !self.is_name(i) || matches!(self.text(i), "not" | "never")
     }
 
     /// The subject of a verb that has none of its own: `…, adding`, `and added`, `refused to say`.
@@ -155,10 +161,7 @@ impl Strand<'_> {
         let verbs = |c: usize| {
             (c + 2..verb).take(8).any(|k| {
                 self.is_word(k)
-                    && crate::recognise::clause::is_finite_verb(
-                        &self.scene.tokens,
-                        self.units[k].key,
-                    )
+                    && crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[k].key)
             })
         };
         (lo + 1..verb.saturating_sub(2)).rev().find(|&c| opens(c) && verbs(c))

@@ -66,7 +66,7 @@ pub fn resolve(
 /// The words of a noun phrase, its last possessive left out.
 pub fn span(strand: &Strand, np: &NounPhrase) -> Span {
     let (first, last) = (&strand.units[np.units.start], &strand.units[np.units.end - 1]);
-    let end = if last.possessive { strand.scene.tokens[last.key].span.end } else { last.span.end };
+    let end = if last.possessive { strand.text.tokens[last.key].span.end } else { last.span.end };
     Span::new(first.span.start, end.max(first.span.start))
 }
 
@@ -97,7 +97,7 @@ fn pronoun(
 
 /// The persons that head a noun phrase with a name; several where they are joined by `and`.
 fn named(people: &People, strand: &Strand, np: &NounPhrase, open: Said) -> Option<Said> {
-    let tokens = &strand.scene.tokens;
+    let tokens = &strand.text.tokens;
     let mut found: Vec<(usize, Span)> = Vec::new();
     for (person, name) in people.all_named(open.words) {
         let range = tokens.within(name);
@@ -114,7 +114,7 @@ fn named(people: &People, strand: &Strand, np: &NounPhrase, open: Said) -> Optio
     let (last, name) = *found.last()?;
     let joint: Vec<usize> = joined(strand, np, &found);
     let person = people.get(last);
-    let printed_words = name.of(&strand.scene.article.prose).split_whitespace().count();
+    let printed_words = name.of(&strand.text.prose).split_whitespace().count();
     let by = if person.entity.is_some() {
         ResolvedBy::Alias
     } else if printed_words == 1 && person.name.contains(' ') {
@@ -166,7 +166,7 @@ fn together(people: &People, persons: &[usize]) -> Party {
 fn as_printed(strand: &Strand, np: &NounPhrase, open: Said) -> Said {
     let capital = strand.units[np.units.end - 1].capital && np.units.len() > 1;
     let printed =
-        open.words.of(&strand.scene.article.prose).split_whitespace().collect::<Vec<_>>().join(" ");
+        open.words.of(&strand.text.prose).split_whitespace().collect::<Vec<_>>().join(" ");
     let printed = printed
         .strip_prefix("the ")
         .or(printed.strip_prefix("The "))
@@ -187,7 +187,7 @@ fn noun(
     open: Said,
     last: Option<usize>,
 ) -> Said {
-    let tokens = &strand.scene.tokens;
+    let tokens = &strand.text.tokens;
     // A declared name that ends where the phrase ends: "the Russian president".
     if let Some((person, _)) =
         people.all_named(open.words).find(|(_, name)| name.end == open.words.end)
@@ -201,9 +201,9 @@ fn noun(
             ..open
         };
     }
-    let roles = strand.scene.settings.gazetteer.roles();
+    let roles = strand.text.gazetteer.roles();
     let range = tokens.within(open.words);
-    let prose = &strand.scene.article.prose;
+    let prose = &strand.text.prose;
     let role = range
         .clone()
         .find_map(|at| roles.longest(prose, tokens, at).filter(|s| at + s.tokens == range.end));

@@ -5,8 +5,9 @@
 
 use super::marks::Marked;
 use crate::recognise::Scene;
-use crate::recognise::lexicon::{Classes, Cue, Form, Word};
-use crate::text::{Span, TokenKind};
+use crate::recognise::lexicon::{Classes, Cue, Form, Lexis, Word};
+use crate::text::{Span, TokenKind, Tokens};
+use crate::value::Gazetteer;
 use std::ops::Range;
 
 /// What a unit is.
@@ -39,21 +40,42 @@ pub struct Unit {
     pub number: bool,
 }
 
+/// What strands are made of.
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    pub prose: &'a str,
+    pub tokens: &'a Tokens,
+    pub lexis: &'a Lexis,
+    pub gazetteer: &'a Gazetteer,
+}
+
+impl<'a> Text<'a> {
+    /// The text of a scene.
+    pub fn of(scene: &'a Scene<'a>) -> Self {
+        Self {
+            prose: &scene.article.prose,
+            tokens: &scene.tokens,
+            lexis: &scene.lexis,
+            gazetteer: &scene.settings.gazetteer,
+        }
+    }
+}
+
 /// One sentence of units.
 #[derive(Clone, Copy)]
 pub struct Strand<'a> {
-    pub scene: &'a Scene<'a>,
+    pub text: Text<'a>,
     pub units: &'a [Unit],
     pub quotes: &'a [Marked],
 }
 
 /// The units of a block; `quotes` are all of the article's, of which `own` stand in the block.
-pub fn units(scene: &Scene, span: Span, quotes: &[Marked], own: Range<usize>, out: &mut Vec<Unit>) {
+pub fn units(text: Text, span: Span, quotes: &[Marked], own: Range<usize>, out: &mut Vec<Unit>) {
     out.clear();
     let mut from = span.start;
     for index in own {
         let whole = quotes[index].whole;
-        words(scene, Span::new(from, whole.start.max(from)), out);
+        words(text, Span::new(from, whole.start.max(from)), out);
         out.push(Unit {
             span: whole,
             key: usize::MAX,
@@ -65,11 +87,11 @@ pub fn units(scene: &Scene, span: Span, quotes: &[Marked], own: Range<usize>, ou
         });
         from = whole.end.max(from);
     }
-    words(scene, Span::new(from, span.end.max(from)), out);
+    words(text, Span::new(from, span.end.max(from)), out);
 }
 
-fn words(scene: &Scene, span: Span, out: &mut Vec<Unit>) {
-    let tokens = &scene.tokens;
+fn words(text: Text, span: Span, out: &mut Vec<Unit>) {
+    let tokens = &text.tokens;
     let range = tokens.within(span);
     let begin = out.len();
     for at in range.clone() {
@@ -84,13 +106,13 @@ fn words(scene: &Scene, span: Span, out: &mut Vec<Unit>) {
                 out[last].possessive = true;
                 out[last].span = out[last].span.join(token.span);
             }
-            TokenKind::Mark => mark(scene, at, glued, range.end, begin, out),
+            TokenKind::Mark => mark(text, at, glued, range.end, begin, out),
             _ => {
                 // The second half of a compound: its hyphen waits at the end.
                 let compound =
-                    glued && out[out.len() - 1].kind == Kind::Word && joins(scene, at, begin, out);
+                    glued && out[out.len() - 1].kind == Kind::Word && joins(text, at, begin, out);
                 if compound {
-                    let word = scene.lexis.at(at);
+                    let word = text.lexis.at(at);
                     let last = out.len() - 1;
                     let unit = &mut out[last];
                     unit.span = unit.span.join(token.span);
@@ -101,7 +123,7 @@ fn words(scene: &Scene, span: Span, out: &mut Vec<Unit>) {
                         span: token.span,
                         key: at,
                         kind: Kind::Word,
-                        word: scene.lexis.at(at),
+                        word: text.lexis.at(at),
                         capital: token.capital,
                         possessive: false,
                         number: token.kind == TokenKind::Number,
@@ -113,14 +135,14 @@ fn words(scene: &Scene, span: Span, out: &mut Vec<Unit>) {
 }
 
 /// Whether the word at `at` is glued by a hyphen to the unit before.
-fn joins(scene: &Scene, at: usize, begin: usize, out: &[Unit]) -> bool {
+fn joins(text: Text, at: usize, begin: usize, out: &[Unit]) -> bool {
     let before = &out[out.len() - 1];
-    let hyphen = at > 0 && scene.tokens.word(at - 1) == "-" && scene.tokens[at - 1].span.len() == 1;
-    out.len() > begin && hyphen && before.span.end == scene.tokens[at - 1].span.end
+    let hyphen = at > 0 && text.tokens.word(at - 1) == "-" && text.tokens[at - 1].span.len() == 1;
+    out.len() > begin && hyphen && before.span.end == text.tokens[at - 1].span.end
 }
 
-fn mark(scene: &Scene, at: usize, glued: bool, end: usize, begin: usize, out: &mut Vec<Unit>) {
-    let tokens = &scene.tokens;
+fn mark(text: Text, at: usize, glued: bool, end: usize, begin: usize, out: &mut Vec<Unit>) {
+    let tokens = &text.tokens;
     let token = &tokens[at];
     let text = tokens.word(at);
     let next_glued = at + 1 < end && !tokens[at + 1].spaced;
@@ -167,7 +189,7 @@ impl<'a> Strand<'a> {
     pub fn text(&self, i: usize) -> &'a str {
         match self.units.get(i) {
             Some(unit) if !matches!(unit.kind, Kind::Quote(_)) => {
-                self.scene.tokens.get_word(unit.key)
+                self.text.tokens.get_word(unit.key)
             }
             _ => "",
         }
@@ -197,7 +219,7 @@ impl<'a> Strand<'a> {
     pub fn quoted(&self, i: usize) -> &'a str {
         match self.units.get(i) {
             Some(Unit { kind: Kind::Quote(q), .. }) => {
-                self.quotes[*q].words.of(&self.scene.article.prose).trim()
+                self.quotes[*q].words.of(&self.text.prose).trim()
             }
             _ => "",
         }
@@ -224,7 +246,7 @@ impl<'a> Strand<'a> {
     }
 
     fn is_acronym(&self, i: usize) -> bool {
-        let printed = self.units[i].span.of(&self.scene.article.prose);
+        let printed = self.units[i].span.of(&self.text.prose);
         matches!(printed, "US" | "WHO" | "IT")
     }
 

@@ -1,0 +1,312 @@
+//! Stance. In: a place in a reading. Out: how its clause states it: denied, planned, hypothetical, or plainly.
+//!
+//! Scoped to the clause, by words alone: modals, `if` and `whether`, `is due to`, negations and the nouns of doubt that govern a
+//! `that`. What a verb of denial governs is settled by the claims of [`super::source`]. Knows nothing of who says it.
+
+use super::Reading;
+use super::clause;
+use super::lexicon::{self, Classes, CueClass};
+use crate::text::{Sentence, Span, TokenKind};
+use crate::value::Stance;
+use std::ops::Range;
+
+/// What announces something: `due to`, `set to`, `plans to`.
+const PLANS: &[&str] = &[
+    "due",
+    "set",
+    "expected",
+    "scheduled",
+    "going",
+    "plans",
+    "plan",
+    "planned",
+    "planning",
+    "intends",
+    "intend",
+    "intended",
+    "aims",
+    "aim",
+    "hopes",
+    "hope",
+    "hoped",
+    "wants",
+    "want",
+    "wanted",
+    "agreed",
+    "agrees",
+    "about",
+    "vowed",
+    "vows",
+    "promised",
+    "promises",
+    "pledged",
+    "pledges",
+    "slated",
+    "likely",
+    "poised",
+    "ready",
+    "prepared",
+    "preparing",
+    "proposed",
+    "proposes",
+    "threatened",
+    "threatens",
+    "ordered",
+    "urged",
+    "asked",
+    "willing",
+];
+
+/// What puts a `whether`, `if` or `that` in doubt.
+const DOUBTS: &[&str] = &[
+    "unclear",
+    "unknown",
+    "doubt",
+    "doubts",
+    "doubtful",
+    "uncertain",
+    "unconfirmed",
+    "unverified",
+    "unsure",
+    "questioned",
+    "question",
+    "speculation",
+    "fears",
+    "fear",
+];
+
+/// Nouns of proof: `no confirmation that`, `no evidence of`.
+const PROOF: &[&str] = &[
+    "confirmation",
+    "evidence",
+    "sign",
+    "signs",
+    "proof",
+    "indication",
+    "indications",
+    "word",
+    "suggestion",
+    "guarantee",
+    "mention",
+    "clear",
+    "certain",
+    "known",
+    "confirmed",
+    "verified",
+    "certainty",
+];
+
+/// What calls a statement untrue.
+const UNTRUE: &[&str] = &[
+    "false",
+    "untrue",
+    "baseless",
+    "fabricated",
+    "incorrect",
+    "wrong",
+    "lie",
+    "lies",
+    "hoax",
+    "unfounded",
+    "fake",
+];
+
+/// Words between `no` and a quantity that deny nothing: `no fewer than`, `no longer`.
+const NOT_DENYING: &[&str] =
+    &["fewer", "less", "more", "doubt", "matter", "longer", "later", "sooner", "one", "wonder"];
+
+/// How the clause of `at` states it; `None` when plainly.
+pub fn of_clause(reading: &Reading, at: Span) -> Option<Stance> {
+    let sentence = &reading.sentences[reading.sentence_at(at)?];
+    let place = reading.tokens.within(at);
+    let clause = clause::clause_at(&reading.tokens, sentence, place.start);
+    let view = View { reading, sentence, clause, place };
+    if view.is_doubted() || view.is_hypothetical() {
+        return Some(Stance::Hypothetical);
+    }
+    if view.is_denied() {
+        return Some(Stance::Denied);
+    }
+    view.is_planned().then_some(Stance::Planned)
+}
+
+/// What a governing verb makes of what it governs; `None` when it only reports it.
+pub fn of_cue(class: CueClass, negated: bool) -> Option<Stance> {
+    match (class, negated) {
+        (CueClass::Deny, false) => Some(Stance::Denied),
+        (CueClass::Deny, true) => None,
+        (CueClass::Confirm | CueClass::Think, true) => Some(Stance::Hypothetical),
+        (CueClass::Say | CueClass::Claim, true) => Some(Stance::Denied),
+        _ => None,
+    }
+}
+
+struct View<'a> {
+    reading: &'a Reading,
+    sentence: &'a Sentence,
+    clause: Range<usize>,
+    place: Range<usize>,
+}
+
+impl View<'_> {
+    fn text(&self, i: usize) -> &str {
+        if self.sentence.tokens.contains(&i) { self.reading.tokens.word(i) } else { "" }
+    }
+
+    fn is(&self, i: usize, classes: Classes) -> bool {
+        lexicon::look_up(self.text(i)).is(classes)
+    }
+
+    /// Whether the words before the clause put it in doubt: `It is not clear | whether they met`.
+    fn is_doubted(&self) -> bool {
+        let opener = self.text(self.clause.start);
+        let first = if matches!(opener, "," | "and" | "or" | "but") {
+            self.text(self.clause.start + 1)
+        } else {
+            opener
+        };
+        let question = matches!(first, "whether" | "if" | "unless");
+        if question {
+            return true;
+        }
+        // The doubt stands in the clause at hand or in the one that governs it.
+        let from = self.governing_start();
+        (from..self.place.start).any(|i| {
+            let text = self.text(i);
+            let bridge = (i + 1..(i + 4).min(self.place.start))
+                .any(|k| matches!(self.text(k), "whether" | "that" | "of" | "if" | "how"));
+            bridge && (DOUBTS.contains(&text) || PROOF.contains(&text) && self.is_negated_noun(i))
+        })
+    }
+
+    /// The start of the clause before this one, where `that` or the like joins them; else this one's.
+    fn governing_start(&self) -> usize {
+        if !matches!(self.text(self.clause.start), "that" | "whether" | "if" | "how" | "of") {
+            return self.clause.start;
+        }
+        clause::clauses(&self.reading.tokens, self.sentence)
+            .into_iter()
+            .rfind(|c| c.end <= self.clause.start)
+            .map_or(self.clause.start, |c| c.start)
+    }
+
+    /// `no immediate confirmation`, `not clear`, `without evidence`.
+    fn is_negated_noun(&self, i: usize) -> bool {
+        (i.saturating_sub(4).max(self.sentence.tokens.start)..i)
+            .any(|k| self.is(k, Classes::NEGATION))
+    }
+
+    fn is_hypothetical(&self) -> bool {
+        let modal = self.clause.clone().any(|i| {
+            let text = self.text(i);
+            let may = text == "may" && !self.reading.tokens[i].capital;
+            matches!(text, "could" | "might" | "couldn't" | "mightn't") || may
+        });
+        let conditional = matches!(self.text(self.clause.start), "if" | "unless" | "should")
+            || self.text(self.clause.start) == "," && self.text(self.clause.start + 1) == "if";
+        let hedge = (self.place.start.saturating_sub(4).max(self.clause.start)..self.place.start)
+            .any(|i| matches!(self.text(i), "perhaps" | "possibly" | "maybe" | "presumably"));
+        modal || conditional || hedge
+    }
+
+    fn is_denied(&self) -> bool {
+        let verbal = self.clause.clone().any(|i| {
+            let negation = matches!(self.text(i), "not" | "never" | "neither" | "cannot")
+                || self.text(i).ends_with("n't");
+            negation
+                && i < self.place.end.max(i + 1)
+                && !matches!(self.text(i + 1), "only" | "just" | "least" | "yet")
+                && !self.negates_cue(i)
+                && self.governs(i)
+        });
+        let determiner = (self.place.start.saturating_sub(6).max(self.clause.start)
+            ..self.place.start)
+            .any(|i| {
+                matches!(self.text(i), "no" | "without" | "nobody" | "none" | "nothing")
+                    && !NOT_DENYING.contains(&self.text(i + 1))
+                    && !self.breaks(i..self.place.start)
+            });
+        let doubly = verbal && determiner;
+        (verbal || determiner || self.is_called_untrue()) && !doubly
+    }
+
+    /// `did not deny`, `has not confirmed`: what the verb governs is settled by its claim.
+    fn negates_cue(&self, i: usize) -> bool {
+        (i + 1..(i + 3).min(self.place.start)).any(|k| {
+            lexicon::look_up(self.text(k))
+                .cue()
+                .is_some_and(|cue| !cue.nominal || cue.form == lexicon::Form::Past)
+        })
+    }
+
+    /// Whether a negation at `i` reaches the place: its verb group stands before the place, or holds it.
+    fn governs(&self, i: usize) -> bool {
+        i < self.place.start
+            && !(i + 1..self.place.start).any(|k| matches!(self.text(k), ";" | "but" | "because"))
+            || i >= self.place.start
+                && i <= self.place.end + 2
+                && lexicon::look_up(self.text(i.saturating_sub(1)))
+                    .is(Classes::AUXILIARY | Classes::MODAL)
+            || i >= self.place.end && i <= self.place.end + 2
+    }
+
+    fn breaks(&self, range: Range<usize>) -> bool {
+        range.into_iter().any(|k| matches!(self.text(k), "," | ";" | "but"))
+    }
+
+    /// `The claim that … is false`, `reports that … were untrue`.
+    fn is_called_untrue(&self) -> bool {
+        let end = self.sentence.tokens.end;
+        (self.place.end..end).any(|i| {
+            UNTRUE.contains(&self.text(i))
+                && (i.saturating_sub(3)..i)
+                    .any(|k| k >= self.place.end && self.is(k, Classes::AUXILIARY))
+        }) && self.sentence.tokens.clone().take_while(|&i| i < self.place.start).any(|i| {
+            matches!(
+                self.text(i),
+                "claim"
+                    | "claims"
+                    | "report"
+                    | "reports"
+                    | "allegation"
+                    | "allegations"
+                    | "rumour"
+                    | "rumours"
+                    | "rumor"
+                    | "rumors"
+                    | "assertion"
+                    | "suggestion"
+            )
+        })
+    }
+
+    fn is_planned(&self) -> bool {
+        let announced = self.clause.clone().any(|i| {
+            let text = self.text(i);
+            let future = matches!(text, "will" | "would" | "shall" | "won't")
+                && self.reading.tokens[i].kind == TokenKind::Word
+                || text.ends_with("'ll")
+                || text.ends_with("'d") && text.len() > 2;
+            let plan =
+                PLANS.contains(&text) && self.text(i + 1) == "to" && self.is_verb_next(i + 2);
+            let to_be = self.is(i, Classes::AUXILIARY)
+                && matches!(text, "is" | "are" | "was" | "were")
+                && self.text(i + 1) == "to"
+                && self.is_verb_next(i + 2);
+            (future || plan || to_be) && i < self.place.end + 8
+        });
+        let inherited = self.text(self.place.start.wrapping_sub(1)) == "to"
+            && (self.clause.start..self.place.start).any(|i| PLANS.contains(&self.text(i)));
+        announced || inherited
+    }
+
+    /// Whether a bare verb can stand at `i`: no determiner and no name.
+    fn is_verb_next(&self, i: usize) -> bool {
+        let token = self.reading.tokens.get(i);
+        token.is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+            && !self.is(
+                i,
+                Classes::DETERMINER | Classes::PREPOSITION | Classes::SUBJECT | Classes::POSSESSIVE,
+            )
+    }
+}
