@@ -254,7 +254,9 @@ impl<'a> Builder<'a> {
 /// The words of a directive between the marks of a comment; `None` for any other comment.
 pub(super) fn directive(comment: &str) -> Option<&str> {
     let text = comment.strip_prefix("<!--")?.strip_suffix("-->")?.trim();
-    text.starts_with("factlint").then_some(text)
+    let is_directive =
+        ["factlint-", "factlint:", "factlint ignore"].iter().any(|start| text.starts_with(start));
+    is_directive.then_some(text)
 }
 
 /// White space that markup ignores; a non-breaking space is none.

@@ -6,6 +6,7 @@ use super::fingerprint;
 use super::look::Look;
 use super::mention::{Card, Findings};
 use super::plan::Plan;
+use super::waive;
 use crate::corpus::Article;
 use crate::recognise::Reading;
 
@@ -19,6 +20,7 @@ pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
         notes.sort_by_key(|note: &Note| note.mention().span);
         findings.notes.extend(notes.into_iter().map(|note| (check.id(), note)));
     }
+    waive::lay(article, plan, &mut findings);
     findings
 }
 

@@ -48,6 +48,8 @@ pub struct Waiver {
     pub value: Option<String>,
     /// Where it stands: the directive in the article, or the entry in the settings.
     pub location: Location,
+    /// The bytes on disk that it covers; `None` for the whole article.
+    pub covers: Option<SourceSpan>,
 }
 
 /// A mention: owns all that judging and reporting need.

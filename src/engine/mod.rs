@@ -15,6 +15,7 @@ pub mod mention;
 pub mod normal;
 pub mod plan;
 pub mod prove;
+pub mod waive;
 
 pub use checks::{CHECKS, Check, Finding, Note};
 pub use conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};

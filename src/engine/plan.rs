@@ -3,6 +3,7 @@
 
 use super::checks::{CHECKS, Check};
 use super::find::Searches;
+use super::waive::Standing;
 use crate::problem::Severity;
 use crate::recognise::Settings;
 use crate::ruleset::{Config, RuleSet};
@@ -20,6 +21,8 @@ pub struct Plan {
     pub levels: BTreeMap<String, Option<Severity>>,
     /// The day at which a waiver's `until` is judged; `None` takes every waiver as running.
     pub today: Option<Date>,
+    /// The waivers of the settings.
+    pub waivers: Vec<Standing>,
     searches: Searches,
 }
 
@@ -34,12 +37,20 @@ impl Plan {
     /// A plan for these rules under these settings.
     pub fn under(rules: RuleSet, config: &Config) -> Self {
         let settings = config.settings(rules.gazetteer.clone());
-        Self { settings, levels: config.checks.clone(), ..Self::new(rules) }
+        let waivers = config.waivers.iter().map(Standing::new).collect();
+        Self { settings, waivers, levels: config.checks.clone(), ..Self::new(rules) }
     }
 
     /// The rules made ready for finding.
     pub(super) fn searches(&self) -> &Searches {
         &self.searches
+    }
+
+    /// Whether a rule, a relation or a built-in check has this id.
+    pub fn knows(&self, id: &str) -> bool {
+        self.rules.rules.iter().any(|rule| rule.id == id)
+            || self.rules.relations.iter().any(|relation| relation.id == id)
+            || CHECKS.iter().any(|check| check.id() == id)
     }
 
     /// The built-in checks that are on, each with the severity of what it reports.

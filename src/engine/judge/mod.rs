@@ -12,11 +12,12 @@ mod relate;
 mod trend;
 mod voices;
 
-use super::checks::{CHECKS, Finding, Note};
+use super::checks::{CHECKS, Check, Finding, Note};
 use super::conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
 use super::fingerprint;
-use super::mention::{Card, Findings, Mention, State, Verdict};
+use super::mention::{Card, Findings, Mention, State, Verdict, Waiver};
 use super::plan::Plan;
+use super::waive;
 use crate::problem::{Problem, Severity};
 use crate::ruleset::Rule;
 use group::Group;
@@ -27,7 +28,7 @@ use voices::Voices;
 /// Judges all findings together.
 pub fn judge(mut findings: Vec<Findings>, plan: &Plan) -> Outcome {
     findings.sort_by(|a, b| a.card.path.cmp(&b.card.path));
-    let Gathered { mut outcome, mentions, mut notes } = gather(findings);
+    let Gathered { mut outcome, mentions, mut notes, waivers } = gather(findings);
     let court = Court::new(plan, &outcome.articles, &mentions);
     let Ruling { mut verdicts, mut conflicts, problems } = court.rules();
     outcome.problems.extend(problems);
@@ -39,10 +40,13 @@ pub fn judge(mut findings: Vec<Findings>, plan: &Plan) -> Outcome {
             *verdict = Verdict::Unresolved;
         }
     }
+    waive::lay_late(&mut conflicts, &waivers);
     sort(&mut conflicts, &outcome.articles);
     fingerprint::assign(&mut conflicts, &outcome.articles, &plan.rules.gazetteer);
     (outcome.waived, outcome.conflicts) =
         conflicts.into_iter().partition(|conflict| conflict.outlier.waiver.is_some());
+    let idle = waive::idle(&outcome, &waivers, plan);
+    outcome.problems.extend(idle);
     outcome.mentions = mentions.into_iter().zip(verdicts).collect();
     outcome
 }
@@ -52,16 +56,19 @@ struct Gathered {
     outcome: Outcome,
     mentions: Vec<Arc<Mention>>,
     notes: Vec<(&'static str, Note)>,
+    /// The waivers that were laid over each article.
+    waivers: Vec<(usize, Arc<Waiver>)>,
 }
 
 fn gather(findings: Vec<Findings>) -> Gathered {
     let mut outcome = Outcome::default();
-    let (mut mentions, mut notes) = (Vec::new(), Vec::new());
+    let (mut mentions, mut notes, mut waivers) = (Vec::new(), Vec::new(), Vec::new());
     for (article, mut found) in findings.into_iter().enumerate() {
         for (_, note) in &mut found.notes {
             note.mentions_mut().for_each(|mention| mention.article = article);
         }
         notes.append(&mut found.notes);
+        waivers.extend(found.waivers.into_iter().map(|waiver| (article, waiver)));
         mentions.extend(found.mentions.into_iter().map(|mut mention| {
             mention.article = article;
             Arc::new(mention)
@@ -70,7 +77,7 @@ fn gather(findings: Vec<Findings>) -> Gathered {
         outcome.problems.append(&mut found.problems);
     }
     mentions.sort_by_key(|mention| (mention.rule, mention.article, mention.span));
-    Gathered { outcome, mentions, notes }
+    Gathered { outcome, mentions, notes, waivers }
 }
 
 /// What every built-in check reports, each in its order.
@@ -86,10 +93,26 @@ fn check_conflicts(
         *notes = rest;
         let own: Vec<(&str, Note)> = own;
         let own = own.into_iter().map(|(_, note)| note).collect();
-        let found = check.report(own, cards, plan);
+        let found = report(*check, own, cards, plan);
         out.extend(found.into_iter().map(|finding| of_check(check.id(), severity, finding)));
     }
     out
+}
+
+/// What a check reports: first without the notes that are waived, since those leave the comparison, then what those would add.
+fn report(check: &dyn Check, notes: Vec<Note>, cards: &[Card], plan: &Plan) -> Vec<Finding> {
+    let is_free = |note: &Note| note.mention().waiver.is_none();
+    if notes.iter().all(is_free) {
+        return check.report(notes, cards, plan);
+    }
+    let free = notes.iter().filter(|note| is_free(note)).cloned().collect();
+    let mut found = check.report(free, cards, plan);
+    found.extend(check.report(notes, cards, plan).into_iter().filter_map(|mut finding| {
+        let mut sides = std::iter::once(&finding.outlier).chain(&finding.witnesses);
+        finding.outlier.waiver = Some(sides.find_map(|side| side.waiver.clone())?);
+        Some(finding)
+    }));
+    found
 }
 
 fn of_check(id: &'static str, severity: Severity, finding: Finding) -> Conflict {
