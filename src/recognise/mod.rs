@@ -16,6 +16,7 @@ mod scene;
 pub mod source;
 pub mod stance;
 mod tense;
+pub mod vocabulary;
 
 pub use quotes::subject::{Subject, subject_of};
 pub use resolved::Background;

@@ -2,6 +2,7 @@
 
 use super::Settings;
 use super::lexicon::Lexis;
+use super::vocabulary::{self, Class, Entry};
 use crate::corpus::Article;
 use crate::text::{Sentence, Tokens, sentences};
 
@@ -15,6 +16,8 @@ pub struct Scene<'a> {
     pub tokens: Tokens,
     /// What its words commonly are, token by token.
     pub lexis: Lexis,
+    /// What may be part of a figure or a date, token by token.
+    pub entries: Vec<Entry>,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
 }
@@ -30,6 +33,37 @@ impl<'a> Scene<'a> {
             .flat_map(|(i, b)| sentences(&tokens, b.span, i))
             .collect();
         let lexis = Lexis::new(&tokens);
-        Self { article, settings, tokens, lexis, sentences }
+        let entries = vocabulary::entries(&tokens);
+        Self { article, settings, tokens, lexis, entries, sentences }
+    }
+
+    /// The classes of token `at`; none past either end.
+    pub fn class(&self, at: usize) -> Class {
+        self.entries.get(at).map_or(Class::NONE, |e| e.class)
+    }
+
+    /// Whether token `at` has one of `classes`.
+    pub fn is(&self, at: usize, classes: Class) -> bool {
+        self.class(at).any(classes)
+    }
+
+    /// The number that the vocabulary gives token `at`; 0 where there is none.
+    pub fn number(&self, at: usize) -> u16 {
+        self.entries.get(at).map_or(0, |e| e.number)
+    }
+
+    /// The folded form of token `at`, `""` past either end.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get_word(at)
+    }
+
+    /// Token `at` as printed, `""` past either end.
+    pub fn printed(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| t.span.of(&self.article.prose))
+    }
+
+    /// Whether token `at` is there and glued to the one before.
+    pub fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| !t.spaced)
     }
 }

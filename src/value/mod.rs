@@ -8,6 +8,7 @@ pub mod hedge;
 pub mod interval;
 pub mod moment;
 pub mod name;
+pub mod normal;
 pub mod number;
 pub mod quantity;
 pub mod quote;

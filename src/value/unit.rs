@@ -4,7 +4,16 @@
 //! cubic metre, kilogram, metre per second, kelvin, joule, watt, byte, second (calendar units: month), 1 for shares, points in
 //! percentage points; each currency is its own base.
 
+mod currency;
+mod money;
+mod table;
+
+use super::interval::{Edge, Interval};
 use super::number::Number;
+
+pub use currency::{COINS, Coin, Currency, SIGNS, Sign};
+pub use money::CURRENCIES;
+pub use table::UNITS;
 
 /// What a unit measures. Values of different dimensions are never compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,13 +63,102 @@ pub struct Unit {
     pub factor: (i128, i128),
     /// Base units to add after the factor (temperatures), as numerator and denominator.
     pub offset: (i128, i128),
+    /// The smallest and the largest factor where one word stands for several units (`ton`: short, metric, long).
+    pub spread: Option<((i128, i128), (i128, i128))>,
+    /// How it is spelled out, in small letters: singulars; a plural is one with `s` or listed too.
+    pub words: &'static [&'static str],
+    /// How it is written in short, case counting.
+    pub symbols: &'static [&'static str],
 }
 
 impl Unit {
     /// `n` of this unit in the base unit; `None` when that overflows.
     pub fn to_base(&self, n: Number) -> Option<Number> {
-        let factor = Number::ratio(self.factor.0, self.factor.1)?;
+        self.scaled(n, self.factor)
+    }
+
+    /// An interval of this unit in the base unit. Where the word stands for several units, it is as wide as all of them.
+    pub fn interval_to_base(&self, interval: &Interval) -> Option<Interval> {
+        let Some((small, large)) = self.spread else {
+            return self.scaled_interval(interval, self.factor);
+        };
+        let (a, b) =
+            (self.scaled_interval(interval, small)?, self.scaled_interval(interval, large)?);
+        Some(a.hull(&b))
+    }
+
+    fn scaled(&self, n: Number, factor: (i128, i128)) -> Option<Number> {
         let offset = Number::ratio(self.offset.0, self.offset.1)?;
-        n.times(factor)?.plus(offset)
+        n.times(Number::ratio(factor.0, factor.1)?)?.plus(offset)
+    }
+
+    fn scaled_interval(&self, interval: &Interval, factor: (i128, i128)) -> Option<Interval> {
+        let edge = |e: Edge| e.try_map(|n| self.scaled(n, factor));
+        Some(Interval { low: edge(interval.low)?, high: edge(interval.high)? })
+    }
+
+    /// Whether it can be below 0 (temperatures, angles, points, money): only then a bound from above leaves the low side open.
+    pub fn can_be_negative(&self) -> bool {
+        matches!(self.dimension, Dimension::Temperature | Dimension::Points | Dimension::Money)
+            || self.name == "degree"
+    }
+
+    /// The unit or currency of that name.
+    pub fn named(name: &str) -> Option<&'static Unit> {
+        UNITS
+            .iter()
+            .find(|u| u.name == name)
+            .or_else(|| CURRENCIES.iter().map(|c| &c.unit).find(|u| u.name == name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_and_symbols_name_one_unit_only() {
+        let (mut names, mut words, mut symbols) =
+            (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for unit in UNITS {
+            assert!(names.insert(unit.name), "two units {}", unit.name);
+            for word in unit.words {
+                assert!(words.insert(*word), "two units are written {word}");
+                assert_eq!(*word, word.to_lowercase(), "words are folded");
+            }
+            for symbol in unit.symbols {
+                assert!(symbols.insert(*symbol), "two units are written {symbol}");
+            }
+            assert!(unit.factor.0 > 0 && unit.factor.1 > 0 && unit.offset.1 > 0, "{}", unit.name);
+        }
+        assert!(words.len() + symbols.len() > 400, "{} surfaces", words.len() + symbols.len());
+        let codes: BTreeSet<_> = CURRENCIES.iter().map(|c| c.unit.name).collect();
+        assert_eq!(codes.len(), CURRENCIES.len(), "a currency twice");
+        for currency in CURRENCIES {
+            let name = currency.unit.name;
+            assert!(name.len() == 3 && name.bytes().all(|b| b.is_ascii_uppercase()), "{name}");
+        }
+    }
+
+    #[test]
+    fn conversions_are_exact() {
+        for (n, name, base) in [
+            ("39", "square mile", "101009536.3249152"),
+            ("62", "mile", "99779.328"),
+            ("212", "degree Fahrenheit", "373.15"),
+            ("-40", "degree Celsius", "233.15"),
+            ("1", "kilowatt hour", "3600000"),
+            ("3", "year", "36"),
+            ("20", "percent", "0.2"),
+            ("50", "basis point", "0.5"),
+        ] {
+            let unit = Unit::named(name).unwrap_or_else(|| panic!("no {name}"));
+            assert_eq!(
+                unit.to_base(Number::parse(n).unwrap()).unwrap().to_string(),
+                base,
+                "{n} {name}"
+            );
+        }
     }
 }

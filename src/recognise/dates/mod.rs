@@ -25,7 +25,7 @@ pub(super) use expression::Count;
 pub use expression::{Core, Expression, Reference, Tense};
 pub(super) use grammar::{read, starts};
 pub(super) use reader::Reader;
-pub(super) use words::{Part, Season, Unit, Word, lookup};
+pub(super) use words::{Part, Season, Unit, Word, lookup, trigger_words};
 
 use super::forms::{self, Draft, Found};
 use super::scene::Scene;

@@ -488,6 +488,25 @@ pub fn lookup(word: &str) -> Option<Word> {
     lexicon.words.get(word).copied().or_else(|| coded(word))
 }
 
+/// Every word that an expression may start with or hold: what the walker stops at.
+pub fn trigger_words() -> impl Iterator<Item = &'static str> {
+    const UNLISTED: &[&str] = &[
+        "fiscal",
+        "financial",
+        "fy",
+        "ad",
+        "a.d.",
+        "sometime",
+        "once",
+        "twice",
+        "per",
+        "future",
+        "previously",
+        "'",
+    ];
+    WORDS.words.keys().copied().chain(UNLISTED.iter().copied())
+}
+
 /// `q3`, `h1`, `fy2008`: letters and digits that name a part of a year.
 fn coded(word: &str) -> Option<Word> {
     let bytes = word.as_bytes();

@@ -3,6 +3,7 @@
 use super::{Draft, Form, Found};
 use crate::recognise::dates::{self, Reader};
 use crate::recognise::scene::Scene;
+use std::ops::Range;
 
 /// Dates and times.
 pub struct DateForm;
@@ -16,8 +17,8 @@ impl Form for DateForm {
         dates::starts(&Reader { tokens: &scene.tokens, end: scene.tokens.len() }, at)
     }
 
-    fn read(&self, scene: &Scene, at: usize, end: usize) -> Option<Found> {
-        let (expression, last) = dates::read(&Reader { tokens: &scene.tokens, end }, at)?;
+    fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
+        let (expression, last) = dates::read(&Reader { tokens: &scene.tokens, end: free.end }, at)?;
         Some(Found { tokens: at..last, extent: at..last, draft: Draft::Moment(expression) })
     }
 }

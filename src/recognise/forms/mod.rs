@@ -1,15 +1,31 @@
 //! The forms that figures and dates take in prose: one file each, one entry in [`FORMS`].
 //!
-//! The walker goes through the tokens of a sentence once, left to right; at each token the forms that can start there are asked
-//! in the order of the slice, and the first that reads something claims its tokens for good. That order is the order of the
-//! layers: labels (figures that are no figures), dates and times, durations, money, shares, measures, counts, bare numbers.
+//! The walker goes through the tokens of a sentence once, left to right; at each token that the vocabulary knows the forms that can
+//! stand there are asked in the order of the slice, and the first that reads something claims its tokens for good. That order is
+//! the order of the layers: labels (figures that are no figures), dates and times, magnitudes, ranks, and then every other figure,
+//! whose unit says what it is. A form may look left of its token, down to where the last claim ended.
 
+pub mod amounts;
+pub mod context;
 mod date;
+pub mod digits;
+pub mod figures;
+pub mod fit;
+pub mod hedges;
+pub mod labels;
+pub mod nouns;
+pub mod numerals;
+pub mod ordinals;
 mod reference;
 mod set;
+pub mod shares;
+pub mod units;
+pub mod vague;
+pub mod words;
 
 use super::dates::Expression;
 use super::scene::Scene;
+use super::vocabulary::Class;
 use crate::value::{Quantity, Value};
 use std::ops::Range;
 
@@ -18,11 +34,13 @@ pub trait Form: Sync {
     /// Its name, for tests and documentation.
     fn name(&self) -> &'static str;
 
-    /// Whether an expression of this form can start at token `at`: one cheap test.
+    /// Whether an expression of this form can stand at token `at`: one cheap test. Only tokens with a class of
+    /// [`Class::TRIGGER`] are asked about.
     fn starts(&self, scene: &Scene, at: usize) -> bool;
 
-    /// Reads the expression that starts at token `at`; none of its tokens lies at or past `end` (the sentence's end).
-    fn read(&self, scene: &Scene, at: usize, end: usize) -> Option<Found>;
+    /// Reads the expression that token `at` gives away; all its tokens lie inside `free`, the tokens of the sentence that nobody
+    /// has claimed yet. It may start left of `at`.
+    fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found>;
 }
 
 /// What a form read.
@@ -47,22 +65,37 @@ pub enum Draft {
     Moment(Expression),
 }
 
-/// The forms, in the order of the layers.
-pub const FORMS: &[&dyn Form] = &[&set::SetForm, &date::DateForm, &reference::ReferenceForm];
+/// The forms, in the order of the layers. The calendar's stand between the two kinds of labels.
+pub const FORMS: &[&dyn Form] = &[
+    &labels::Names,
+    &set::SetForm,
+    &date::DateForm,
+    &reference::ReferenceForm,
+    &labels::Leftovers,
+    &vague::Vague,
+    &ordinals::Ordinals,
+    &figures::Figures,
+];
 
 /// Reads the figures and dates of every sentence, in order.
 pub fn walk(scene: &Scene) -> Vec<Found> {
-    let mut out = Vec::new();
+    let mut out: Vec<Found> = Vec::new();
     for sentence in &scene.sentences {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
+        let mut free = sentence.tokens.clone();
+        let mut at = free.start;
+        while at < free.end {
+            if !scene.is(at, Class::TRIGGER) {
+                at += 1;
+                continue;
+            }
             let found = FORMS
                 .iter()
                 .filter(|form| form.starts(scene, at))
-                .find_map(|form| form.read(scene, at, sentence.tokens.end));
+                .find_map(|form| form.read(scene, at, free.clone()));
             match found {
                 Some(found) => {
                     at = found.extent.end.max(at + 1);
+                    free.start = at;
                     out.push(found);
                 }
                 None => at += 1,

@@ -4,6 +4,7 @@ use super::{Draft, Form, Found};
 use crate::recognise::dates::{Core, Expression, Reader, Reference, Word};
 use crate::recognise::scene::Scene;
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// References to the present, the past and the future.
 pub struct ReferenceForm;
@@ -23,8 +24,8 @@ impl Form for ReferenceForm {
         }
     }
 
-    fn read(&self, scene: &Scene, at: usize, end: usize) -> Option<Found> {
-        let reader = Reader { tokens: &scene.tokens, end };
+    fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
+        let reader = Reader { tokens: &scene.tokens, end: free.end };
         let (reference, last) = read(&reader, at)?;
         let draft = Draft::Moment(Expression::of(Core::Reference(reference)));
         Some(Found { tokens: at..last, extent: at..last, draft })

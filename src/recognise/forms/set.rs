@@ -4,6 +4,7 @@ use super::{Draft, Form, Found};
 use crate::recognise::dates::{Core, Expression, Part, Reader, Unit, Word};
 use crate::recognise::scene::Scene;
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// Recurring dates.
 pub struct SetForm;
@@ -32,8 +33,8 @@ impl Form for SetForm {
         }
     }
 
-    fn read(&self, scene: &Scene, at: usize, end: usize) -> Option<Found> {
-        let reader = Reader { tokens: &scene.tokens, end };
+    fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
+        let reader = Reader { tokens: &scene.tokens, end: free.end };
         let (timex, last) = read(&reader, at)?;
         let draft = Draft::Moment(Expression::of(Core::Set(timex)));
         Some(Found { tokens: at..last, extent: at..last, draft })

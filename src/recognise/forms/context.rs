@@ -1,0 +1,246 @@
+//! What a number does where it stands. In: a number with its neighbours. Out: whether it is a figure at all, its rate and its role.
+
+use super::amounts::Amount;
+use super::{fit, units};
+use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
+use crate::text::TokenKind;
+use crate::value::{Dimension, Number, Role};
+use std::ops::Range;
+
+/// Whether a number without unit is a figure here: `one of them` and `in 2014` are none.
+pub fn number_fits(scene: &Scene, amount: &Amount, noun: bool, free: &Range<usize>) -> bool {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let before = if start > free.start { scene.word(start - 1) } else { "" };
+    let alone =
+        start == free.start && (end >= free.end || end + 1 >= free.end && is_stop(scene.word(end)));
+    if alone || amount.high.is_some() {
+        return true;
+    }
+    if amount.tokens.len() == 1 && scene.is(start, Class::ONES) && scene.word(start) == "one" {
+        return noun && one_counts(scene, start, before, free);
+    }
+    if scene.word(start) == "zero" || scene.word(end - 1) == "point" {
+        return scene.word(end) != "-" && before != "ground";
+    }
+    if amount.low.plain && is_year(amount) {
+        return noun && !(year_before(scene, start, before, free));
+    }
+    // A scale word alone (`hundred`, `million`) is no number in running text.
+    !(amount.tokens.len() == 1 && scene.is(start, Class::SCALE) && !noun)
+}
+
+fn is_stop(word: &str) -> bool {
+    matches!(word, "." | "!" | "?" | ";" | ":" | ",")
+}
+
+fn is_year(amount: &Amount) -> bool {
+    amount.low.value >= Number::from(1500) && amount.low.value < Number::from(2100)
+}
+
+fn year_before(scene: &Scene, start: usize, before: &str, free: &Range<usize>) -> bool {
+    start == free.start
+        || scene.tokens[start - 1].capital
+        || scene.tokens[start - 1].kind != TokenKind::Word
+        || matches!(
+            before,
+            "the"
+                | "in"
+                | "since"
+                | "of"
+                | "a"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "by"
+                | "until"
+                | "from"
+                | "during"
+                | "for"
+                | "this"
+                | "early"
+                | "late"
+                | "mid"
+                | "before"
+                | "after"
+                | "and"
+                | "to"
+                | "between"
+                | "that"
+                | "our"
+                | "my"
+                | "failed"
+                | "successful"
+                | "landmark"
+        )
+}
+
+/// `one` before a noun that it counts; not the pronoun, not `one day`, not `no one`.
+fn one_counts(scene: &Scene, at: usize, before: &str, free: &Range<usize>) -> bool {
+    let after = if at + 1 < free.end { scene.word(at + 1) } else { "" };
+    let silent_before = matches!(
+        before,
+        "no" | "this"
+            | "that"
+            | "each"
+            | "every"
+            | "any"
+            | "which"
+            | "another"
+            | "some"
+            | "not"
+            | "day"
+            | "number"
+    );
+    let silent_after = matches!(
+        after,
+        "another"
+            | "day"
+            | "thing"
+            | "time"
+            | "way"
+            | "such"
+            | "side"
+            | "hand"
+            | "another's"
+            | "more"
+            | "last"
+            | "by"
+            | "s"
+            | "-"
+            | "example"
+            | "reason"
+            | "point"
+            | "possible"
+            | "major"
+            | "key"
+            | "big"
+            | "senior"
+            | "former"
+            | "moment"
+            | "step"
+            | "final"
+            | "area"
+            | "analyst"
+            | "expert"
+            | "source"
+            | "issue"
+            | "idea"
+            | "option"
+            | "explanation"
+            | "estimate"
+            | "recent"
+            | "theory"
+            | "morning"
+            | "night"
+            | "evening"
+            | "afternoon"
+            | "single"
+    );
+    !silent_before && !silent_after
+}
+
+/// `a day`, `per share`, `/kg` behind a figure: the unit of time where it is one, and one past the last token.
+pub fn rate(scene: &Scene, at: usize, end: usize) -> Option<(Option<&'static str>, usize)> {
+    let per = scene.word(at);
+    let loose = matches!(per, "a" | "an" | "each" | "every");
+    if at + 1 >= end || !(loose || per == "per" || per == "/" && scene.glued(at)) {
+        return None;
+    }
+    let unit = units::unit_at(scene, at + 1, end).filter(|u| u.spelled || per == "/");
+    let time = unit.as_ref().filter(|u| {
+        matches!(u.unit.dimension, Dimension::Duration | Dimension::Calendar)
+            || scene.word(at + 1) == "quarter"
+    });
+    if let Some(time) = time {
+        return Some((Some(time.unit.name), time.tokens.end));
+    }
+    let other = matches!(
+        scene.word(at + 1),
+        "share"
+            | "barrel"
+            | "person"
+            | "head"
+            | "unit"
+            | "ounce"
+            | "tonne"
+            | "ton"
+            | "gallon"
+            | "litre"
+            | "liter"
+            | "kilo"
+            | "pound"
+            | "dozen"
+            | "piece"
+            | "ticket"
+            | "seat"
+            | "night"
+            | "bushel"
+            | "capita"
+            | "household"
+            | "pupil"
+            | "student"
+    );
+    let word = scene.tokens[at + 1].kind == TokenKind::Word;
+    match per {
+        "per" if scene.is(at + 1, Class::NUMBER_WORD.or(Class::DIGITS)) => {
+            // `per 100,000 people`: the rate is of something that is counted.
+            let numeral = super::numerals::read(scene, at + 1, end)?;
+            let noun = super::nouns::read(scene, numeral.tokens.end, end, false);
+            Some((None, noun.map_or(numeral.tokens.end, |n| n.tokens.end)))
+        }
+        "per" if word && scene.word(at + 1) != "cent" => {
+            Some((None, unit.map_or(at + 2, |u| u.tokens.end)))
+        }
+        "a" | "an" if other => Some((None, at + 2)),
+        "/" => unit.map(|u| (None, u.tokens.end)),
+        _ => None,
+    }
+}
+
+/// The role that the words around a figure give it.
+pub fn role(
+    scene: &Scene,
+    amount: &Amount,
+    extent: &Range<usize>,
+    free: &Range<usize>,
+) -> Option<Role> {
+    let left = |n: usize| {
+        if extent.start >= free.start + n { scene.word(extent.start - n) } else { "" }
+    };
+    // Right behind another figure, in brackets, with a unit of its own.
+    let claimed_before = free.start > 0 && scene.tokens[free.start - 1].kind != TokenKind::Mark
+        || free.start > 0 && matches!(scene.word(free.start - 1), "%" | "°" | "²" | "³");
+    if amount.unit.is_some() && left(1) == "(" && extent.start == free.start + 1 && claimed_before {
+        return Some(Role::Conversion);
+    }
+    if left(1) == "of" && left(2) == "total"
+        || left(1) == "total"
+        || left(1) == "totalling"
+        || left(1) == "totaling"
+    {
+        return Some(Role::Total);
+    }
+    if matches!(scene.word(extent.end), "altogether")
+        || scene.word(extent.end) == "in" && matches!(scene.word(extent.end + 1), "total" | "all")
+    {
+        return Some(Role::Total);
+    }
+    match left(1) {
+        "from" if fit::is_change(scene, extent.start, free) => Some(Role::From),
+        "to" if changed_before(scene, extent.start - 1, free) => Some(Role::To),
+        "by" if changed_before(scene, extent.start - 1, free) => Some(Role::Change),
+        word if fit::is_change_word(word) => Some(Role::Change),
+        _ => None,
+    }
+}
+
+/// Whether a word of change, or the figure where the change starts, stands not far before token `at`.
+fn changed_before(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
+    let from = at.saturating_sub(8);
+    (from..at).any(|i| {
+        fit::is_change_word(scene.word(i))
+            || scene.word(i) == "from" && i >= free.start.saturating_sub(6)
+    })
+}

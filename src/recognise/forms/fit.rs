@@ -1,0 +1,620 @@
+//! Whether a surface that could be a unit is one here. In: a number and what stands beside it. Out: yes or no, and which of two
+//! readings.
+//!
+//! Short forms are letters first: `m` may be metres, millions or minutes, `in` is a preposition, `C` a note. Each rule says what
+//! has to stand around one for it to be a unit.
+
+use super::nouns;
+use super::numerals::Numeral;
+use super::units::UnitRead;
+use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
+use crate::text::TokenKind;
+use crate::value::{Dimension, Number, Unit};
+use std::ops::Range;
+
+/// Words that stand between a number and its unit without changing it (`two more minutes`, `three consecutive days`).
+pub fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "more"
+            | "additional"
+            | "extra"
+            | "further"
+            | "less"
+            | "fewer"
+            | "full"
+            | "whole"
+            | "straight"
+            | "consecutive"
+            | "successive"
+            | "long"
+            | "short"
+            | "solid"
+            | "calendar"
+            | "other"
+            | "entire"
+            | "gruelling"
+            | "grueling"
+            | "working"
+            | "business"
+    )
+}
+
+/// Whether the unit behind a number is meant as one.
+pub fn unit_fits(scene: &Scene, numeral: &Numeral, unit: &UnitRead, end: usize) -> bool {
+    let at = unit.tokens.start;
+    let after = unit.tokens.end;
+    let glued = scene.glued(at) && at == numeral.tokens.end;
+    let printed = scene.printed(at);
+    // Letters that go on in the next token (`F-Series`, `kg/m`) are read as a whole or not at all.
+    let goes_on = !unit.spelled
+        && scene.glued(after)
+        && after < end
+        && matches!(scene.word(after), "-" | "/" | "^" | "&")
+        && scene.glued(after + 1);
+    if unit.spelled {
+        return spelled_fits(scene, numeral, unit, end);
+    }
+    if unit.tokens.len() > 1 {
+        return true;
+    }
+    let sole = printed.chars().count() == 1;
+    match printed {
+        "%" | "٪" | "％" | "‰" => true,
+        "in" => inch_fits(scene, numeral, after, end),
+        "\"" | "″" | "'" | "′" => feet_and_inches(scene, numeral, at),
+        "C" | "F" => !goes_on && temperature_around(scene, numeral, at),
+        "K" => !glued && !goes_on || numeral.last < -1,
+        "m" => metre_fits(scene, after, end, goes_on),
+        "pm" | "am" | "p" | "a" | "d" | "bu" | "ac" | "pt" | "pts" | "mo" | "ct" | "qt" => false,
+        "s" => !glued && !goes_on || numeral.last < 0,
+        "t" | "g" | "h" | "l" | "L" | "W" | "V" | "J" | "N" | "A" | "°" | "º" | "Ω" => {
+            (glued || lower_or_end(scene, after, end))
+                && !goes_on
+                && !(sole && numeral.plain && letters_label(printed, glued))
+        }
+        "b" | "B" => false,
+        "pc" => glued && !goes_on,
+        "rad" | "cal" | "min" | "sec" | "atm" | "oz" | "ha" => !goes_on,
+        "px" | "fps" => true,
+        _ => !goes_on || scene.word(after) == "-" || scene.word(after) == "/",
+    }
+}
+
+/// `5G`, `10A`: single capitals glued to plain digits are mostly names.
+fn letters_label(printed: &str, glued: bool) -> bool {
+    glued
+        && matches!(printed, "A" | "N" | "J" | "L" | "g" | "h")
+        && printed != "g"
+        && printed != "h"
+        && printed != "L"
+}
+
+fn lower_or_end(scene: &Scene, after: usize, end: usize) -> bool {
+    after >= end || !scene.tokens[after].capital
+}
+
+fn spelled_fits(scene: &Scene, numeral: &Numeral, unit: &UnitRead, end: usize) -> bool {
+    let after = unit.tokens.end;
+    let word = scene.word(unit.tokens.start);
+    match unit.unit.name {
+        // A second behind `forty-` is a rank.
+        "second" if word == "second" => {
+            numeral.plain
+                || numeral.value == Number::ONE
+                || scene.word(unit.tokens.start - 1) == "-"
+        }
+        // `12 stone`, not `five stone walls`.
+        "stone" => after >= end || !scene.is(after, Class::NONE) && !nouns::is_plural(scene, after),
+        "turn" | "gray" | "tesla" => false,
+        "mole" | "bar" => false,
+        "yard" => !matches!(scene.word(after), "line" | "sale"),
+        "foot" | "inch" => !matches!(scene.word(after), "soldiers" | "patrols" | "troops"),
+        _ => true,
+    }
+}
+
+/// `in` is an inch before a word of extent, behind feet, or at the very end; else a preposition.
+fn inch_fits(scene: &Scene, numeral: &Numeral, after: usize, end: usize) -> bool {
+    let extent = matches!(
+        scene.word(after),
+        "thick" | "wide" | "long" | "tall" | "deep" | "high" | "diameter" | "x" | "by"
+    );
+    let feet = numeral.tokens.start > 0
+        && matches!(
+            scene.word(numeral.tokens.start - 1),
+            "ft" | "feet" | "foot" | "'" | "yd" | "yards"
+        );
+    let closes = after >= end || (matches!(scene.word(after), "." | ";" | ")") && after + 1 >= end);
+    let words = !scene.is(numeral.tokens.end - 1, Class::DIGITS);
+    extent || feet || (closes && !words)
+}
+
+/// `5'10"`: marks are feet and inches only as a pair.
+fn feet_and_inches(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
+    let glued = scene.glued(at);
+    let feet = scene.word(at) == "'";
+    let digits = |i: usize| scene.is(i, Class::DIGITS) && scene.glued(i);
+    if feet {
+        return glued && digits(at + 1) && scene.word(at + 2) == "\"" && scene.glued(at + 2);
+    }
+    glued
+        && numeral.tokens.start > 1
+        && scene.word(numeral.tokens.start - 1) == "'"
+        && digits(numeral.tokens.start)
+}
+
+/// Letters of a scale behind a number are degrees only where the sentence speaks of temperature.
+fn temperature_around(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
+    if numeral.value.is_negative() || numeral.scale.is_some() {
+        return numeral.scale.is_none();
+    }
+    let from = at.saturating_sub(14);
+    (from..at + 8).any(|i| {
+        matches!(
+            scene.word(i),
+            "temperature"
+                | "temperatures"
+                | "heat"
+                | "hot"
+                | "cold"
+                | "warm"
+                | "cool"
+                | "weather"
+                | "freezing"
+                | "boils"
+                | "boil"
+                | "oven"
+                | "degrees"
+                | "outside"
+                | "°"
+                | "thermometer"
+                | "climate"
+                | "warming"
+        )
+    })
+}
+
+/// `100m race` is metres, `5m people` millions (read there), `2m` alone metres.
+fn metre_fits(scene: &Scene, after: usize, end: usize, goes_on: bool) -> bool {
+    if goes_on && !matches!(scene.word(after), "-") {
+        return false;
+    }
+    // Digits or letters glued behind (`24703 m212`) make a name.
+    !(after < end && scene.glued(after) && scene.tokens[after].kind != TokenKind::Mark)
+}
+
+/// Whether `m` behind a number means millions: before people and things that come in millions.
+pub fn million_by_head(scene: &Scene, at: usize, end: usize) -> bool {
+    let head = at + 1;
+    scene.printed(at) == "m"
+        && head < end
+        && scene.tokens[head].spaced
+        && (nouns::is_people(scene.word(head))
+            || (head + 1 < end && nouns::is_people(scene.word(head + 1))))
+}
+
+/// Whether an article and a unit are one of that unit (`a kilometre away`) and not a rate, a rank or an idiom.
+pub fn lone_unit_fits(scene: &Scene, at: usize, unit: &UnitRead, free: &Range<usize>) -> bool {
+    let before = if at >= free.start + 2 { at - 2 } else { usize::MAX };
+    let word = scene.word(at);
+    let left = if before == usize::MAX { "" } else { scene.word(before) };
+    let time = matches!(unit.unit.dimension, Dimension::Duration | Dimension::Calendar);
+    // `50 barrels a day`, `twice a week`, `5% a year`, `many a day`.
+    let rate = before != usize::MAX
+        && (scene.is(before, Class::DIGITS.or(Class::UNIT).or(Class::CURRENCY).or(Class::SCALE))
+            || scene.tokens[before].kind == TokenKind::Mark
+                && matches!(left, "%" | "$" | "€" | "£")
+            || matches!(
+                left,
+                "times"
+                    | "twice"
+                    | "once"
+                    | "percent"
+                    | "cent"
+                    | "such"
+                    | "what"
+                    | "quite"
+                    | "many"
+            ));
+    if rate || unit.unit.name == "percent" || unit.unit.dimension == Dimension::Points {
+        return false;
+    }
+    let after = unit.tokens.end;
+    let noun_follows = after < free.end
+        && scene.tokens[after].kind == TokenKind::Word
+        && !scene.is(after, Class::FUNCTION.or(Class::VERB))
+        && !matches!(
+            scene.word(after),
+            "long"
+                | "wide"
+                | "deep"
+                | "high"
+                | "tall"
+                | "east"
+                | "west"
+                | "north"
+                | "south"
+                | "old"
+        );
+    match word {
+        "second" | "degree" | "bit" | "quarter" | "minute" | "stone" | "foot" | "cup" | "yard"
+        | "turn" | "mark" | "real" | "sol" | "crown" | "colon" | "rand" | "won" | "pound"
+            if time || noun_follows || word != "pound" =>
+        {
+            matches!(word, "minute") && !noun_follows && left != "just"
+        }
+        "day" | "week" | "month" | "hour" | "year" | "decade" | "century" if noun_follows => false,
+        // `a day later` and the like belong to the calendar; `a day earlier` too.
+        "day" if !hedged(left) && !matches!(left, "for" | "within" | "in" | "after") => false,
+        _ => !noun_follows || hedged(left) || !time,
+    }
+}
+
+fn hedged(left: &str) -> bool {
+    matches!(
+        left,
+        "over"
+            | "than"
+            | "about"
+            | "almost"
+            | "nearly"
+            | "least"
+            | "under"
+            | "around"
+            | "roughly"
+            | "to"
+    )
+}
+
+/// `pounds` of weight or of money.
+pub fn pound_or_money(
+    scene: &Scene,
+    numeral: &Numeral,
+    unit: UnitRead,
+    money: UnitRead,
+) -> UnitRead {
+    if unit.unit.name != "pound" || !unit.spelled {
+        // The longer surface says more (`10 us dollars`, `metric ton`).
+        return if money.tokens.len() > unit.tokens.len() || money.spelled && !unit.spelled {
+            money
+        } else {
+            unit
+        };
+    }
+    if money.tokens.len() > 1 || numeral.value >= Number::from(100_000) {
+        return money;
+    }
+    let hyphen = scene.word(unit.tokens.start - 1) == "-";
+    let of = scene.word(unit.tokens.end) == "of";
+    let from = numeral.tokens.start.saturating_sub(12);
+    let around = |words: &[&str]| {
+        (from..unit.tokens.end + 10).any(|i| words.iter().any(|w| scene.word(i).starts_with(w)))
+    };
+    const MONEY: &[&str] = &[
+        "cost", "pay", "paid", "worth", "pric", "fine", "£", "tax", "sterling", "pence", "spen",
+        "salary", "wage", "debt", "loan", "bill", "profit", "earn", "fund", "sold", "bought",
+        "budget", "invest", "donat", "rais", "charg", "fee", "owe", "stole", "money", "cash",
+        "bank", "british", "britain",
+    ];
+    const MASS: &[&str] =
+        &["weigh", "weight", "lift", "heav", "gain", "lost", "lose", "drop", "ounce", "kg", "kilo"];
+    if hyphen || of || around(MASS) {
+        return unit;
+    }
+    let own = scene.settings.currency.as_deref() == Some("GBP");
+    if own || around(MONEY) { money } else { unit }
+}
+
+/// Whether letters before a number are a currency (`Rs 20`, `R 50`), not the end of a word or an initial.
+pub fn currency_before_fits(scene: &Scene, currency: &UnitRead) -> bool {
+    let first = currency.tokens.start;
+    let printed = scene.printed(first);
+    let glued_left =
+        first > 0 && scene.glued(first) && scene.tokens[first - 1].kind != TokenKind::Mark;
+    let letters = scene.tokens[currency.tokens.end - 1].kind == TokenKind::Word;
+    if glued_left && letters {
+        return false;
+    }
+    match printed {
+        "R" | "Re" | "Fr" | "Ft" | "Sh" | "LE" | "Tk" | "DM" if letters => {
+            scene.glued(currency.tokens.end)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a currency behind a number is meant as one.
+pub fn currency_after_fits(scene: &Scene, numeral: &Numeral, money: &UnitRead, end: usize) -> bool {
+    let at = money.tokens.start;
+    let printed = scene.printed(at);
+    let glued = scene.glued(at) && at == numeral.tokens.end;
+    let after = money.tokens.end;
+    let another = after < end && scene.is(after, Class::DIGITS) && scene.glued(after);
+    if money.spelled {
+        return noun_fits(scene, numeral, at, after, end);
+    }
+    match printed {
+        // `50 $10 bills`: the sign belongs to the number behind it.
+        "$" | "€" | "£" | "¥" | "₹" => {
+            !(after < end && scene.is(after, Class::DIGITS)) && (glued || !another)
+        }
+        "R" | "Re" | "Fr" | "Sh" | "DM" | "S$" | "R$" => false,
+        "c" | "C" | "p" => glued && numeral.value < Number::from(1000) && printed != "C",
+        "Ft" | "LE" | "RM" | "Rs" => !another,
+        _ => !another || glued,
+    }
+}
+
+/// Nouns that are also plain words count only where nothing else does.
+fn noun_fits(scene: &Scene, numeral: &Numeral, at: usize, after: usize, end: usize) -> bool {
+    let word = scene.word(at);
+    let one_word = after == at + 1;
+    if !one_word {
+        return true;
+    }
+    match word {
+        "won" | "real" | "sol" | "dong" | "kip" | "som" | "lev" | "leu" | "lek" | "dram" => {
+            numeral.value >= Number::from(10)
+                && !(word == "won" && after < end && won_a_prize(scene, after))
+        }
+        "mark" | "marks" | "crown" | "crowns" | "pula" | "colones" | "soles" | "cordobas"
+        | "ether" => numeral.value >= Number::from(100),
+        "buck" | "bucks" => !(after < end && scene.tokens[after].capital),
+        "colon" | "colons" | "sen" | "rand" => numeral.value > Number::ONE,
+        "cent" => !scene.tokens[at].capital,
+        _ => true,
+    }
+}
+
+fn won_a_prize(scene: &Scene, after: usize) -> bool {
+    scene.is(after, Class::FUNCTION.or(Class::DIGITS))
+        && matches!(scene.word(after), "the" | "a" | "an" | "their" | "his" | "her" | "first")
+}
+
+/// `$5m`, `£3 m`, `$2.174T`: letters that mean a scale once a currency stands before the number.
+pub fn currency_scale(scene: &Scene, numeral: &mut Numeral, end: usize) {
+    let at = numeral.tokens.end;
+    if at >= end || numeral.scale.is_some() || scene.tokens[at].new_line {
+        return;
+    }
+    let goes_on =
+        scene.glued(at + 1) && at + 1 < end && scene.tokens[at + 1].kind == TokenKind::Word;
+    let exponent = match scene.printed(at) {
+        "m" | "M" | "mm" | "MM" | "mio" => 6,
+        "b" | "B" if scene.glued(at) => 9,
+        "t" | "T" if scene.glued(at) => 12,
+        _ => return,
+    };
+    if !goes_on {
+        scale_up(numeral, exponent, at + 1);
+    }
+}
+
+/// `75 USD million`: the scale behind the currency.
+pub fn scale_behind_currency(
+    scene: &Scene,
+    numeral: &mut Numeral,
+    unit: &UnitRead,
+    end: usize,
+) -> bool {
+    let at = unit.tokens.end;
+    if unit.unit.dimension != Dimension::Money
+        || at >= end
+        || unit.spelled
+        || numeral.scale.is_some()
+    {
+        return false;
+    }
+    let scale = scene.is(at, Class::SCALE)
+        && !scene.is(at, Class::VAGUE.or(Class::ORDINAL).or(Class::FRACTION));
+    if scale {
+        let tokens = numeral.tokens.clone();
+        scale_up(numeral, i32::from(scene.number(at)), at + 1);
+        numeral.tokens = tokens;
+    }
+    scale
+}
+
+/// Multiplies a number by a power of ten that was written behind it.
+pub fn scale_up(numeral: &mut Numeral, exponent: i32, end: usize) {
+    if let Some(value) = Number::ten_to(exponent).and_then(|p| numeral.value.times(p)) {
+        numeral.scale = Some((numeral.value, exponent));
+        numeral.value = value;
+        numeral.last += exponent;
+        numeral.plain = false;
+        numeral.tokens.end = end;
+    }
+}
+
+/// How many of `large` one `small` is; months and clock time by the year of 365.25 days (only to see which is the smaller).
+pub fn ratio(small: &Unit, large: &Unit) -> Option<Number> {
+    let base = |u: &Unit| {
+        let factor = Number::ratio(u.factor.0, u.factor.1)?;
+        match u.dimension {
+            Dimension::Calendar => factor.times(Number::whole(2_629_800)),
+            _ => Some(factor),
+        }
+    };
+    base(small)?.over(base(large)?)
+}
+
+/// Words of change: `rose from 5 to 10` states two figures, `ranging from 5 to 10` one range.
+const CHANGES: &[&str] = &[
+    "rise",
+    "rose",
+    "risen",
+    "rising",
+    "rises",
+    "fall",
+    "fell",
+    "fallen",
+    "falling",
+    "falls",
+    "grow",
+    "grew",
+    "grown",
+    "growing",
+    "grows",
+    "drop",
+    "drops",
+    "dropped",
+    "dropping",
+    "climb",
+    "climbed",
+    "climbing",
+    "climbs",
+    "increase",
+    "increased",
+    "increases",
+    "increasing",
+    "decrease",
+    "decreased",
+    "decreasing",
+    "decline",
+    "declined",
+    "declining",
+    "declines",
+    "jump",
+    "jumped",
+    "jumping",
+    "jumps",
+    "slip",
+    "slipped",
+    "slid",
+    "slide",
+    "surge",
+    "surged",
+    "surging",
+    "soar",
+    "soared",
+    "plunge",
+    "plunged",
+    "plummeted",
+    "tumbled",
+    "cut",
+    "cuts",
+    "cutting",
+    "reduce",
+    "reduced",
+    "reducing",
+    "raise",
+    "raised",
+    "raising",
+    "lower",
+    "lowered",
+    "lowering",
+    "boost",
+    "boosted",
+    "boosting",
+    "expand",
+    "expanded",
+    "shrink",
+    "shrank",
+    "shrunk",
+    "shrinking",
+    "went",
+    "go",
+    "going",
+    "gone",
+    "move",
+    "moved",
+    "moving",
+    "change",
+    "changed",
+    "changing",
+    "swing",
+    "swung",
+    "shift",
+    "shifted",
+    "up",
+    "down",
+    "upgrade",
+    "upgraded",
+    "downgraded",
+    "doubled",
+    "tripled",
+    "halved",
+    "narrowed",
+    "widened",
+    "improved",
+    "worsened",
+    "advance",
+    "advanced",
+    "gain",
+    "gained",
+    "eased",
+    "edged",
+    "ticked",
+    "dipped",
+    "dip",
+    "sank",
+    "trimmed",
+    "slashed",
+    "revised",
+    "lifted",
+    "hike",
+    "hiked",
+    "swelled",
+    "ballooned",
+    "rebounded",
+    "recovered",
+    "spike",
+    "spiked",
+    "accelerated",
+    "slowed",
+    "weakened",
+    "strengthened",
+    "turned",
+];
+
+/// Whether the number that starts at token `at` is where a change starts: behind `from` under a word of change, or directly behind
+/// a word of change (`rose 5 to 10`).
+pub fn is_change(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
+    let left = |n: usize| if at >= free.start + n { scene.word(at - n) } else { "" };
+    let mut from = at;
+    for n in 1..=4 {
+        if left(n) == "from" {
+            from = at - n;
+            break;
+        }
+        if at < free.start + n
+            || !scene.is(at - n, Class::FUNCTION)
+                && !matches!(left(n), "estimated" | "roughly" | "$")
+        {
+            break;
+        }
+    }
+    if from == at {
+        return CHANGES.contains(&left(1)) || (left(1) == "by" && CHANGES.contains(&left(2)));
+    }
+    // An extent says so; at the very start of a text nothing has changed yet.
+    let clause = free.start.max(from.saturating_sub(14))..from;
+    let extent = clause.clone().any(|i| {
+        matches!(
+            scene.word(i),
+            "range"
+                | "ranged"
+                | "ranges"
+                | "ranging"
+                | "anywhere"
+                | "somewhere"
+                | "varies"
+                | "vary"
+                | "varied"
+                | "varying"
+                | "anything"
+                | "aged"
+                | "between"
+                | "scale"
+                | "priced"
+        )
+    });
+    !extent && from > free.start
+}
+
+/// Whether a word tells of a change (`rose`, `cut`, `up`).
+pub fn is_change_word(word: &str) -> bool {
+    CHANGES.contains(&word)
+}

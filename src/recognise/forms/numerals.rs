@@ -1,0 +1,551 @@
+//! Numbers in digits, words and any mix. In: the token where one starts. Out: its exact value and how precisely it was written.
+//!
+//! Knows nothing about units, hedges or what the number counts.
+
+use super::digits;
+use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
+use crate::text::TokenKind;
+use crate::value::Number;
+use std::ops::Range;
+
+/// A number that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Numeral {
+    /// The number.
+    pub value: Number,
+    /// The power of ten of the last digit that was written: 0 for `12`, -1 for `2.5`, 5 for `3.4 million`.
+    pub last: i32,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Whether it is a fraction in words (`two-thirds`), a share of something.
+    pub fraction: bool,
+    /// The number before its last scale word (`3.4` of `3.4 million`), and that scale's power of ten: what a range may share.
+    pub scale: Option<(Number, i32)>,
+    /// Whether it is nothing but plain digits.
+    pub plain: bool,
+}
+
+/// Reads the number that starts at token `at` (a sign, `a` before a scale word, digits or a number word); none of its tokens lies
+/// at or past `end`.
+pub fn read(scene: &Scene, at: usize, end: usize) -> Option<Numeral> {
+    if at >= end {
+        return None;
+    }
+    let (negative, start) = match scene.word(at) {
+        "minus" | "negative" => (true, at + 1),
+        "-" => (true, at + 1),
+        _ => (false, at),
+    };
+    let mut numeral = Reader { scene, end, at: start }.number()?;
+    if negative {
+        numeral.value = numeral.value.negated();
+    }
+    numeral.tokens.start = at;
+    Some(numeral)
+}
+
+struct Reader<'s, 'a> {
+    scene: &'s Scene<'a>,
+    end: usize,
+    at: usize,
+}
+
+/// What has been added up so far.
+struct Sum {
+    total: Number,
+    current: Number,
+    last: i32,
+    /// Power of ten of the last scale word; `None` before the first.
+    scale: Option<i32>,
+    coefficient: Number,
+    words: bool,
+    plain: bool,
+    /// Whether the last token was a small number, so that only a scale may follow.
+    small: bool,
+}
+
+impl Reader<'_, '_> {
+    fn class(&self, at: usize) -> Class {
+        if at < self.end { self.scene.class(at) } else { Class::NONE }
+    }
+
+    fn is(&self, at: usize, class: Class) -> bool {
+        self.class(at).any(class)
+    }
+
+    fn word(&self, at: usize) -> &str {
+        if at < self.end { self.scene.word(at) } else { "" }
+    }
+
+    fn number(&mut self) -> Option<Numeral> {
+        let start = self.at;
+        if let Some(fraction) = self.fraction() {
+            return Some(self.of_a_scale(fraction));
+        }
+        let mut sum = self.head()?;
+        self.chain(&mut sum)?;
+        let value = sum.total.plus(sum.current)?;
+        let scale = sum.scale.filter(|_| sum.current.is_zero()).map(|s| (sum.coefficient, s));
+        let mut out = Numeral {
+            value,
+            last: sum.last,
+            tokens: start..self.at,
+            fraction: false,
+            scale,
+            plain: sum.plain,
+        };
+        self.fraction_behind(&mut out, &sum);
+        self.dozens(&mut out)?;
+        Some(out)
+    }
+
+    /// The first small number, or `a` before a scale word, or a scale word alone.
+    fn head(&mut self) -> Option<Sum> {
+        let mut sum = Sum {
+            total: Number::ZERO,
+            current: Number::ZERO,
+            last: 0,
+            scale: None,
+            coefficient: Number::ONE,
+            words: true,
+            plain: false,
+            small: true,
+        };
+        if matches!(self.word(self.at), "a" | "an") {
+            if !self.is(self.at + 1, Class::SCALE.or(Class::DOZEN)) {
+                return None;
+            }
+            self.at += 1;
+        }
+        if self.is(self.at, Class::SCALE.or(Class::DOZEN)) {
+            if self.is(self.at, Class::ORDINAL.or(Class::FRACTION)) {
+                return None;
+            }
+            sum.current = Number::ONE;
+            return Some(sum);
+        }
+        if matches!(self.word(self.at), "." | "point") {
+            sum.current = Number::ZERO;
+            self.decimals(&mut sum)?;
+            return Some(sum);
+        }
+        self.small(&mut sum)?;
+        self.decimals(&mut sum);
+        Some(sum)
+    }
+
+    /// Adds the number below a hundred (or any number in digits) at the cursor.
+    fn small(&mut self, sum: &mut Sum) -> Option<()> {
+        let at = self.at;
+        if self.is(at, Class::DIGITS) {
+            let digits = digits::read(self.scene, at, self.end)?;
+            sum.current = sum.current.plus(digits.value)?;
+            sum.last = digits.last;
+            sum.words = false;
+            sum.plain = digits.plain && sum.scale.is_none();
+            self.at = digits.end;
+        } else {
+            let (value, after) = self.below_a_hundred(at)?;
+            sum.current = sum.current.plus(Number::from(value))?;
+            sum.last = 0;
+            self.at = after;
+        }
+        sum.small = true;
+        Some(())
+    }
+
+    /// `seven`, `nineteen`, `twenty-one`, `one twenty-two`; the value and one past its last token.
+    fn below_a_hundred(&self, at: usize) -> Option<(i64, usize)> {
+        let value = i64::from(self.scene.number(at));
+        if self.is(at, Class::TENS) {
+            let one = at + 1 + usize::from(self.word(at + 1) == "-");
+            if self.is(one, Class::ONES) && !self.is(one, Class::ORDINAL) {
+                return Some((value + i64::from(self.scene.number(one)), one + 1));
+            }
+            return Some((value, at + 1));
+        }
+        if self.is(at, Class::TEENS) {
+            return Some((value, at + 1));
+        }
+        if self.is(at, Class::ZERO) {
+            return Some((0, at + 1));
+        }
+        if !self.is(at, Class::ONES) {
+            return None;
+        }
+        // Said digit by digit: `one twenty-two`. A hyphen behind it shows another number (`one twenty-year term`).
+        if self.is(at + 1, Class::TENS.or(Class::TEENS))
+            && !self.scene.tokens[at + 1].new_line
+            && let Some((rest, after)) = self.below_a_hundred(at + 1)
+            && self.word(after) != "-"
+            && !self.is(after, Class::SCALE.or(Class::UNIT).or(Class::FRACTION))
+        {
+            return Some((value * 100 + rest, after));
+        }
+        Some((value, at + 1))
+    }
+
+    /// Scale words and what is added behind them: `hundred and six thousand`.
+    fn chain(&mut self, sum: &mut Sum) -> Option<()> {
+        loop {
+            if let Some(exponent) = self.scale(sum) {
+                self.apply(sum, exponent)?;
+                if self.is(self.at - 1, Class::VAGUE) && self.word(self.at) == "of" {
+                    return Some(());
+                }
+            } else if sum.small || !self.add(sum)? {
+                return Some(());
+            }
+        }
+    }
+
+    /// The power of ten of the scale at the cursor: a word, or letters glued to digits (`2bn`, `10k`).
+    fn scale(&mut self, sum: &Sum) -> Option<i32> {
+        let at = self.at;
+        if at >= self.end || self.scene.tokens[at].new_line && !self.is(at, Class::SCALE) {
+            return None;
+        }
+        let hyphen = usize::from(self.word(at) == "-" && self.scene.glued(at));
+        if self.is(at + hyphen, Class::SCALE)
+            && !self.is(at + hyphen, Class::ORDINAL.or(Class::FRACTION))
+        {
+            let exponent = i32::from(self.scene.number(at + hyphen));
+            // After a smaller scale only its multiples go on: `two hundred thousand`, not `3 hundred 2 hundred`.
+            let goes_on = match sum.scale {
+                None => true,
+                Some(before) if sum.small => exponent < before || sum.total.is_zero(),
+                Some(before) => exponent >= before && exponent > 2,
+            };
+            if goes_on {
+                self.at = at + hyphen;
+                return Some(exponent);
+            }
+            return None;
+        }
+        if sum.words || !sum.small || sum.scale.is_some() {
+            return None;
+        }
+        self.glued_scale(at)
+    }
+
+    fn glued_scale(&self, at: usize) -> Option<i32> {
+        let glued = self.scene.glued(at);
+        let printed = self.scene.printed(at);
+        // Letters that go on behind a mark belong to something else (`5k-run` is fine, `10M.W` is not worth reading).
+        match printed {
+            "bn" | "Bn" | "BN" | "bln" => Some(9),
+            "tn" | "trn" | "Tn" | "tln" => Some(12),
+            "mn" | "mln" | "Mn" | "mio" => Some(6),
+            "mil" | "MM" | "mm" if glued && printed != "mm" => Some(6),
+            "k" | "K" if glued => Some(3),
+            "M" if glued => Some(6),
+            "lkh" | "lkhs" => Some(5),
+            "cr" | "Cr" => Some(7),
+            "b" | "B" if glued => Some(9),
+            _ => None,
+        }
+    }
+
+    fn apply(&mut self, sum: &mut Sum, exponent: i32) -> Option<()> {
+        let power = Number::ten_to(exponent)?;
+        let bare = sum.current.is_zero() && sum.scale.is_some();
+        if bare {
+            // Directly behind another scale: `three lakh crore`, `two hundred thousand`.
+            sum.total = sum.total.times(power)?;
+            sum.last += exponent;
+            sum.scale = sum.scale.map(|s| s + exponent);
+        } else if exponent == 2 {
+            sum.coefficient = sum.current;
+            sum.current = sum.current.times(power)?;
+            // What stands before a hundred is in hundreds; what stood before it stays.
+            sum.last += 2;
+            sum.scale = Some(2);
+        } else {
+            sum.coefficient = sum.current;
+            sum.total = sum.total.plus(sum.current.times(power)?)?;
+            sum.current = Number::ZERO;
+            sum.last += exponent;
+            sum.scale = Some(exponent);
+        }
+        sum.small = false;
+        sum.plain = false;
+        self.at += 1;
+        Some(())
+    }
+
+    /// What is added behind a scale: `hundred [and] six`. Whether anything was.
+    fn add(&mut self, sum: &mut Sum) -> Option<bool> {
+        let Some(scale) = sum.scale else { return Some(false) };
+        let mut at = self.at;
+        let and = matches!(self.word(at), "and" | "&");
+        let comma = self.word(at) == ",";
+        if comma && sum.words && scale >= 3 {
+            // Only in numbers that are words throughout: `three million, two hundred`.
+            at += 1;
+            if !self.is(at, Class::ONES.or(Class::TENS).or(Class::TEENS))
+                || !self.is(at + 1, Class::SCALE)
+                || i32::from(self.scene.number(at + 1)) >= scale
+            {
+                return Some(false);
+            }
+        }
+        if and {
+            at += 1;
+            if scale > 3 && !sum.words && !self.is(at, Class::NUMBER_WORD) {
+                return Some(false);
+            }
+        }
+        if at >= self.end || self.scene.tokens[at].new_line && !and {
+            return Some(false);
+        }
+        let words = self.is(at, Class::ONES.or(Class::TEENS).or(Class::TENS));
+        let digits =
+            self.is(at, Class::DIGITS) && (and || !sum.words || self.is(at + 1, Class::SCALE));
+        if !words && !digits {
+            return Some(false);
+        }
+        let Some((value, after)) = self.peek_small(at) else { return Some(false) };
+        let limit = Number::ten_to(scale)?;
+        if value >= limit || value.is_zero() || !value.is_whole() {
+            return Some(false);
+        }
+        // `3 hundred and 2 hundred` are two numbers; so are `a hundred and 20%`.
+        let next = i32::from(self.scene.number(after));
+        if self.is(after, Class::SCALE)
+            && !self.is(after, Class::ORDINAL.or(Class::FRACTION))
+            && next >= scale
+            && scale != 2
+        {
+            return Some(false);
+        }
+        if self.is(after, Class::SCALE) && next == scale {
+            return Some(false);
+        }
+        // `two hundred and three fifths` adds a fraction, `hundred and sixth` an ordinal.
+        if and && self.is(after + usize::from(self.word(after) == "-"), Class::FRACTION) {
+            return Some(false);
+        }
+        self.at = at;
+        self.small(sum)?;
+        Some(true)
+    }
+
+    fn peek_small(&self, at: usize) -> Option<(Number, usize)> {
+        if self.is(at, Class::DIGITS) {
+            let digits = digits::read(self.scene, at, self.end)?;
+            return Some((digits.value, digits.end));
+        }
+        let (value, after) = self.below_a_hundred(at)?;
+        Some((Number::from(value), after))
+    }
+
+    /// `point five o six`, `.25`: decimals in words, or digits behind a point that stands alone.
+    fn decimals(&mut self, sum: &mut Sum) -> Option<()> {
+        let mut at = self.at;
+        let glued_point = self.word(at) == "." && self.is(at + 1, Class::DIGITS);
+        if glued_point {
+            // `.25`; behind digits a lone point ends a sentence.
+            if !self.scene.glued(at + 1) || !sum.current.is_zero() || self.scene.glued(at) {
+                return None;
+            }
+        } else if self.word(at) != "point" {
+            return None;
+        }
+        at += 1;
+        let mut digits = String::new();
+        while let Some(text) = self.spoken_digits(at, digits.is_empty()) {
+            digits.push_str(&text);
+            at += 1 + usize::from(self.is(at, Class::TENS) && self.word(at + 1) == "-");
+            if self.is(at - 1, Class::DIGITS) {
+                break;
+            }
+        }
+        if digits.is_empty() {
+            return None;
+        }
+        sum.current = sum.current.plus(Number::parse(&format!("0.{digits}"))?)?;
+        sum.last = -(digits.len() as i32);
+        sum.words = !self.is(at - 1, Class::DIGITS);
+        self.at = at;
+        Some(())
+    }
+
+    fn spoken_digits(&self, at: usize, first: bool) -> Option<String> {
+        if self.is(at, Class::DIGITS) {
+            let text = self.scene.printed(at);
+            return (first && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.to_owned());
+        }
+        if matches!(self.word(at), "o" | "oh" | "zero" | "nought" | "naught") {
+            return Some("0".to_owned());
+        }
+        if self.is(at, Class::TENS) {
+            let one = at + 1 + usize::from(self.word(at + 1) == "-");
+            // The digit that completes it is the next one read.
+            let tens = self.scene.number(at) / 10;
+            return Some(if self.is(one, Class::ONES) {
+                tens.to_string()
+            } else {
+                format!("{tens}0")
+            });
+        }
+        let small = self.is(at, Class::ONES.or(Class::TEENS));
+        small.then(|| self.scene.number(at).to_string())
+    }
+
+    /// `three quarters`, `two-thirds`, `a fifth`, `one fifth`, `half`: at the cursor, the cursor moved past it.
+    fn fraction(&mut self) -> Option<Numeral> {
+        let start = self.at;
+        let (numerator, mut at, article) = match self.word(start) {
+            "a" | "an" => (1, start + 1, true),
+            "half" | "quarter" => (1, start, true),
+            _ if self.is(start, Class::DIGITS) => {
+                let n = self.word(start).parse::<i64>().ok().filter(|n| *n < 1000)?;
+                (n, start + 1, false)
+            }
+            _ => {
+                let (n, after) = self.below_a_hundred(start)?;
+                (n, after, false)
+            }
+        };
+        at += usize::from(self.word(at) == "-");
+        if at >= self.end || self.scene.tokens[at].new_line || !self.is(at, Class::FRACTION) {
+            return None;
+        }
+        let plural = self.word(at).ends_with('s') || self.word(at) == "halves";
+        let quarter = self.scene.number(at) == 4;
+        if (plural && (numerator == 1 || article)) || (!plural && numerator != 1 && !quarter) {
+            return None;
+        }
+        let denominator = self.denominator(at)?;
+        if numerator == 0 || (numerator > denominator && numerator > 99) {
+            return None;
+        }
+        self.at = at + 1;
+        let value = Number::ratio(i128::from(numerator), i128::from(denominator))?;
+        Some(Numeral {
+            value,
+            last: -2,
+            tokens: start..self.at,
+            fraction: true,
+            scale: None,
+            plain: false,
+        })
+    }
+
+    fn denominator(&self, at: usize) -> Option<i64> {
+        let n = i64::from(self.scene.number(at));
+        if self.is(at, Class::SCALE) { 10i64.checked_pow(n as u32) } else { (n > 1).then_some(n) }
+    }
+
+    /// `half a million`, `quarter million`, `three quarters of a million`, `half a dozen`: a fraction of a scale is a number.
+    fn of_a_scale(&mut self, fraction: Numeral) -> Numeral {
+        let mut at = self.at;
+        at += usize::from(self.word(at) == "of");
+        at += usize::from(self.word(at) == "a");
+        let scale = self.is(at, Class::SCALE) && !self.is(at, Class::FRACTION.or(Class::VAGUE));
+        let power = if scale {
+            Number::ten_to(i32::from(self.scene.number(at)))
+        } else if self.word(at) == "dozen" {
+            Some(Number::from(12))
+        } else {
+            None
+        };
+        let Some((value, power)) = power.and_then(|p| Some((fraction.value.times(p)?, p))) else {
+            return fraction;
+        };
+        self.at = at + 1;
+        let last = if scale { i32::from(self.scene.number(at)) - 1 } else { 0 };
+        let _ = power;
+        Numeral {
+            value,
+            last,
+            tokens: fraction.tokens.start..self.at,
+            fraction: false,
+            scale: None,
+            plain: false,
+        }
+    }
+
+    /// `two and a half [million]`, `a million and a half`, `twenty and three fifths`.
+    fn fraction_behind(&mut self, out: &mut Numeral, sum: &Sum) {
+        let before = self.at;
+        let mut at = before;
+        if self.word(at) != "and" || !out.value.is_whole() {
+            return;
+        }
+        at += 1;
+        self.at = at;
+        let bare = matches!(self.word(at), "half" | "quarter");
+        let fraction = self.fraction().filter(|f| f.value < Number::ONE);
+        // `one and half hour` is said; `two and quarter finals` is not.
+        let fits = fraction.filter(|_| {
+            !bare
+                || self.is(self.at, Class::UNIT)
+                || self.word(self.at) == "of"
+                || self.at >= self.end
+        });
+        let Some(fraction) = fits else {
+            self.at = before;
+            return;
+        };
+        let unit = match out.scale {
+            Some((_, exponent)) if exponent > 2 => Number::ten_to(exponent),
+            _ => Some(Number::ONE),
+        };
+        let sum_of = unit.and_then(|u| fraction.value.times(u)).and_then(|f| out.value.plus(f));
+        let Some(value) = sum_of else {
+            self.at = before;
+            return;
+        };
+        out.value = value;
+        out.last = out.scale.filter(|(_, e)| *e > 2).map_or(-1, |(_, e)| e - 1);
+        let scaled = self.at < self.end
+            && out.scale.is_none()
+            && self.is(self.at, Class::SCALE)
+            && !self.is(self.at, Class::FRACTION.or(Class::VAGUE));
+        out.scale = None;
+        if scaled {
+            let exponent = i32::from(self.scene.number(self.at));
+            if let Some(value) = Number::ten_to(exponent).and_then(|p| out.value.times(p)) {
+                out.scale = Some((out.value, exponent));
+                out.value = value;
+                out.last += exponent;
+                self.at += 1;
+            }
+        }
+        let _ = sum;
+        out.plain = false;
+        out.tokens.end = self.at;
+    }
+
+    /// `two hundred dozen`, `a dozen`.
+    fn dozens(&mut self, out: &mut Numeral) -> Option<()> {
+        let dozen = self.is(self.at, Class::DOZEN) || matches!(self.word(self.at), "dozs" | "dzs");
+        if dozen && !self.scene.tokens[self.at].new_line {
+            out.value = out.value.times(Number::from(12))?;
+            out.plain = false;
+            out.scale = None;
+            self.at += 1;
+            out.tokens.end = self.at;
+        }
+        // A lone `dozens` is a magnitude, and so are `hundreds`.
+        let vague = self.is(self.at - 1, Class::VAGUE);
+        let alone = out.tokens.len() == 1;
+        (!(vague && alone)).then_some(())
+    }
+}
+
+/// Whether token `at` is digits or a word of a number in words.
+pub fn starts(scene: &Scene, at: usize) -> bool {
+    scene.is(at, Class::DIGITS.or(Class::NUMBER_WORD).or(Class::FRACTION))
+}
+
+/// Whether token `at` ends a word that goes on behind a hyphen without space (`mid-90`).
+pub fn hyphenated_to_the_left(scene: &Scene, at: usize) -> bool {
+    at >= 2
+        && scene.word(at - 1) == "-"
+        && scene.glued(at)
+        && scene.glued(at - 1)
+        && scene.tokens[at - 2].kind == TokenKind::Word
+}

@@ -1,0 +1,212 @@
+//! Shares in words: `a fifth`, `two-thirds`, `half of`, `one in five`, `three out of four`. In: a number or fraction. Out: whether it
+//! is a share of something here.
+
+use super::amounts::Amount;
+use super::numerals::{self, Numeral};
+use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
+use crate::text::TokenKind;
+use crate::value::Number;
+use std::ops::Range;
+
+/// `one in five`, `3 out of 4`, `nine out of every ten`: reads from token `at`.
+pub fn ratio(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
+    if !scene.is(at, Class::DIGITS.or(Class::ONES).or(Class::TEENS).or(Class::TENS)) {
+        return None;
+    }
+    // Only where one of the two joints stands close behind is it worth reading.
+    let near =
+        (at + 1..(at + 4).min(free.end)).any(|i| matches!(scene.word(i), "in" | "out" | "over"));
+    if !near {
+        return None;
+    }
+    let part = numerals::read(scene, at, free.end)?;
+    let mut joint = part.tokens.end;
+    let out_of = scene.word(joint) == "out" && scene.word(joint + 1) == "of";
+    let over = scene.word(joint) == "over";
+    if !out_of && scene.word(joint) != "in" && !over {
+        return None;
+    }
+    joint += if out_of { 2 } else { 1 };
+    if matches!(scene.word(joint), "every" | "the") && out_of || scene.word(joint) == "every" {
+        joint += 1;
+    }
+    if joint >= free.end || !numerals::starts(scene, joint) {
+        return None;
+    }
+    let whole = numerals::read(scene, joint, free.end)?;
+    let after = whole.tokens.end;
+    let unit_behind = after < free.end && scene.is(after, Class::UNIT.or(Class::CURRENCY))
+        || matches!(scene.word(after), "%" | "percent" | "-" | "/" | ":")
+        || scene.is(after, Class::MONTH);
+    // `one over twenty` is said of one only; `5 in 2019` and `killed 3 in 12 attacks` are no shares.
+    let round =
+        [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1_000, 10_000, 100_000, 1_000_000];
+    let usual = round.contains(&whole.value.numerator()) && whole.value.is_whole();
+    let smaller = part.value < whole.value && !part.value.is_zero() && !part.value.is_negative();
+    let fits = if over {
+        part.value == Number::ONE && !unit_behind && ends(scene, after, free)
+    } else if out_of {
+        !unit_behind
+    } else {
+        (usual || part.value == Number::ONE)
+            && !unit_behind
+            && part.value <= Number::from(99)
+            && !whole.plain_year()
+    };
+    if !fits || !smaller || part.fraction || whole.fraction || !part.value.is_whole() {
+        return None;
+    }
+    let tokens = part.tokens.start..after;
+    let low = Numeral {
+        value: part.value.over(whole.value)?,
+        last: -2,
+        tokens: tokens.clone(),
+        fraction: true,
+        scale: None,
+        plain: false,
+    };
+    Some(Amount { low, high: None, unit: None, tokens, parts: Vec::new() })
+}
+
+fn ends(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
+    at >= free.end || scene.tokens[at].kind == TokenKind::Mark
+}
+
+impl Numeral {
+    fn plain_year(&self) -> bool {
+        self.plain && self.value >= Number::from(1800) && self.value <= Number::from(2100)
+    }
+}
+
+/// Whether a fraction in words is a share, not a rank (`a third man`), a quarter of a year, or the half of a match.
+pub fn fraction_fits(scene: &Scene, amount: &Amount, free: &Range<usize>) -> bool {
+    if !amount.low.fraction {
+        return true;
+    }
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let before = if start > free.start { scene.word(start - 1) } else { "" };
+    let after = if end < free.end { scene.word(end) } else { "" };
+    let word = scene.word(end - 1);
+    let hyphen = scene.word(end - 2) == "-" && amount.tokens.len() > 2;
+    let alone = start == free.start && ends(scene, end, free);
+    let of = after == "of";
+    let hedged = matches!(
+        before,
+        "by" | "about"
+            | "around"
+            | "nearly"
+            | "almost"
+            | "roughly"
+            | "than"
+            | "over"
+            | "under"
+            | "only"
+            | "just"
+            | "least"
+            | "approximately"
+            | "exceed"
+            | "below"
+            | "above"
+            | "to"
+            | "another"
+    );
+    let article = matches!(scene.word(start), "a" | "an");
+    if alone {
+        return true;
+    }
+    match word {
+        "half" | "halves" => half_fits(scene, amount, before, after, free),
+        // Quarters are of a year unless the words say of what.
+        "quarter" => {
+            of || hyphen && !scene.is(end, Class::LABEL) || hedged && ends(scene, end, free)
+        }
+        "quarters" => scene.word(start) == "three" || scene.word(start) == "3" || of,
+        _ if article => {
+            of || hedged
+                || ends(scene, end, free)
+                || matches!(
+                    after,
+                    "more"
+                        | "less"
+                        | "fewer"
+                        | "higher"
+                        | "lower"
+                        | "larger"
+                        | "smaller"
+                        | "since"
+                        | "compared"
+                        | "from"
+                )
+        }
+        _ => true,
+    }
+}
+
+fn half_fits(
+    scene: &Scene,
+    amount: &Amount,
+    before: &str,
+    after: &str,
+    free: &Range<usize>,
+) -> bool {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let single = amount.tokens.len() == 1;
+    if !single {
+        return !matches!(before, "the" | "in") || after == "of";
+    }
+    if matches!(
+        before,
+        "first"
+            | "second"
+            | "other"
+            | "better"
+            | "latter"
+            | "final"
+            | "opening"
+            | "in"
+            | "and"
+            | "last"
+            | "top"
+            | "bottom"
+            | "-"
+            | "top-"
+    ) || after == "-" && scene.glued(end)
+    {
+        return false;
+    }
+    let of_something = matches!(
+        after,
+        "of" | "the"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "my"
+            | "your"
+            | "all"
+            | "this"
+            | "that"
+            | "as"
+            | "those"
+            | "these"
+    );
+    let hedged = matches!(
+        before,
+        "by" | "about"
+            | "around"
+            | "nearly"
+            | "almost"
+            | "roughly"
+            | "than"
+            | "over"
+            | "under"
+            | "least"
+            | "approximately"
+            | "only"
+            | "just"
+    );
+    let _ = (start, free);
+    of_something || hedged
+}

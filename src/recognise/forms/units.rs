@@ -1,0 +1,281 @@
+//! Units and currencies as they are written. In: the tokens behind or before a number. Out: the unit that they name.
+//!
+//! Knows surfaces, not numbers; whether a short one counts as a unit at all depends on how it stands to its number.
+
+use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
+use crate::text::TokenKind;
+use crate::value::unit::{COINS, CURRENCIES, Currency, SIGNS, UNITS};
+use crate::value::{Dimension, Unit};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A unit that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitRead {
+    /// The likeliest unit.
+    pub unit: &'static Unit,
+    /// Others that the same words may stand for.
+    pub others: Vec<&'static Unit>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Whether it was written out (`kilometres`) rather than in short (`km`).
+    pub spelled: bool,
+}
+
+/// The longest surface has so many tokens.
+const LONGEST: usize = 5;
+
+struct Surfaces {
+    words: HashMap<String, &'static Unit>,
+    symbols: HashMap<&'static str, &'static Unit>,
+    nouns: HashMap<String, Vec<&'static Currency>>,
+    coins: HashMap<&'static str, &'static Unit>,
+    coin_signs: HashMap<&'static str, &'static Unit>,
+    codes: HashMap<&'static str, &'static Currency>,
+}
+
+static SURFACES: LazyLock<Surfaces> = LazyLock::new(Surfaces::new);
+
+/// Units whose plural is the singular, or is listed.
+const NO_PLURAL: &[&str] = &["foot", "inch", "stone", "hundredweight", "horsepower", "hertz"];
+
+impl Surfaces {
+    fn new() -> Self {
+        let mut words = HashMap::new();
+        let mut symbols = HashMap::new();
+        for unit in UNITS {
+            for word in unit.words {
+                words.insert((*word).to_owned(), unit);
+                if !NO_PLURAL.contains(word) && !word.ends_with('s') {
+                    words.insert(format!("{word}s"), unit);
+                }
+            }
+            for symbol in unit.symbols {
+                symbols.insert(*symbol, unit);
+            }
+        }
+        let mut nouns: HashMap<String, Vec<&'static Currency>> = HashMap::new();
+        for currency in CURRENCIES {
+            for noun in currency.nouns {
+                nouns.entry((*noun).to_owned()).or_default().push(currency);
+                if !noun.ends_with('s') {
+                    nouns.entry(format!("{noun}s")).or_default().push(currency);
+                }
+            }
+        }
+        let coins = COINS.iter().flat_map(|c| c.unit.words.iter().map(move |w| (*w, &c.unit)));
+        let signs = COINS.iter().flat_map(|c| c.signs.iter().map(move |s| (*s, &c.unit)));
+        Self {
+            words,
+            symbols,
+            nouns,
+            coins: coins.collect(),
+            coin_signs: signs.collect(),
+            codes: CURRENCIES.iter().map(|c| (c.unit.name, c)).collect(),
+        }
+    }
+}
+
+/// The single words that spell out a unit or a currency, for the vocabulary.
+pub fn spelled_out() -> Vec<(String, Class)> {
+    let surfaces: &Surfaces = &SURFACES;
+    let mut out: Vec<(String, Class)> = surfaces
+        .words
+        .iter()
+        .filter(|(word, _)| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()))
+        .map(|(word, unit)| {
+            let time = matches!(unit.dimension, Dimension::Duration | Dimension::Calendar);
+            (word.clone(), if time { Class::UNIT.or(Class::TIME_UNIT) } else { Class::UNIT })
+        })
+        .chain(surfaces.nouns.keys().map(|word| (word.clone(), Class::CURRENCY)))
+        .chain(surfaces.coins.keys().map(|word| ((*word).to_owned(), Class::CURRENCY)))
+        .filter(|(word, _)| !word.contains(' '))
+        .collect();
+    out.sort_by(|a, b| a.0.cmp(&b.0));
+    out
+}
+
+/// The currency of an ISO 4217 code.
+pub fn currency(code: &str) -> Option<&'static Unit> {
+    SURFACES.codes.get(code).map(|c| &c.unit)
+}
+
+/// The unit, no currency, that is written from token `at` on, before `end`: the longest surface that fits.
+pub fn unit_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    let surfaces: &Surfaces = &SURFACES;
+    let stop = end.min(at + LONGEST);
+    for last in (at..stop).rev() {
+        if (at + 1..=last).any(|i| scene.tokens[i].new_line) {
+            continue;
+        }
+        let folded = joined(scene, at, last, false);
+        if let Some(unit) = surfaces.words.get(folded.as_str()) {
+            return Some(read(unit, at..last + 1, folded.len() > 2));
+        }
+        let printed = joined(scene, at, last, true);
+        let symbol = surfaces.symbols.get(printed.as_str());
+        // A full stop is part of a short form only when the sentence goes on.
+        if let Some(unit) = symbol.filter(|_| !printed.ends_with('.') || last + 1 < end) {
+            return Some(read(unit, at..last + 1, false));
+        }
+    }
+    None
+}
+
+fn read(unit: &'static Unit, tokens: Range<usize>, spelled: bool) -> UnitRead {
+    UnitRead { unit, others: Vec::new(), tokens, spelled }
+}
+
+/// Tokens `first` to `last`, with one space where there is any and hyphens folded.
+fn joined(scene: &Scene, first: usize, last: usize, printed: bool) -> String {
+    let mut out = String::new();
+    for i in first..=last {
+        if i > first && scene.tokens[i].spaced {
+            out.push(' ');
+        }
+        let folds = scene.tokens[i].kind == TokenKind::Mark && scene.word(i) == "-";
+        out.push_str(if printed && !folds { scene.printed(i) } else { scene.word(i) });
+    }
+    out
+}
+
+/// The currency whose sign, code or noun is written from token `at` on, before `end` (`dollars`, `Canadian dollars`, `€`, `USD`).
+pub fn currency_after(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    if at >= end {
+        return None;
+    }
+    sign_at(scene, at, end)
+        .or_else(|| code_at(scene, at))
+        .or_else(|| noun_at(scene, at, end))
+        .or_else(|| coin_at(scene, at, end))
+}
+
+/// The currency whose sign or code ends right before token `at`, not before `from` (`$`, `US$`, `EUR`).
+pub fn currency_before(scene: &Scene, at: usize, from: usize) -> Option<UnitRead> {
+    (from.max(at.saturating_sub(3))..at).find_map(|first| {
+        let found = sign_at(scene, first, at).or_else(|| code_at(scene, first))?;
+        (found.tokens.end == at).then_some(found)
+    })
+}
+
+fn sign_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    for sign in SIGNS {
+        let Some(after) = spells(scene, at, end, sign.text) else { continue };
+        // Letters that serve as a sign must stand alone: `R` before digits, `kr` glued or spaced, never inside a name.
+        let units: Vec<_> = sign.codes.iter().filter_map(|code| currency(code)).collect();
+        let (unit, others) = units.split_first()?;
+        let mut read =
+            UnitRead { unit, others: others.to_vec(), tokens: at..after, spelled: false };
+        if sign.text == "$" {
+            settle_dollar(scene, &mut read);
+        }
+        return Some(read);
+    }
+    None
+}
+
+/// The tokens from `at` on spell `text` to the letter, glued, or with a space before the closing sign (`us $`); what follows them.
+fn spells(scene: &Scene, at: usize, end: usize, text: &str) -> Option<usize> {
+    let mut rest = text;
+    let mut i = at;
+    while !rest.is_empty() {
+        if i >= end || (i > at && scene.tokens[i].new_line) {
+            return None;
+        }
+        let printed = scene.printed(i);
+        let exact = rest.strip_prefix(printed);
+        // A text in small letters only (`us $ 5 million`) still means the sign when the sign itself is there.
+        let folded = || text.ends_with('$').then(|| strip_folded(rest, printed)).flatten();
+        rest = exact.or_else(folded)?;
+        i += 1;
+    }
+    Some(i)
+}
+
+fn strip_folded<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let head = text.get(..prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
+}
+
+/// A bare `$` is the corpus's own dollar.
+fn settle_dollar(scene: &Scene, read: &mut UnitRead) {
+    let own = scene.settings.currency.as_deref().and_then(currency);
+    if let Some(own) = own.filter(|own| own.name != read.unit.name) {
+        read.others.retain(|u| u.name != own.name);
+        read.others.insert(0, read.unit);
+        read.unit = own;
+    }
+}
+
+/// Codes that are also words or names: they count only when glued to a number or behind it.
+const WORD_CODES: &[&str] = &[
+    "ALL", "TOP", "CUP", "PEN", "TRY", "COP", "BOB", "MAD", "SOS", "RON", "LAK", "GEL", "AMD",
+    "BAM", "NAD", "MUR", "ETH",
+];
+
+/// An ISO 4217 code in capitals, with the M of millions glued before it or not (`MEUR`).
+fn code_at(scene: &Scene, at: usize) -> Option<UnitRead> {
+    if !scene.tokens.get(at)?.capital && !scene.tokens[at].span.is_empty() {
+        let lower = matches!(scene.word(at), "usd" | "eur" | "gbp" | "chf" | "jpy");
+        if !lower {
+            return None;
+        }
+    }
+    let printed = scene.printed(at);
+    let upper = printed.to_ascii_uppercase();
+    let known = SURFACES.codes.get(upper.as_str())?;
+    let small = printed != upper;
+    if small && !matches!(upper.as_str(), "USD" | "EUR" | "GBP" | "CHF" | "JPY") {
+        return None;
+    }
+    let loose = WORD_CODES.contains(&printed)
+        && !scene.glued(at)
+        && !scene.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number && !t.spaced);
+    (!loose).then(|| read(&known.unit, at..at + 1, false))
+}
+
+/// `dollars`, `Canadian dollars`, `US dollars`, `pounds sterling`.
+fn noun_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    let surfaces: &Surfaces = &SURFACES;
+    for people in 0..3 {
+        let noun = at + people;
+        if noun >= end || (people > 0 && scene.tokens[noun].new_line) {
+            break;
+        }
+        let Some(bearers) = surfaces.nouns.get(scene.word(noun)) else { continue };
+        let (mut last, mut found) = (noun, bearers.clone());
+        if scene.word(noun + 1) == "sterling" && noun + 1 < end {
+            last += 1;
+            found.retain(|c| c.unit.name == "GBP");
+        }
+        if people > 0 {
+            let who = joined(scene, at, noun - 1, false);
+            found.retain(|c| c.peoples.contains(&who.as_str()));
+        }
+        let units: Vec<&'static Unit> = found.iter().map(|c| &c.unit).collect();
+        let (unit, others) = units.split_first()?;
+        let mut read =
+            UnitRead { unit, others: others.to_vec(), tokens: at..last + 1, spelled: true };
+        if people == 0 && unit.name == "USD" {
+            settle_dollar(scene, &mut read);
+        }
+        return Some(read);
+    }
+    None
+}
+
+fn coin_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    let surfaces: &Surfaces = &SURFACES;
+    for last in (at..end.min(at + 2)).rev() {
+        let folded = joined(scene, at, last, false);
+        if let Some(unit) = surfaces.coins.get(folded.as_str()) {
+            return Some(read(unit, at..last + 1, true));
+        }
+    }
+    let sign = surfaces.coin_signs.get(scene.printed(at))?;
+    let alone = scene.glued(at)
+        && !scene.tokens.get(at + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word);
+    (alone || scene.printed(at) == "¢").then(|| read(sign, at..at + 1, false))
+}

@@ -1,0 +1,162 @@
+//! Magnitudes without a number: `dozens`, `tens of thousands of people`, `several days`, `a couple of hundred`. In: the token where
+//! one stands. Out: a figure with a firm lower end and no central number.
+
+use super::figures::{self, Wording};
+use super::units::{self, UnitRead};
+use super::{Draft, Form, Found, nouns};
+use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
+use crate::value::{Central, Dimension, Hedge, Number, normal};
+use std::ops::Range;
+
+/// The form.
+pub struct Vague;
+
+impl Form for Vague {
+    fn name(&self) -> &'static str {
+        "vague"
+    }
+
+    fn starts(&self, scene: &Scene, at: usize) -> bool {
+        scene.is(at, Class::VAGUE)
+    }
+
+    fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
+        let size = magnitude(scene, at, &free)?;
+        let mut tokens = size.tokens.clone();
+        let of = scene.word(tokens.end) == "of" && tokens.end < free.end;
+        let behind = tokens.end + usize::from(of);
+        let unit = unit_behind(scene, behind, free.end);
+        if let Some(unit) = &unit {
+            tokens.end = unit.tokens.end;
+        }
+        let mut extent = tokens.clone();
+        let mut of_noun = None;
+        if unit.is_none()
+            && let Some(noun) =
+                nouns::read(scene, behind + articles(scene, behind), free.end, false)
+        {
+            extent.end = noun.tokens.end;
+            of_noun = Some(figures::printed(scene, &noun.tokens));
+        }
+        if !size.fits(scene, of, unit.is_some() || of_noun.is_some(), &free) {
+            return None;
+        }
+        let (hedge, from) = match super::hedges::left(scene, tokens.start, free.start) {
+            Some((hedge, from)) => (hedge, from),
+            None => (Hedge::Vague, tokens.start),
+        };
+        extent.start = from;
+        let (bounds, likely) = normal::vague(size.least, size.likely);
+        let central = size.central.map_or(Central::Vague, Central::One);
+        let time = unit
+            .as_ref()
+            .filter(|u| matches!(u.unit.dimension, Dimension::Duration | Dimension::Calendar));
+        let timex = time.and_then(|u| figures::vague_timex(u.unit, size.central));
+        let wording = Wording {
+            central,
+            bounds,
+            likely,
+            hedge: Some(hedge),
+            of: of_noun,
+            role: None,
+            timex,
+            per: None,
+            fraction: false,
+            ordinal: false,
+        };
+        let quantity = figures::quantity(unit.as_ref(), wording)?;
+        Some(Found { tokens, extent, draft: Draft::Figure(quantity) })
+    }
+}
+
+/// How much the words say.
+struct Size {
+    least: Number,
+    likely: Number,
+    /// `a couple` is two.
+    central: Option<Number>,
+    tokens: Range<usize>,
+    /// Whether it needs `of` and something behind it (`hundreds of`), or just something (`several`).
+    plural: bool,
+}
+
+impl Size {
+    fn fits(&self, scene: &Scene, of: bool, something: bool, free: &Range<usize>) -> bool {
+        let whole_text =
+            self.tokens.start == free.start && self.tokens.end + usize::from(of) >= free.end;
+        let closing = self.tokens.end + 1 >= free.end && scene.word(self.tokens.end) == ".";
+        let alone = whole_text || (closing && self.tokens.start == free.start);
+        alone || something || (self.plural && of && self.tokens.end + 1 < free.end)
+    }
+}
+
+fn magnitude(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Size> {
+    let article = at > free.start && scene.word(at - 1) == "a";
+    let start = at - usize::from(article);
+    let (few, plural) = match scene.word(at) {
+        "several" => ((3, 12, None), false),
+        "few" if article => ((2, 10, None), false),
+        "couple" if article => ((2, 4, Some(2)), false),
+        "handful" if article => ((2, 10, None), false),
+        "pair" if article => ((2, 2, Some(2)), false),
+        "dozens" => ((24, 240, None), true),
+        "scores" => ((40, 400, None), true),
+        "tens" => ((20, 200, None), true),
+        _ if scene.is(at, Class::SCALE.or(Class::VAGUE)) && scene.is(at, Class::SCALE) => {
+            ((2, 20, None), true)
+        }
+        _ => return None,
+    };
+    let scaled = plural && scene.is(at, Class::SCALE);
+    let mut power = if scaled { i32::from(scene.number(at)) } else { 0 };
+    let mut end = at + 1;
+    // Behind a number it is part of that number (`three millions`).
+    if plural && at > free.start && scene.is(at - 1, Class::DIGITS.or(Class::NUMBER_WORD)) {
+        return None;
+    }
+    let mut times = 1;
+    let of = scene.word(end) == "of";
+    let next = end + usize::from(of);
+    let next_scale = next < free.end
+        && scene.is(next, Class::SCALE)
+        && !scene.is(next, Class::ORDINAL.or(Class::FRACTION));
+    if next_scale && (plural == (of && scene.is(next, Class::VAGUE)) || !plural) {
+        power += i32::from(scene.number(next));
+        end = next + 1;
+    } else if !plural && scene.word(next) == "dozen" {
+        times = 12;
+        end = next + 1;
+    }
+    // `tens` alone is no magnitude; nor is `a pair` of anything but twos.
+    if scene.word(at) == "tens" && power == 0 {
+        return None;
+    }
+    let scale = |n: i64| Number::ten_to(power)?.times(Number::from(n * times));
+    let central = match few.2 {
+        Some(n) => Some(scale(n)?),
+        None => None,
+    };
+    Some(Size { least: scale(few.0)?, likely: scale(few.1)?, central, tokens: start..end, plural })
+}
+
+fn articles(scene: &Scene, at: usize) -> usize {
+    usize::from(matches!(
+        scene.word(at),
+        "the" | "its" | "their" | "his" | "her" | "our" | "other" | "more" | "these" | "those"
+    ))
+}
+
+fn unit_behind(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    if at >= end || scene.tokens[at].new_line {
+        return None;
+    }
+    let from = at + usize::from(super::fit::is_filler(scene.word(at)));
+    let unit = units::unit_at(scene, from, end).filter(|u| u.spelled);
+    let money =
+        units::currency_after(scene, from, end).filter(|u| u.spelled && u.unit.factor == (1, 1));
+    match (unit, money) {
+        (Some(unit), Some(money)) => Some(if money.unit.name == "GBP" { money } else { unit }),
+        (unit, money) => unit.or(money),
+    }
+}
