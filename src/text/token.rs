@@ -109,6 +109,13 @@ fn class(c: char) -> Class {
     }
 }
 
+/// Letters of currencies that are printed right before digits (`USD50`, `Rs500`): a word of their own.
+const CURRENCIES: &[&str] = &[
+    "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "CNY", "RMB", "JPY", "INR", "Rs", "RM", "MYR",
+    "SGD", "HKD", "SEK", "NOK", "DKK", "PLN", "ZAR", "UAH", "RUB", "BRL", "KRW", "THB", "PHP",
+    "AED", "SAR", "QAR", "ILS", "NIS", "NGN", "KES", "Ksh", "KSh",
+];
+
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
@@ -193,8 +200,10 @@ impl<'a> Scanner<'a> {
     }
 
     fn word(&mut self) {
+        let start = self.at;
         while let Some((c, class)) = self.peek(self.at) {
             match class {
+                Class::Digit if CURRENCIES.contains(&&self.text[start..self.at]) => break,
                 Class::Letter | Class::Digit | Class::Layout => self.at += c.len_utf8(),
                 Class::Apostrophe
                     if !self.is_possessive(self.at) && self.letter_at(self.at + c.len_utf8()) =>
@@ -285,6 +294,7 @@ mod tests {
             ("on 5.", vec!["on", "5", "."]),
             ("1\u{A0}000\u{202F}km", vec!["1", "000", "km"]),
             ("it's O'Neill's", vec!["it", "'s", "o'neill", "'s"]),
+            ("Rs500, USD3.14", vec!["rs", "500", ",", "usd", "3.14"]),
         ] {
             assert_eq!(words(text), want, "{text:?}");
         }

@@ -85,7 +85,7 @@ fn is_sign(scene: &Scene, start: usize, free: &Range<usize>) -> bool {
     match scene.word(before) {
         "minus" | "negative" => true,
         "-" => {
-            let opens = before == free.start || scene.tokens[before].spaced;
+            let opens = scene.tokens[before].spaced;
             let behind_mark = before > free.start
                 && matches!(scene.word(before - 1), "(" | "$" | "<" | ">" | "=" | "€" | "£");
             scene.glued(start) && (opens || behind_mark) && scene.printed(before) != "—"
@@ -141,6 +141,10 @@ fn with_unit(
     let mut unit = None;
     if let Some(before) = currency {
         tokens.start = before.tokens.start;
+        if fit::is_in_millions(scene.printed(before.tokens.start)) {
+            let end = numeral.tokens.end;
+            fit::scale_up(&mut numeral, 6, end);
+        }
         fit::currency_scale(scene, &mut numeral, end);
         tokens.end = tokens.end.max(numeral.tokens.end);
         unit = Some(narrowed(scene, before, &mut tokens, end));
@@ -191,6 +195,9 @@ fn behind(scene: &Scene, numeral: &Numeral, end: usize) -> Option<UnitRead> {
         && scene.glued(at + 1)
         && at + 1 < end
         && scene.tokens[at + 1].kind == TokenKind::Word;
+    if let Some(unit) = bracketed(scene, at, end) {
+        return Some(unit);
+    }
     let mut from = at + usize::from(hyphen);
     if numeral.fraction {
         // `three-quarters of an hour`, `half a mile`, `a third of a litre`.
@@ -211,6 +218,20 @@ fn behind(scene: &Scene, numeral: &Numeral, end: usize) -> Option<UnitRead> {
         (Some(unit), Some(money)) => Some(fit::pound_or_money(scene, numeral, unit, money)),
         (unit, money) => unit.or(money),
     }
+}
+
+/// `20 (kg)`: a short form alone in brackets.
+fn bracketed(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    let closing = match scene.word(at) {
+        "(" => ")",
+        "[" => "]",
+        "{" => "}",
+        "<" => ">",
+        _ => return None,
+    };
+    let unit = units::unit_at(scene, at + 1, end.min(at + 2)).filter(|u| !u.spelled)?;
+    let closed = scene.word(at + 2) == closing && at + 2 < end && scene.printed(at + 1).len() > 1;
+    closed.then(|| UnitRead { tokens: at..at + 3, ..unit })
 }
 
 /// `an hour and a half`, `one hour and half`.

@@ -47,7 +47,13 @@ fn plain(text: &str) -> Option<(Number, i32)> {
     match (commas, dots) {
         (0, 0) => Some((number(text)?, 0)),
         (0, 1) => decimal(text, '.'),
-        (_, 0 | 1) if grouped(text.split('.').next()?, ',') => decimal(&text.replace(',', ""), '.'),
+        (_, 0 | 1)
+            if text.split('.').nth(1).is_none_or(|d| !d.contains(','))
+                && text.split('.').next()?.contains(',')
+                && grouped(text.split('.').next()?, ',') =>
+        {
+            decimal(&text.replace(',', ""), '.')
+        }
         (0, _) if grouped(text, '.') => Some((number(&text.replace('.', ""))?, 0)),
         // The continental way, where nothing else is possible: `1.234,56`, `5,00`.
         (1, _) => {
@@ -168,6 +174,10 @@ fn power_behind(scene: &Scene, end: usize, out: &mut Digits) {
         "×" | "x" if scene.word(at + 1) == "10" => signed(scene, at + 2, end),
         "x10" => signed(scene, at + 1, end),
         "e" if scene.glued(at) => signed(scene, at + 1, end).filter(|_| scene.glued(at + 1)),
+        "^" if scene.glued(at) => {
+            raised(scene, at, end, out);
+            None
+        }
         _ if scene.glued(at) => {
             word.strip_prefix('e').and_then(|d| d.parse().ok()).map(|n: i32| (n, at + 1))
         }
@@ -178,6 +188,19 @@ fn power_behind(scene: &Scene, end: usize, out: &mut Digits) {
         && let Some(value) = Number::ten_to(exponent).and_then(|p| out.value.times(p))
     {
         *out = Digits { value, last: out.last + exponent, end: after, plain: false };
+    }
+}
+
+/// `1.1^23`, `2.5^-1`: a power of the number itself, as long as it can be held exactly.
+fn raised(scene: &Scene, at: usize, end: usize, out: &mut Digits) {
+    let Some((exponent, after)) = signed(scene, at, end).filter(|(_, after)| *after <= end) else {
+        return;
+    };
+    let power =
+        (0..exponent.unsigned_abs()).try_fold(Number::ONE, |power, _| power.times(out.value));
+    let value = power.and_then(|p| if exponent < 0 { Number::ONE.over(p) } else { Some(p) });
+    if let Some(value) = value {
+        *out = Digits { value, last: out.last * exponent.max(1), end: after, plain: false };
     }
 }
 

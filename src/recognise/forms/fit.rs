@@ -417,6 +417,14 @@ pub fn scale_behind_currency(
     scale
 }
 
+/// `MUSD`, `MEUR`: a code with the M of millions before it.
+pub fn is_in_millions(printed: &str) -> bool {
+    printed.len() == 4
+        && printed.starts_with('M')
+        && printed.bytes().all(|b| b.is_ascii_uppercase())
+        && super::units::currency(&printed[1..]).is_some()
+}
+
 /// Multiplies a number by a power of ten that was written behind it.
 pub fn scale_up(numeral: &mut Numeral, exponent: i32, end: usize) {
     if let Some(value) = Number::ten_to(exponent).and_then(|p| numeral.value.times(p)) {
@@ -589,30 +597,31 @@ pub fn is_change(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
     if from == at {
         return CHANGES.contains(&left(1)) || (left(1) == "by" && CHANGES.contains(&left(2)));
     }
-    // An extent says so; at the very start of a text nothing has changed yet.
-    let clause = free.start.max(from.saturating_sub(14))..from;
-    let extent = clause.clone().any(|i| {
-        matches!(
-            scene.word(i),
-            "range"
-                | "ranged"
-                | "ranges"
-                | "ranging"
-                | "anywhere"
-                | "somewhere"
-                | "varies"
-                | "vary"
-                | "varied"
-                | "varying"
-                | "anything"
-                | "aged"
-                | "between"
-                | "scale"
-                | "priced"
-        )
-    });
-    !extent && from > free.start
+    // A change is told by its word, before it (`rose from 40`) or right behind (`from 40 to 50, up 20%`).
+    let before = free.start.max(from.saturating_sub(14))..from;
+    let extent = before.clone().any(|i| EXTENTS.contains(&scene.word(i)));
+    let told = |i: usize| CHANGES.contains(&scene.word(i));
+    let behind = (at..free.end.min(at + 12)).any(|i| scene.word(i) == "," && told(i + 1));
+    !extent && (before.into_iter().any(told) || behind)
 }
+
+/// Words of extent: what follows `from` is one end of a range.
+const EXTENTS: &[&str] = &[
+    "range",
+    "ranged",
+    "ranges",
+    "ranging",
+    "anywhere",
+    "somewhere",
+    "varies",
+    "vary",
+    "varied",
+    "varying",
+    "anything",
+    "aged",
+    "scale",
+    "priced",
+];
 
 /// Whether a word tells of a change (`rose`, `cut`, `up`).
 pub fn is_change_word(word: &str) -> bool {

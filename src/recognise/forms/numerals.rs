@@ -53,16 +53,29 @@ struct Reader<'s, 'a> {
 
 /// What has been added up so far.
 struct Sum {
+    /// What has been multiplied by a scale from a thousand up.
     total: Number,
+    /// What has not.
     current: Number,
     last: i32,
-    /// Power of ten of the last scale word; `None` before the first.
-    scale: Option<i32>,
+    /// Power of ten of the last scale from a thousand up; `None` before the first.
+    big: Option<i32>,
+    /// What stood before the last scale.
     coefficient: Number,
     words: bool,
     plain: bool,
-    /// Whether the last token was a small number, so that only a scale may follow.
-    small: bool,
+    /// What the last token was.
+    after: After,
+    /// Whether `current` holds a hundred already.
+    hundred: bool,
+}
+
+/// What the last token of a sum was: it says what may follow.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Small,
+    Hundred,
+    Big,
 }
 
 impl Reader<'_, '_> {
@@ -85,8 +98,15 @@ impl Reader<'_, '_> {
         }
         let mut sum = self.head()?;
         self.chain(&mut sum)?;
+        if self.decimals(&mut sum).is_some() {
+            self.whole_scaled(&mut sum)?;
+        }
         let value = sum.total.plus(sum.current)?;
-        let scale = sum.scale.filter(|_| sum.current.is_zero()).map(|s| (sum.coefficient, s));
+        let scale = match sum.after {
+            After::Big => sum.big.map(|big| (sum.coefficient, big)),
+            After::Hundred if sum.total.is_zero() => Some((sum.coefficient, 2)),
+            _ => None,
+        };
         let mut out = Numeral {
             value,
             last: sum.last,
@@ -95,9 +115,51 @@ impl Reader<'_, '_> {
             scale,
             plain: sum.plain,
         };
-        self.fraction_behind(&mut out, &sum);
+        self.parts(&mut out);
+        self.fraction_behind(&mut out);
         self.dozens(&mut out)?;
         Some(out)
+    }
+
+    /// `two hundred point five million`: decimals behind a sum may have a scale of their own, for the whole of it.
+    fn whole_scaled(&mut self, sum: &mut Sum) -> Option<()> {
+        let scale =
+            self.is(self.at, Class::SCALE) && !self.is(self.at, Class::ORDINAL.or(Class::FRACTION));
+        let exponent = i32::from(self.scene.number(self.at));
+        if !scale || sum.big.is_some_and(|big| exponent <= big) {
+            return Some(());
+        }
+        sum.coefficient = sum.total.plus(sum.current)?;
+        sum.total = sum.coefficient.times(Number::ten_to(exponent)?)?;
+        sum.current = Number::ZERO;
+        sum.last += exponent;
+        sum.big = Some(exponent);
+        sum.after = After::Big;
+        self.at += 1;
+        Some(())
+    }
+
+    /// `one hundred and thirty-two fifths`: a plural of parts behind a whole number.
+    fn parts(&mut self, out: &mut Numeral) {
+        let at = self.at + usize::from(self.word(self.at) == "-");
+        let plural = self.is(at, Class::FRACTION)
+            && self.word(at).ends_with('s')
+            && self.scene.number(at) != 4;
+        if !plural || !out.value.is_whole() || self.scene.tokens[at].new_line {
+            return;
+        }
+        let value = self.denominator(at).and_then(|d| out.value.over(Number::from(d)));
+        if let Some(value) = value {
+            self.at = at + 1;
+            *out = Numeral {
+                value,
+                last: -2,
+                tokens: out.tokens.start..self.at,
+                fraction: true,
+                scale: None,
+                plain: false,
+            };
+        }
     }
 
     /// The first small number, or `a` before a scale word, or a scale word alone.
@@ -106,11 +168,12 @@ impl Reader<'_, '_> {
             total: Number::ZERO,
             current: Number::ZERO,
             last: 0,
-            scale: None,
+            big: None,
             coefficient: Number::ONE,
             words: true,
             plain: false,
-            small: true,
+            after: After::Small,
+            hundred: false,
         };
         if matches!(self.word(self.at), "a" | "an") {
             if !self.is(self.at + 1, Class::SCALE.or(Class::DOZEN)) {
@@ -126,7 +189,6 @@ impl Reader<'_, '_> {
             return Some(sum);
         }
         if matches!(self.word(self.at), "." | "point") {
-            sum.current = Number::ZERO;
             self.decimals(&mut sum)?;
             return Some(sum);
         }
@@ -143,7 +205,7 @@ impl Reader<'_, '_> {
             sum.current = sum.current.plus(digits.value)?;
             sum.last = digits.last;
             sum.words = false;
-            sum.plain = digits.plain && sum.scale.is_none();
+            sum.plain = digits.plain && sum.big.is_none() && !sum.hundred;
             self.at = digits.end;
         } else {
             let (value, after) = self.below_a_hundred(at)?;
@@ -151,7 +213,7 @@ impl Reader<'_, '_> {
             sum.last = 0;
             self.at = after;
         }
-        sum.small = true;
+        sum.after = After::Small;
         Some(())
     }
 
@@ -194,7 +256,7 @@ impl Reader<'_, '_> {
                 if self.is(self.at - 1, Class::VAGUE) && self.word(self.at) == "of" {
                     return Some(());
                 }
-            } else if sum.small || !self.add(sum)? {
+            } else if sum.after == After::Small || !self.add(sum)? {
                 return Some(());
             }
         }
@@ -207,41 +269,46 @@ impl Reader<'_, '_> {
             return None;
         }
         let hyphen = usize::from(self.word(at) == "-" && self.scene.glued(at));
-        if self.is(at + hyphen, Class::SCALE)
-            && !self.is(at + hyphen, Class::ORDINAL.or(Class::FRACTION))
-        {
-            let exponent = i32::from(self.scene.number(at + hyphen));
-            // After a smaller scale only its multiples go on: `two hundred thousand`, not `3 hundred 2 hundred`.
-            let goes_on = match sum.scale {
-                None => true,
-                Some(before) if sum.small => exponent < before || sum.total.is_zero(),
-                Some(before) => exponent >= before && exponent > 2,
+        let word = at + hyphen;
+        if self.is(word, Class::SCALE) && !self.is(word, Class::ORDINAL.or(Class::FRACTION)) {
+            let exponent = i32::from(self.scene.number(word));
+            let goes_on = match sum.after {
+                After::Small if exponent == 2 => !sum.hundred,
+                // After a bigger scale only smaller ones go on: `two million six thousand`.
+                After::Small | After::Hundred => {
+                    exponent > 2 && sum.big.is_none_or(|big| exponent < big)
+                }
+                // Directly behind one: `three lakh crore`, `three thousand millions`.
+                After::Big => exponent > 2 && sum.big.is_some_and(|big| exponent >= big),
             };
             if goes_on {
-                self.at = at + hyphen;
+                self.at = word;
                 return Some(exponent);
             }
             return None;
         }
-        if sum.words || !sum.small || sum.scale.is_some() {
-            return None;
-        }
-        self.glued_scale(at)
+        let letters = !sum.words && sum.after == After::Small && sum.big.is_none() && !sum.hundred;
+        letters.then(|| self.glued_scale(at)).flatten()
     }
 
     fn glued_scale(&self, at: usize) -> Option<i32> {
         let glued = self.scene.glued(at);
-        let printed = self.scene.printed(at);
-        // Letters that go on behind a mark belong to something else (`5k-run` is fine, `10M.W` is not worth reading).
-        match printed {
+        let goes_on = self.scene.glued(at + 1)
+            && self.scene.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
+        match self.scene.printed(at) {
+            _ if goes_on => None,
             "bn" | "Bn" | "BN" | "bln" => Some(9),
             "tn" | "trn" | "Tn" | "tln" => Some(12),
             "mn" | "mln" | "Mn" | "mio" => Some(6),
-            "mil" | "MM" | "mm" if glued && printed != "mm" => Some(6),
-            "k" | "K" if glued => Some(3),
+            "mil" | "MM" if glued => Some(6),
+            "k" if glued => Some(3),
+            // `573.15K` are kelvins: nobody writes so many decimals of a thousand.
+            "K" if glued => (!self.scene.printed(at - 1).contains('.')
+                || self.scene.printed(at - 1).len() < 5)
+                .then_some(3),
             "M" if glued => Some(6),
+            "m" if super::fit::million_by_head(self.scene, at, self.end) => Some(6),
             "lkh" | "lkhs" => Some(5),
-            "cr" | "Cr" => Some(7),
             "b" | "B" if glued => Some(9),
             _ => None,
         }
@@ -249,26 +316,23 @@ impl Reader<'_, '_> {
 
     fn apply(&mut self, sum: &mut Sum, exponent: i32) -> Option<()> {
         let power = Number::ten_to(exponent)?;
-        let bare = sum.current.is_zero() && sum.scale.is_some();
-        if bare {
-            // Directly behind another scale: `three lakh crore`, `two hundred thousand`.
+        if sum.after == After::Big {
             sum.total = sum.total.times(power)?;
-            sum.last += exponent;
-            sum.scale = sum.scale.map(|s| s + exponent);
+            sum.coefficient = sum.coefficient.times(Number::ten_to(sum.big.unwrap_or(0))?)?;
+            sum.big = Some(exponent);
         } else if exponent == 2 {
             sum.coefficient = sum.current;
             sum.current = sum.current.times(power)?;
-            // What stands before a hundred is in hundreds; what stood before it stays.
-            sum.last += 2;
-            sum.scale = Some(2);
+            sum.hundred = true;
         } else {
             sum.coefficient = sum.current;
             sum.total = sum.total.plus(sum.current.times(power)?)?;
             sum.current = Number::ZERO;
-            sum.last += exponent;
-            sum.scale = Some(exponent);
+            sum.big = Some(exponent);
+            sum.hundred = false;
         }
-        sum.small = false;
+        sum.last += exponent;
+        sum.after = if exponent == 2 { After::Hundred } else { After::Big };
         sum.plain = false;
         self.at += 1;
         Some(())
@@ -276,21 +340,20 @@ impl Reader<'_, '_> {
 
     /// What is added behind a scale: `hundred [and] six`. Whether anything was.
     fn add(&mut self, sum: &mut Sum) -> Option<bool> {
-        let Some(scale) = sum.scale else { return Some(false) };
+        let scale = if sum.after == After::Hundred { 2 } else { sum.big.unwrap_or(2) };
         let mut at = self.at;
         let and = matches!(self.word(at), "and" | "&");
-        let comma = self.word(at) == ",";
-        if comma && sum.words && scale >= 3 {
+        if self.word(at) == "," && sum.words && scale >= 3 {
             // Only in numbers that are words throughout: `three million, two hundred`.
             at += 1;
-            if !self.is(at, Class::ONES.or(Class::TENS).or(Class::TEENS))
+            let small = self.is(at, Class::ONES.or(Class::TENS).or(Class::TEENS));
+            if !small
                 || !self.is(at + 1, Class::SCALE)
                 || i32::from(self.scene.number(at + 1)) >= scale
             {
                 return Some(false);
             }
-        }
-        if and {
+        } else if and {
             at += 1;
             if scale > 3 && !sum.words && !self.is(at, Class::NUMBER_WORD) {
                 return Some(false);
@@ -300,30 +363,31 @@ impl Reader<'_, '_> {
             return Some(false);
         }
         let words = self.is(at, Class::ONES.or(Class::TEENS).or(Class::TENS));
-        let digits =
-            self.is(at, Class::DIGITS) && (and || !sum.words || self.is(at + 1, Class::SCALE));
+        let next_scale = self.is(at + 1, Class::SCALE);
+        let digits = self.is(at, Class::DIGITS) && (and || next_scale);
         if !words && !digits {
             return Some(false);
         }
         let Some((value, after)) = self.peek_small(at) else { return Some(false) };
-        let limit = Number::ten_to(scale)?;
-        if value >= limit || value.is_zero() || !value.is_whole() {
+        if value >= Number::ten_to(scale)? || value.is_zero() || !value.is_whole() {
             return Some(false);
         }
-        // `3 hundred and 2 hundred` are two numbers; so are `a hundred and 20%`.
-        let next = i32::from(self.scene.number(after));
-        if self.is(after, Class::SCALE)
-            && !self.is(after, Class::ORDINAL.or(Class::FRACTION))
-            && next >= scale
-            && scale != 2
-        {
-            return Some(false);
+        // `3 hundred and 2 hundred` and `five million and two million` are two numbers.
+        if self.is(after, Class::SCALE) && !self.is(after, Class::ORDINAL.or(Class::FRACTION)) {
+            let next = i32::from(self.scene.number(after));
+            let limit = if sum.after == After::Hundred { sum.big } else { Some(scale) };
+            let again = next == 2 && sum.after == After::Hundred;
+            if again
+                || limit.is_some_and(|limit| next >= limit)
+                || (and && next > 2 && sum.after == After::Hundred && digits)
+            {
+                return Some(false);
+            }
         }
-        if self.is(after, Class::SCALE) && next == scale {
-            return Some(false);
-        }
-        // `two hundred and three fifths` adds a fraction, `hundred and sixth` an ordinal.
-        if and && self.is(after + usize::from(self.word(after) == "-"), Class::FRACTION) {
+        // `two hundred and three fifths` adds a fraction.
+        let part = after + usize::from(self.word(after) == "-");
+        let short = value < Number::from(20);
+        if and && short && self.is(part, Class::FRACTION) && self.word(part).ends_with('s') {
             return Some(false);
         }
         self.at = at;
@@ -346,7 +410,8 @@ impl Reader<'_, '_> {
         let glued_point = self.word(at) == "." && self.is(at + 1, Class::DIGITS);
         if glued_point {
             // `.25`; behind digits a lone point ends a sentence.
-            if !self.scene.glued(at + 1) || !sum.current.is_zero() || self.scene.glued(at) {
+            let before = at > 0 && self.scene.glued(at);
+            if !self.scene.glued(at + 1) || !sum.current.is_zero() || before || sum.big.is_some() {
                 return None;
             }
         } else if self.word(at) != "point" {
@@ -409,7 +474,13 @@ impl Reader<'_, '_> {
             }
         };
         at += usize::from(self.word(at) == "-");
-        if at >= self.end || self.scene.tokens[at].new_line || !self.is(at, Class::FRACTION) {
+        if at >= self.end || at > start && self.scene.tokens[at].new_line {
+            return None;
+        }
+        if let Some(part) = self.compound_part(at, numerator) {
+            return Some(self.made(start, numerator, part));
+        }
+        if !self.is(at, Class::FRACTION) {
             return None;
         }
         let plural = self.word(at).ends_with('s') || self.word(at) == "halves";
@@ -421,16 +492,37 @@ impl Reader<'_, '_> {
         if numerator == 0 || (numerator > denominator && numerator > 99) {
             return None;
         }
-        self.at = at + 1;
-        let value = Number::ratio(i128::from(numerator), i128::from(denominator))?;
-        Some(Numeral {
+        Some(self.made(start, numerator, (denominator, at + 1)))
+    }
+
+    fn made(&mut self, start: usize, numerator: i64, part: (i64, usize)) -> Numeral {
+        self.at = part.1;
+        let value =
+            Number::ratio(i128::from(numerator), i128::from(part.0)).unwrap_or(Number::ZERO);
+        Numeral {
             value,
             last: -2,
             tokens: start..self.at,
             fraction: true,
             scale: None,
             plain: false,
-        })
+        }
+    }
+
+    /// `twenty-fifth` of `one twenty-fifth`, `twenty-firsts` of `three twenty-firsts`: the parts and one past the last token.
+    fn compound_part(&self, at: usize, numerator: i64) -> Option<(i64, usize)> {
+        let one = at + 1 + usize::from(self.word(at + 1) == "-");
+        if !self.is(at, Class::TENS)
+            || self.word(at - 1) == "a"
+            || !self.is(one, Class::ORDINAL.or(Class::FRACTION))
+        {
+            return None;
+        }
+        let plural = self.word(one).ends_with('s');
+        let small = i64::from(self.scene.number(one));
+        let fits =
+            (1..10).contains(&small) && plural == (numerator > 1) && !self.is(one, Class::SCALE);
+        fits.then(|| (i64::from(self.scene.number(at)) + small, one + 1))
     }
 
     fn denominator(&self, at: usize) -> Option<i64> {
@@ -451,12 +543,11 @@ impl Reader<'_, '_> {
         } else {
             None
         };
-        let Some((value, power)) = power.and_then(|p| Some((fraction.value.times(p)?, p))) else {
+        let Some(value) = power.and_then(|p| fraction.value.times(p)) else {
             return fraction;
         };
         self.at = at + 1;
         let last = if scale { i32::from(self.scene.number(at)) - 1 } else { 0 };
-        let _ = power;
         Numeral {
             value,
             last,
@@ -468,10 +559,10 @@ impl Reader<'_, '_> {
     }
 
     /// `two and a half [million]`, `a million and a half`, `twenty and three fifths`.
-    fn fraction_behind(&mut self, out: &mut Numeral, sum: &Sum) {
+    fn fraction_behind(&mut self, out: &mut Numeral) {
         let before = self.at;
         let mut at = before;
-        if self.word(at) != "and" || !out.value.is_whole() {
+        if self.word(at) != "and" || !out.value.is_whole() || out.fraction {
             return;
         }
         at += 1;
@@ -514,7 +605,6 @@ impl Reader<'_, '_> {
                 self.at += 1;
             }
         }
-        let _ = sum;
         out.plain = false;
         out.tokens.end = self.at;
     }
@@ -530,7 +620,7 @@ impl Reader<'_, '_> {
             out.tokens.end = self.at;
         }
         // A lone `dozens` is a magnitude, and so are `hundreds`.
-        let vague = self.is(self.at - 1, Class::VAGUE);
+        let vague = self.at > 0 && self.is(self.at - 1, Class::VAGUE);
         let alone = out.tokens.len() == 1;
         (!(vague && alone)).then_some(())
     }

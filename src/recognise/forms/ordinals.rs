@@ -75,6 +75,14 @@ fn in_words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<(Number, Ra
         return None;
     }
     let mut numeral = numerals::read(scene, at, end)?;
+    if numeral.fraction {
+        // `one hundredth` in a row is a rank, `one hundredth of` a share.
+        let last = numeral.tokens.end - 1;
+        let row =
+            numeral.tokens.len() == 2 && scene.is(last, Class::SCALE) && scene.word(at) == "one";
+        let rank = row && scene.word(last + 1) != "of" && !scene.word(last).ends_with('s');
+        return rank.then(|| Some((ordinal_value(scene, last)?, numeral.tokens))).flatten();
+    }
     if at > free.start && scene.word(at - 1) == "a" && scene.is(at, Class::SCALE) {
         numeral.tokens.start -= 1;
     }
@@ -98,10 +106,16 @@ fn in_words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<(Number, Ra
     } else if tens {
         value < Number::from(10) && !joined_by_and
     } else {
-        numeral.scale.is_some_and(|(_, power)| Number::ten_to(power).is_some_and(|p| value < p))
+        round_enough(numeral.value, value)
     };
     fits.then_some(())?;
     Some((numeral.value.plus(value)?, numeral.tokens.start..last + 1))
+}
+
+/// Whether the number ends in enough zeros for a rank to be added (`one hundred` and `eleventh`).
+fn round_enough(number: Number, rank: Number) -> bool {
+    let hundred = Number::from(100);
+    rank < hundred && number.over(hundred).is_some_and(Number::is_whole)
 }
 
 fn ordinal_value(scene: &Scene, at: usize) -> Option<Number> {

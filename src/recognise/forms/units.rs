@@ -176,19 +176,22 @@ fn sign_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
     None
 }
 
-/// The tokens from `at` on spell `text` to the letter, glued, or with a space before the closing sign (`us $`); what follows them.
+/// The tokens from `at` on spell `text` to the letter; what follows them. Small letters and a space before the closing sign are
+/// let pass where no article or initial can be meant (`us $ 5 million`, not `a $5 million house`).
 fn spells(scene: &Scene, at: usize, end: usize, text: &str) -> Option<usize> {
+    let loose = text.ends_with('$') && (text.len() > 2 || text == "C$");
     let mut rest = text;
     let mut i = at;
     while !rest.is_empty() {
-        if i >= end || (i > at && scene.tokens[i].new_line) {
+        if i >= end || (i > at && (scene.tokens[i].new_line || scene.tokens[i].spaced && !loose)) {
             return None;
         }
         let printed = scene.printed(i);
-        let exact = rest.strip_prefix(printed);
-        // A text in small letters only (`us $ 5 million`) still means the sign when the sign itself is there.
-        let folded = || text.ends_with('$').then(|| strip_folded(rest, printed)).flatten();
-        rest = exact.or_else(folded)?;
+        rest = match rest.strip_prefix(printed) {
+            Some(rest) => rest,
+            None if loose => strip_folded(rest, printed)?,
+            None => return None,
+        };
         i += 1;
     }
     Some(i)
@@ -216,17 +219,15 @@ const WORD_CODES: &[&str] = &[
 ];
 
 /// An ISO 4217 code in capitals, with the M of millions glued before it or not (`MEUR`).
-fn code_at(scene: &Scene, at: usize) -> Option<UnitRead> {
-    if !scene.tokens.get(at)?.capital && !scene.tokens[at].span.is_empty() {
-        let lower = matches!(scene.word(at), "usd" | "eur" | "gbp" | "chf" | "jpy");
-        if !lower {
-            return None;
-        }
+pub fn code_at(scene: &Scene, at: usize) -> Option<UnitRead> {
+    let mut printed = scene.printed(at);
+    if super::fit::is_in_millions(printed) {
+        printed = &printed[1..];
     }
-    let printed = scene.printed(at);
     let upper = printed.to_ascii_uppercase();
+    let upper = if upper == "BTC" { "XBT".to_owned() } else { upper };
     let known = SURFACES.codes.get(upper.as_str())?;
-    let small = printed != upper;
+    let small = printed.bytes().any(|b| b.is_ascii_lowercase());
     if small && !matches!(upper.as_str(), "USD" | "EUR" | "GBP" | "CHF" | "JPY") {
         return None;
     }

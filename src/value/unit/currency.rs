@@ -30,6 +30,7 @@ const fn sign(text: &'static str, codes: &'static [&'static str]) -> Sign {
 pub static SIGNS: &[Sign] = &[
     sign("US$", &["USD"]),
     sign("U.S.$", &["USD"]),
+    sign("U.S$", &["USD"]),
     sign("USD$", &["USD"]),
     sign("CA$", &["CAD"]),
     sign("CDN$", &["CAD"]),

@@ -27,7 +27,7 @@ pub static UNITS: &[Unit] = &[
     ),
     unit("nanometre", "nm", Length, (1, 1000000000), &["nanometre", "nanometer"], &["nm"]),
     unit("picometre", "pm", Length, (1, 1000000000000), &["picometre", "picometer"], &[]),
-    unit("inch", "[in_i]", Length, (127, 5000), &["inch", "inches"], &["in.", "\"", "″"]),
+    unit("inch", "[in_i]", Length, (127, 5000), &["inch", "inches"], &["in", "in.", "\"", "″"]),
     unit("foot", "[ft_i]", Length, (381, 1250), &["foot", "feet"], &["ft", "ft.", "′"]),
     unit("yard", "[yd_i]", Length, (1143, 1250), &["yard"], &["yd", "yds", "yd."]),
     unit("mile", "[mi_i]", Length, (201168, 125), &["mile", "statute mile"], &["mi", "mi."]),
