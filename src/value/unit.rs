@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn conversions_are_exact() {
         for (n, name, base) in [
-            ("39", "square mile", "101009536.3249152"),
+            ("39", "square mile", "101009536.303104"),
             ("62", "mile", "99779.328"),
             ("212", "degree Fahrenheit", "373.15"),
             ("-40", "degree Celsius", "233.15"),

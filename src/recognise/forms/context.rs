@@ -210,8 +210,9 @@ pub fn role(
         if extent.start >= free.start + n { scene.word(extent.start - n) } else { "" }
     };
     // Right behind another figure, in brackets, with a unit of its own.
-    let claimed_before = free.start > 0 && scene.tokens[free.start - 1].kind != TokenKind::Mark
-        || free.start > 0 && matches!(scene.word(free.start - 1), "%" | "°" | "²" | "³");
+    let claimed_before = free.start > 0
+        && (scene.tokens[free.start - 1].kind != TokenKind::Mark
+            || matches!(scene.word(free.start - 1), "%" | "°" | "²" | "³"));
     if amount.unit.is_some() && left(1) == "(" && extent.start == free.start + 1 && claimed_before {
         return Some(Role::Conversion);
     }

@@ -201,7 +201,7 @@ fn at_the_end(scene: &Scene, start: usize, floor: usize) -> Option<(Hedge, usize
         .filter_map(|(words, hedge)| Some((words, *hedge, ends_with(scene, start, floor, words)?)))
         .max_by_key(|(words, ..)| words.len())?;
     // `or equal to` and the like reach further than their last word.
-    let (hedge, from) = outer(scene, *words, hedge, from, floor);
+    let (hedge, from) = outer(scene, words, hedge, from, floor);
     Some((hedge, from))
 }
 

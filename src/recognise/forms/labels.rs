@@ -94,7 +94,7 @@ impl Form for Leftovers {
                 | "et"
                 | "bst"
         );
-        if next < end && clock && !(scene.printed(at).len() > 4) {
+        if next < end && clock && scene.printed(at).len() <= 4 {
             return label(at..at + 2);
         }
         let month_before =
@@ -285,7 +285,7 @@ fn slash(scene: &Scene, at: usize, end: usize) -> Option<Found> {
     let (a, b) = (Number::parse(scene.printed(at))?, Number::parse(scene.printed(at + 2))?);
     let chained = scene.word(at + 3) == "/" && at + 3 < end && scene.glued(at + 3);
     let day = a == Number::from(9) && b == Number::from(11);
-    let usual = a < b && b <= Number::from(1000) && !(scene.printed(at).len() == 4);
+    let usual = a < b && b <= Number::from(1000) && scene.printed(at).len() != 4;
     let fraction = usual && !chained && !day;
     // A row of dates like `5/17/2018` is for the calendar forms.
     if fraction || chained { None } else { label(at..at + 3) }
