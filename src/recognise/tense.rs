@@ -340,12 +340,19 @@ fn is_regular_past(word: &str) -> bool {
         )
 }
 
+/// Words after which a `to` governs no infinitive: `the plan that it agreed to on Tuesday`.
+const NO_VERB: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "on",
+    "in", "at", "by", "for", "with", "from", "after", "before", "during", "last", "next",
+    "earlier", "late", "early", "and", "but", "as", "when", "while", "him", "them", "us", "me",
+    "it",
+];
+
 /// `to` and a verb: what governs it decides.
 fn infinitive(tokens: &Tokens, start: usize, at: usize) -> Option<Tense> {
     let next = tokens.get(at + 1)?;
-    let verb = next.kind == TokenKind::Word
-        && !next.capital
-        && !matches!(tokens.word(at + 1), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this" | "that" | "be" if tokens.word(at + 1) != "be");
+    let verb =
+        next.kind == TokenKind::Word && !next.capital && !NO_VERB.contains(&tokens.word(at + 1));
     if !verb {
         return None;
     }

@@ -43,6 +43,18 @@ fn news(published: &str, rows: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn a_to_without_its_verb_says_nothing_about_tense() {
+    news(
+        "2025-03-14",
+        &[
+            ("He laid out the plan, which Ukraine agreed to on Tuesday.", &["Tuesday=2025-03-11"]),
+            ("It was a truce that both had agreed to by Wednesday.", &["Wednesday=2025-03-12"]),
+            ("Both agreed to meet on Tuesday.", &["Tuesday=2025-03-18"]),
+        ],
+    );
+}
+
+#[test]
 fn weekdays_by_tense_on_every_day_of_the_week() {
     // 10 to 16 March 2025 are Monday to Sunday.
     for (day, past, future) in [
