@@ -103,12 +103,7 @@ impl Mentions {
             .collect();
         let bytes = match self.format {
             Format::Short => items.iter().map(line).collect::<String>().into_bytes(),
-            Format::Json => {
-                let document = Document { version: 1, mentions: items };
-                let mut bytes = serde_json::to_vec_pretty(&document).map_err(unwritable)?;
-                bytes.push(b'\n');
-                bytes
-            }
+            Format::Json => output::json(&Document { version: 1, mentions: items })?,
             Format::Jsonl => {
                 let mut bytes = Vec::new();
                 for item in &items {
@@ -140,7 +135,7 @@ fn item<'a>(
         rule: rule.map_or("", |rule| &rule.id),
         kind: rule.map_or("check", |rule| view::kind(rule.kind)),
         key: &mention.key,
-        verdict: view::verdict(verdict),
+        verdict: verdict.name(),
         place: view::place(mention, &outcome.articles, gazetteer, sources),
         why: match &mention.state {
             engine::State::Unresolved(why) => Some(why),

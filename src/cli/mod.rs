@@ -16,6 +16,7 @@ mod project;
 mod rules;
 mod saved;
 mod stdin;
+mod test;
 mod told;
 mod validate;
 
@@ -31,6 +32,7 @@ const COMMANDS: &[Entry] = &[
     entry::<check::Check>(),
     entry::<mentions::Mentions>(),
     entry::<extract::Extract>(),
+    entry::<test::Test>(),
     entry::<validate::Validate>(),
     entry::<rules::Rules>(),
     entry::<saved::Saved>(),

@@ -17,6 +17,17 @@ pub fn print(bytes: &[u8]) -> Result<(), Stop> {
     }
 }
 
+/// A document as indented JSON with a line end.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn json(document: &impl serde::Serialize) -> Result<Vec<u8>, Stop> {
+    let bytes = serde_json::to_vec_pretty(document);
+    let mut bytes = bytes.map_err(|e| Stop::io("standard output", e.into()))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
 /// Says on standard error what stopped the run.
 pub fn complain(message: &str) {
     // Where standard error cannot be written there is nobody to tell.

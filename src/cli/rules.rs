@@ -64,13 +64,7 @@ impl Run for Rules {
         let items = items(&project, &plan, &outcome);
         let bytes = match self.format {
             Format::Terminal => lines(&items).into_bytes(),
-            Format::Json => {
-                let document = Document { version: 1, rules: items };
-                let mut bytes = serde_json::to_vec_pretty(&document)
-                    .map_err(|e| Stop::io("standard output", e.into()))?;
-                bytes.push(b'\n');
-                bytes
-            }
+            Format::Json => output::json(&Document { version: 1, rules: items })?,
         };
         output::print(&bytes)?;
         Ok(told::status(&outcome.problems))

@@ -66,10 +66,7 @@ impl Run for Validate {
                     entities: rules.gazetteer.entities.len(),
                     problems: problems.iter().map(|p| view::problem(p, &sources)).collect(),
                 };
-                let mut bytes = serde_json::to_vec_pretty(&document)
-                    .map_err(|e| Stop::io("standard output", e.into()))?;
-                bytes.push(b'\n');
-                output::print(&bytes)?;
+                output::print(&output::json(&document)?)?;
             }
             Format::Terminal => {
                 let count = |severity| problems.iter().filter(|p| p.severity == severity).count();

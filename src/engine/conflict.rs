@@ -63,6 +63,16 @@ pub enum Strength {
     Tension,
 }
 
+impl Strength {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Strength::Conflict => "conflict",
+            Strength::Tension => "tension",
+        }
+    }
+}
+
 /// Who raised a conflict.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {

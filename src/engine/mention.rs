@@ -113,3 +113,17 @@ pub enum Verdict {
     /// Nothing to compare it with, or a stance that is not compared.
     NotCompared,
 }
+
+impl Verdict {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Agrees => "agrees",
+            Verdict::Outlier => "outlier",
+            Verdict::Tension => "tension",
+            Verdict::Unresolved => "unresolved",
+            Verdict::Waived => "waived",
+            Verdict::NotCompared => "not-compared",
+        }
+    }
+}

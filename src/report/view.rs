@@ -7,7 +7,7 @@ use super::model::{
     Tool, Unresolved, Waiver,
 };
 use super::places::Sources;
-use crate::engine::{self, Card, Outcome, Plan, Reason, Side, State, Strength, Verdict};
+use crate::engine::{self, Card, Outcome, Plan, Side, State, Verdict};
 use crate::problem::{self, Location, Severity};
 use crate::ruleset::{Key, RuleKind};
 use crate::text::SourceSpan;
@@ -205,8 +205,8 @@ impl View<'_> {
             rule: conflict.rule.clone(),
             kind: self.kind(&conflict.by).to_owned(),
             severity: conflict.severity,
-            strength: strength(conflict.strength).to_owned(),
-            reason: reason(conflict.reason).to_owned(),
+            strength: conflict.strength.name().to_owned(),
+            reason: conflict.reason.name().to_owned(),
             key: conflict.key.clone(),
             message: conflict.message.clone(),
             fingerprint: conflict.fingerprint.clone(),
@@ -310,7 +310,7 @@ impl View<'_> {
                 low: members.low,
                 high: members.high,
                 as_of: mention.as_of.as_ref().map(|moment| moment.timex().to_owned()),
-                verdict: self::verdict(*verdict).to_owned(),
+                verdict: verdict.name().to_owned(),
             });
         }
         let fact = |((rule, key), mentions): ((&str, &Key), Vec<Said>)| Fact {
@@ -328,41 +328,5 @@ pub fn kind(kind: RuleKind) -> &'static str {
         RuleKind::Figure => "figure",
         RuleKind::Date => "date",
         RuleKind::Attribution => "attribution",
-    }
-}
-
-/// A verdict as reports name it.
-pub fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agrees => "agrees",
-        Verdict::Outlier => "outlier",
-        Verdict::Tension => "tension",
-        Verdict::Unresolved => "unresolved",
-        Verdict::Waived => "waived",
-        Verdict::NotCompared => "not-compared",
-    }
-}
-
-fn strength(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Conflict => "conflict",
-        Strength::Tension => "tension",
-    }
-}
-
-fn reason(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Expected => "expected",
-        Reason::Disagree => "disagree",
-        Reason::Self_ => "self",
-        Reason::Trend => "trend",
-        Reason::Relation => "relation",
-        Reason::Disputed => "disputed",
-        Reason::Speaker => "speaker",
-        Reason::Wording => "wording",
-        Reason::Calendar => "calendar",
-        Reason::Conversion => "conversion",
-        Reason::Arithmetic => "arithmetic",
-        Reason::Spelling => "spelling",
     }
 }
