@@ -15,11 +15,12 @@ pub fn gazetteer(files: &mut [File], entities: &[Vec<RawEntity>]) -> (Gazetteer,
     let mut origins: Vec<Origin> = Vec::new();
     let mut gazetteer = Gazetteer::default();
     let mut kept: Vec<(usize, &RawEntity)> = Vec::new();
+    let mut ids: BTreeMap<&str, EntityId> = BTreeMap::new();
     for (number, raw) in
         entities.iter().enumerate().flat_map(|(n, all)| all.iter().map(move |e| (n, e)))
     {
         let file = &mut files[number];
-        if let Some(first) = gazetteer.find(raw.id) {
+        if let Some(first) = ids.get(raw.id) {
             let first = location(&origins[first.0 as usize]);
             let message = format!("the entity `{}` is declared twice", raw.id);
             let problem = file
@@ -31,11 +32,12 @@ pub fn gazetteer(files: &mut [File], entities: &[Vec<RawEntity>]) -> (Gazetteer,
             continue;
         }
         check(file, raw);
+        ids.insert(raw.id, EntityId(gazetteer.entities.len() as u32));
         origins.push(Origin { path: file.path.to_owned(), span: raw.id_span });
         gazetteer.entities.push(entity(file, raw));
         kept.push((number, raw));
     }
-    speak_for(files, &mut gazetteer, &kept);
+    speak_for(files, &mut gazetteer, &kept, &ids);
     shared_names(files, &gazetteer, &kept, &origins);
     (gazetteer, origins)
 }
@@ -81,14 +83,18 @@ fn entity(file: &mut File, raw: &RawEntity) -> Entity {
     }
 }
 
-fn speak_for(files: &mut [File], gazetteer: &mut Gazetteer, kept: &[(usize, &RawEntity)]) {
-    let ids: Vec<String> = gazetteer.entities.iter().map(|e| e.id.clone()).collect();
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+fn speak_for(
+    files: &mut [File],
+    gazetteer: &mut Gazetteer,
+    kept: &[(usize, &RawEntity)],
+    ids: &BTreeMap<&str, EntityId>,
+) {
+    let known: Vec<&str> = ids.keys().copied().collect();
     for (at, (number, raw)) in kept.iter().enumerate() {
         for text in &raw.speaks_for {
             let id = text.text.trim().trim_start_matches('@');
-            match gazetteer.find(id) {
-                Some(other) => gazetteer.entities[at].speaks_for.push(other),
+            match ids.get(id) {
+                Some(other) => gazetteer.entities[at].speaks_for.push(*other),
                 None => {
                     let file = &mut files[*number];
                     let problem = file
@@ -97,7 +103,7 @@ fn speak_for(files: &mut [File], gazetteer: &mut Gazetteer, kept: &[(usize, &Raw
                             text.span,
                             format!("no entity `{id}` is declared"),
                         )
-                        .label(suggest(id, &ids));
+                        .label(suggest(id, &known));
                     file.report(problem);
                 }
             }

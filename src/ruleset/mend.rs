@@ -236,3 +236,65 @@ impl Copy {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fault::Area;
+    use super::*;
+
+    /// What is reported about each value without quotes: the value, and the line as it should be.
+    fn mended(text: &str) -> Vec<(String, String)> {
+        let mut file = File::new("rules.yml", text, Area::Rule);
+        read(&mut file);
+        let said = file.problems.iter().map(|problem| {
+            let span = problem.location.as_ref().and_then(|l| l.span).expect("a place");
+            (text[span.start..span.end].to_owned(), problem.help.clone().unwrap_or_default())
+        });
+        said.collect()
+    }
+
+    #[test]
+    fn a_value_that_wants_quotes_is_shown_with_them() {
+        for (text, value, mend) in [
+            ("find: @putin met {who}", "@putin met {who}", "write: find: '@putin met {who}'"),
+            ("find: {count} people # so", "{count} people", "write: find: '{count} people' # so"),
+            ("find: [the] town", "[the] town", "write: find: '[the] town'"),
+            ("find: *word", "*word", "write: find: '*word'"),
+            ("- agree: He said: no.", "He said: no.", "write: - agree: 'He said: no.'"),
+            ("help: It's this: \"no\"", "It's this: \"no\"", "write: help: 'It''s this: \"no\"'"),
+            ("expect: %", "%", "write: expect: '%'"),
+            ("a: {all: [@putin, x]}", "@putin", "write: a: {all: ['@putin', x]}"),
+            ("a:\n  - {b: c, d: @e}", "@e", "write: - {b: c, d: '@e'}"),
+        ] {
+            assert_eq!(mended(text), [(value.to_owned(), mend.to_owned())], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn one_run_finds_every_such_value_and_places_stay_those_of_the_file() {
+        let text = "a: @x\nb: [it's] so\né: {y} z\nlast: \"found\"\n";
+        let mut file = File::new("rules.yml", text, Area::Rule);
+        let node = read(&mut file).expect("a tree");
+        assert_eq!(file.problems.len(), 3);
+        let Data::Map(entries) = node.data else { panic!("a mapping") };
+        let texts: Vec<&str> = entries
+            .iter()
+            .map(|(_, value)| value.text().expect("text"))
+            .map(|value| {
+                let part = value.part(0, value.text.len());
+                &text[part.start..part.end]
+            })
+            .collect();
+        assert_eq!(texts, ["@x", "[it's] so", "{y} z", "found"]);
+    }
+
+    #[test]
+    fn what_quotes_do_not_mend_is_left_alone() {
+        for text in ["a: [b, c", "a: {b: c", "a: \"b", "a: b\n c: d\n", "- a\nb: c", "a: \"b\" c"] {
+            let mut file = File::new("rules.yml", text, Area::Rule);
+            assert!(read(&mut file).is_none(), "{text:?}");
+            let codes: Vec<&str> = file.problems.iter().map(|problem| problem.code).collect();
+            assert_eq!(codes, ["factlint::rule::yaml"], "{text:?}");
+        }
+    }
+}

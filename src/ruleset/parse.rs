@@ -72,7 +72,7 @@ impl Parser<'_, '_, '_> {
             let bar = self.at;
             self.at += 1;
             let way = self.sequence();
-            if is_empty(&way) || ways.last().is_some_and(is_empty) {
+            if is_empty(&way) || (ways.len() == 1 && is_empty(&ways[0])) {
                 self.fault(
                     Fault::Phrase,
                     bar,
@@ -439,4 +439,132 @@ fn trimmed(node: Node) -> Node {
     let words = parts.iter().position(|part| !matches!(part, Node::Gap(_))).unwrap_or(0);
     parts.drain(..words);
     if parts.len() == 1 { parts.swap_remove(0) } else { Node::Sequence(parts) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fault::Area;
+    use super::*;
+    use crate::value::Entity;
+
+    fn gazetteer() -> Gazetteer {
+        let entity = |id: &str| Entity { id: id.to_owned(), ..Entity::default() };
+        let mut gazetteer = Gazetteer::default();
+        gazetteer.entities.extend([entity("putin"), entity("us-army")]);
+        gazetteer
+    }
+
+    /// Reads a phrase as it would stand in double quotes, and shows its tree in short or its faults.
+    fn read(written: &str) -> Result<String, Vec<String>> {
+        let source = format!("'{}'", written.replace('\'', "''"));
+        let mut file = File::new("rules.yml", &source, Area::Rule);
+        let node = super::super::yaml::read(&source).expect("YAML").expect("content");
+        let text = node.text().expect("text");
+        let phrase = phrase(&mut file, text, &gazetteer());
+        phrase.map(|phrase| show(&phrase.node)).ok_or_else(|| {
+            let said = file.problems.iter().map(|problem| {
+                let span = problem.location.as_ref().and_then(|l| l.span).expect("a place");
+                format!("{}: {}", &source[span.start..span.end], problem.message)
+            });
+            said.collect()
+        })
+    }
+
+    fn show(node: &Node) -> String {
+        let all = |nodes: &[Node], by: &str| nodes.iter().map(show).collect::<Vec<_>>().join(by);
+        match node {
+            Node::Sequence(parts) => all(parts, " "),
+            Node::Choice(ways) => format!("({})", all(ways, "|")),
+            Node::Optional(inner) => format!("[{}]", show(inner)),
+            Node::Word(word) => word.clone(),
+            Node::Prefix(word) => format!("{word}*"),
+            Node::Entity(id) => format!("@{}", id.0),
+            Node::Gap(words) => format!("..{words}"),
+            Node::Hole(Hole { key: None, accepts }) => format!("{{{}}}", accepts.name()),
+            Node::Hole(Hole { key: Some(key), accepts }) => format!("{{{key}:{}}}", accepts.name()),
+            Node::Pattern(regex) => format!("/{regex}/"),
+        }
+    }
+
+    #[test]
+    fn phrases_read_as_the_contract_says() {
+        for (written, tree) in [
+            ("Home to", "home to"),
+            ("{town:name}, home to {count} people", "{town:name} , home to {count} people"),
+            (
+                "(occup*|control*) ... {share} of (Ukraine|Ukrainian territory)",
+                "(occup*|control*) ..12 {share} of (ukraine|ukrainian territory)",
+            ),
+            ("killed|was dead|deaths", "(killed|was dead|deaths)"),
+            ("visit*|tour*", "(visit*|tour*)"),
+            ("[the] town [hall|square]", "[the] town [(hall|square)]"),
+            ("{who} ...(5) met ... @putin", "{who} ..5 met ..12 @0"),
+            ("{who}...met", "{who} ..12 met"),
+            ("{who} … met", "{who} ..12 met"),
+            ("@us-army's men", "@1 men"),
+            ("@putin\u{2019}s visit", "@0 visit"),
+            ("Putin's visit", "putin visit"),
+            ("30-day U.S. truce", "30 - day u.s. truce"),
+            ("Mr. Smith said", "mr . smith said"),
+            ("{count}-year", "{count} - year"),
+            ("up to {count} devices", "up to {count} devices"),
+            ("9/11 and/or @putin", "9 / 11 and / or @0"),
+            ("km / h", "km / h"),
+            ("/(?P<value>[0-9]+ days)/ truce", "/(?P<value>[0-9]+ days)/ truce"),
+            (r"/a\/b/", r"/a\/b/"),
+            (r"\(sic\) 5\*", "( sic ) 5 *"),
+            ("... of Ukraine ...", "of ukraine"),
+            ("{ count } people", "{count} people"),
+            ("a@putin", "a @ putin"),
+            ("((a|b) c|d)", "((a|b) c|d)"),
+        ] {
+            assert_eq!(read(written).as_deref(), Ok(tree), "{written:?}");
+        }
+    }
+
+    #[test]
+    fn phrases_with_a_fault_say_where() {
+        for (written, said) in [
+            ("", vec!["'': this phrase matches nothing in particular"]),
+            ("...", vec!["'...': this phrase matches nothing in particular"]),
+            ("[a] ... [b]", vec!["'[a] ... [b]': this phrase matches nothing in particular"]),
+            ("a|[b]", vec!["'a|[b]': this phrase matches nothing in particular"]),
+            ("a (b", vec!["(: `(` is never closed"]),
+            ("a [b)", vec!["[: `[` is never closed"]),
+            ("a b)", vec![") : `)` closes nothing"]),
+            ("a }", vec!["}: `}` closes nothing"]),
+            ("a {count", vec!["{count: `{` is never closed"]),
+            ("a () b", vec!["(): nothing stands in `()`"]),
+            ("a||b", vec!["|: a choice has words on both sides of `|`"]),
+            ("*word", vec!["*: `*` stands at the end of a word: `occup*`"]),
+            ("wo*rd", vec!["*: `*` stands at the end of a word: `occup*`"]),
+            ("{counts} x", vec!["counts: there is no type `counts`"]),
+            ("{town} x", vec!["town: there is no type `town`"]),
+            ("{a b:count}", vec!["{a b:count}: `a b` is no name for a key"]),
+            ("@puttin met", vec!["@puttin: no entity `@puttin` is declared"]),
+            ("@ met", vec!["@: `@` is followed by the id of an entity"]),
+            ("/[a/ x", vec!["[: this regular expression does not read: unclosed character class"]),
+            (
+                "It fell. It rose",
+                vec![".: a sentence ends here, and a phrase never crosses the end of a sentence"],
+            ),
+            (
+                "{count} of {count}",
+                vec!["{count}: a phrase compares one value, and this is its second"],
+            ),
+            ("{a:count} {a:count}", vec!["{a:count}: the key `a` stands twice in one phrase"]),
+            ("a ...(999) b", vec!["...(999): a gap of 999 words is longer than any sentence"]),
+            (
+                "@a {b} (c",
+                vec![
+                    "@a: no entity `@a` is declared",
+                    "b: there is no type `b`",
+                    "(: `(` is never closed",
+                ],
+            ),
+        ] {
+            let said: Vec<String> = said.iter().map(|s| s.replace(") :", "):")).collect();
+            assert_eq!(read(written), Err(said), "{written:?}");
+        }
+    }
 }

@@ -67,7 +67,8 @@ const MOST_REPEATED: usize = 100_000;
 /// # Errors
 /// Where the text is no YAML, holds several documents, or expands beyond all bounds.
 pub fn read(text: &str) -> Result<Option<Node>, Syntax> {
-    if text.lines().all(|line| matches!(line.trim_start().chars().next(), None | Some('#'))) {
+    let body = text.trim_start_matches('\u{FEFF}');
+    if body.lines().all(|line| matches!(line.trim_start().chars().next(), None | Some('#'))) {
         return Ok(None);
     }
     let options = options! {
@@ -402,5 +403,88 @@ fn escape_length(raw: &str) -> usize {
         Some('U') => hex(8),
         Some(c) => 1 + c.len_utf8(),
         None => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first text under a chain of keys and list places (`a`, `0`).
+    fn text<'n>(node: &'n Node, path: &[&str]) -> &'n Text {
+        let found = path.iter().fold(node, |node, step| match &node.data {
+            Data::Map(entries) => {
+                let is = |key: &Node| key.text().is_some_and(|text| text.text == **step);
+                entries.iter().find(|(key, _)| is(key)).map(|(_, value)| value).expect("a key")
+            }
+            Data::List(items) => &items[step.parse::<usize>().expect("a place")],
+            _ => panic!("{step} in {node:?}"),
+        });
+        found.text().expect("text")
+    }
+
+    fn slice(source: &str, span: SourceSpan) -> &str {
+        &source[span.start..span.end]
+    }
+
+    #[test]
+    fn every_scalar_knows_where_each_of_its_words_was_written() {
+        for (source, path, read, words, written) in [
+            ("a: five words of plain text", "a", "five words of plain text", "of", "of"),
+            ("a: 'it''s five'", "a", "it's five", "it's", "it''s"),
+            ("a: 'it''s five'", "a", "it's five", "five", "five"),
+            ("a: \"tab\\tand \\u00e9 five\"", "a", "tab\tand é five", "é", "\\u00e9"),
+            ("a: \"tab\\tand \\u00e9 five\"", "a", "tab\tand é five", "five", "five"),
+            ("a: \"one \\\n  two\"", "a", "one two", "two", "two"),
+            ("a: >-\n  one\n  two\n\n  three\n", "a", "one two\nthree", "two", "two"),
+            ("a: >-\n  one\n  two\n\n  three\n", "a", "one two\nthree", "three", "three"),
+            ("a: |\n  one é\n    two\n", "a", "one é\n  two\n", "two", "two"),
+            ("a: one\n  two", "a", "one two", "one two", "one\n  two"),
+            ("é: [ü, x, 0x10]", "é.2", "0x10", "0x10", "0x10"),
+            ("a: {b: 1_000, c: 2025-03-12}", "a.b", "1_000", "1_000", "1_000"),
+            ("a: {b: 1_000, c: 2025-03-12}", "a.c", "2025-03-12", "03", "03"),
+            ("a: true\r\nb: \"x\r\n  y\"\r\n", "b", "x y", "y", "y"),
+            ("\u{feff}a: one two\n", "a", "one two", "two", "two"),
+            ("a: &x one\nb: *x\n", "b", "one", "one", "one"),
+            ("a: '𝒳 @putin'", "a", "𝒳 @putin", "@putin", "@putin"),
+        ] {
+            let node = read_one(source);
+            let path: Vec<&str> = path.split('.').collect();
+            let text = text(&node, &path);
+            assert_eq!(text.text, read, "{source:?}");
+            let at = text.text.find(words).expect("the words");
+            let part = text.part(at, at + words.len());
+            assert_eq!(slice(source, part), written, "{source:?}: {words:?}");
+        }
+    }
+
+    fn read_one(source: &str) -> Node {
+        super::read(source).expect("YAML").expect("content")
+    }
+
+    #[test]
+    fn mappings_and_lists_span_what_they_hold() {
+        let source = "a: [x, {b: c}, ]\nd:\n  - e\n  - f: g\n";
+        let node = read_one(source);
+        let Data::Map(entries) = &node.data else { panic!("a mapping") };
+        assert_eq!(slice(source, entries[0].1.span), "[x, {b: c}, ]");
+        assert_eq!(slice(source, entries[1].1.span), "- e\n  - f: g");
+    }
+
+    #[test]
+    fn nothing_in_a_file_is_nothing() {
+        for source in ["", "\n", "# only a comment\n", "\u{feff}"] {
+            assert!(super::read(source).expect("no fault").is_none(), "{source:?}");
+        }
+    }
+
+    #[test]
+    fn faults_stand_where_the_text_stops_being_yaml() {
+        for (source, at) in [("a: [b\n", "[b"), ("a: b: c\n", ": c"), ("a: @b", "@b")] {
+            let fault = super::read(source).expect_err("no YAML");
+            let rest = &source[fault.span.start..];
+            assert!(rest.is_empty() || rest.starts_with(at), "{source:?}: {rest:?}");
+            assert!(!fault.budget);
+        }
     }
 }

@@ -1,31 +1,266 @@
-//! Rule files from outside.
+//! Rule files from outside: what ships loads, reads the same in another YAML reader, and nothing that anyone writes breaks loading.
 
+use factlint::corpus::Article;
+use factlint::engine::Plan;
 use factlint::problem::Problem;
-use factlint::ruleset::{Config, RuleSet, load};
+use factlint::ruleset::yaml::{self, Data, Node};
+use factlint::ruleset::{Anchor, Config, Find, RuleSet, anchors, load};
+use factlint::text::Tokens;
+use proptest::prelude::*;
+use serde_yaml::Value;
 use std::path::Path;
 
 /// The rule files of this repository, as the command line would hand them over.
 fn shipped() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
     let mut files = Vec::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules"), "rules", &mut files);
+    assert!(files.len() > 3, "only {} rule files", files.len());
+    files.sort();
+    files
+}
+
+fn collect(folder: &Path, name: &str, files: &mut Vec<(String, String)>) {
     for entry in std::fs::read_dir(folder).expect("a folder of rules") {
         let path = entry.expect("an entry").path();
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        files.push((format!("rules/{name}"), std::fs::read_to_string(&path).expect("text")));
+        let file = path.file_name().expect("a name").to_string_lossy();
+        let name = format!("{name}/{file}");
+        if path.is_dir() {
+            collect(&path, &name, files);
+        } else {
+            files.push((name, std::fs::read_to_string(&path).expect("text")));
+        }
     }
-    files
 }
 
 fn without_tables(files: &[(String, String)]) -> (RuleSet, Vec<Problem>) {
     load(files, &Config::unwritten(), &|path| Err(format!("there is no {path}")))
 }
 
+fn one(text: &str) -> (RuleSet, Vec<Problem>) {
+    without_tables(&[("rules.yml".to_owned(), text.to_owned())])
+}
+
 #[test]
-fn shipped_rules_load() {
-    let (rules, problems) = without_tables(&shipped());
-    for problem in &problems {
-        println!("{problem:?}");
+fn shipped_rules_read_the_same_in_serde_yaml() {
+    for (path, text) in shipped() {
+        let ours = yaml::read(&text).expect("YAML").expect("content");
+        let theirs: Value = serde_yaml::from_str(&text).expect("YAML");
+        assert_eq!(plain(&ours), theirs, "{path}");
     }
-    assert!(rules.gazetteer.entities.len() > 10);
-    assert!(problems.iter().all(|p| p.code != "factlint::rule::unquoted"));
+}
+
+/// A tree of ours as serde_yaml would have read it.
+fn plain(node: &Node) -> Value {
+    match &node.data {
+        Data::Nothing => Value::Null,
+        Data::Text(text) if text.plain => {
+            serde_yaml::from_str(&text.text).unwrap_or(Value::String(text.text.clone()))
+        }
+        Data::Text(text) => Value::String(text.text.clone()),
+        Data::List(items) => Value::Sequence(items.iter().map(plain).collect()),
+        Data::Map(entries) => {
+            Value::Mapping(entries.iter().map(|(key, value)| (plain(key), plain(value))).collect())
+        }
+    }
+}
+
+#[test]
+fn the_order_of_files_changes_nothing() {
+    let mut files = shipped();
+    let shown = |files: &[(String, String)]| {
+        let (rules, problems) = without_tables(files);
+        format!("{:?} {:?} {problems:?}", rules.gazetteer.entities, rules.rules)
+    };
+    let forwards = shown(&files);
+    files.reverse();
+    assert!(forwards == shown(&files), "the rule set depends on the order of files");
+}
+
+#[test]
+fn ids_are_unique_across_files_and_both_places_are_shown() {
+    let rule = |id: &str| format!("rules: [{{id: {id}, date: x, find: visit}}]\n");
+    let files = [("a.yml".to_owned(), rule("one")), ("b.yml".to_owned(), rule("one"))];
+    let (rules, problems) = without_tables(&files);
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    let place = |at: &factlint::problem::Location| (at.path.clone(), at.span.map(|s| s.start));
+    assert_eq!(problem.code, "factlint::rule::duplicate-id");
+    assert_eq!(problem.location.as_ref().map(place), Some(("b.yml".to_owned(), Some(13))));
+    assert_eq!(place(&problem.related[0].location), ("a.yml".to_owned(), Some(13)));
+    assert_eq!(rules.rules.len(), 1);
+}
+
+#[test]
+fn entities_of_one_file_serve_the_rules_of_another() {
+    let files = [
+        ("z.yml".to_owned(), "entities: {putin: [Putin]}".to_owned()),
+        ("a.yml".to_owned(), "rules: [{id: one, date: x, find: '@putin visit*'}]".to_owned()),
+    ];
+    assert_eq!(without_tables(&files).1, []);
+}
+
+const SAMPLE: &str = r#"
+entities:
+  putin: [Vladimir Putin, Putin, "the Russian president"]
+  witkoff: {names: [Steve Witkoff], variants: [Witkof], gender: m, roles: [envoy]}
+rules:
+  - id: kursk-visit
+    date: Putin's visit to Kursk
+    find: {all: ["@putin", "visit*|tour*", Kursk], none: [wounded]}
+    expect: {value: 2025-03-12, by: "@putin", from: 2025-03-01}
+    help: >-
+      The Kremlin's own footage
+      is of Wednesday.
+  - id: who-met-putin
+    attribution: Who held the talks
+    find: ["{who} ... (met|talks with) ...(5) [the] @putin", '/wit(koff|ness)/ met']
+    expect: ["@witkoff", "@witkoff and @putin"]
+    compare: {per: [source, as_of: year]}
+    tests:
+      - {agree: Witkoff met Putin., published: 2025-03-14}
+      - articles: {a: {text: x, published: 2025-03-14}, b: y}
+        want: {mentions: [], conflicts: [{in: b, text: y, reason: disagree}]}
+relations:
+  - {id: order, relation: kursk-visit <= 2025-03-13}
+"#;
+
+#[test]
+fn the_sample_has_no_fault() {
+    let (rules, problems) = one(SAMPLE);
+    assert_eq!(problems, []);
+    assert_eq!((rules.rules.len(), rules.relations.len()), (2, 1));
+}
+
+/// Loads `text` as rules and as settings; every problem must lie inside it, on characters.
+fn sound(text: &str) {
+    let (_, mut problems) = one(text);
+    problems.extend(Config::read("factlint.yml", text, &["spelling"]).1);
+    for problem in problems {
+        let places = problem.location.iter().chain(problem.related.iter().map(|r| &r.location));
+        for span in places.filter_map(|place| place.span) {
+            assert!(span.start <= span.end && span.end <= text.len(), "{problem:?}");
+            assert!(text.is_char_boundary(span.start), "{problem:?}");
+            assert!(text.is_char_boundary(span.end), "{problem:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_is_no_yaml_breaks_loading(text in "\\PC{0,200}") {
+        sound(&text);
+    }
+
+    #[test]
+    fn a_rule_file_with_anything_in_it_anywhere_breaks_nothing(
+        at in 0usize..SAMPLE.len(),
+        cut in 0usize..30,
+        put in "[-@{}\\[\\]*&!|>'\"%#:,\\n é\\\\()/.a-c0-9]{0,8}",
+    ) {
+        let end = (at + cut).min(SAMPLE.len());
+        prop_assume!(SAMPLE.is_char_boundary(at) && SAMPLE.is_char_boundary(end));
+        sound(&format!("{}{put}{}", &SAMPLE[..at], &SAMPLE[end..]));
+    }
+
+    #[test]
+    fn any_phrase_reads_or_has_a_fault_inside_it(phrase in "[-@{}\\[\\]*|'%:, a-c0-9\\\\()/.é…]{0,40}") {
+        let quoted = phrase.replace('\'', "''");
+        sound(&format!("rules: [{{id: a, figure: x, find: '{quoted}'}}]"));
+    }
+}
+
+/// A phrase made of the parts of the language, over a handful of words.
+fn phrase() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        prop::sample::select(vec![
+            "truce",
+            "talks",
+            "Kursk",
+            "vis*",
+            "the",
+            "30-day",
+            "U.S.",
+            "@putin",
+            "@witkoff",
+            "{date}",
+            "{place:name}",
+            "...",
+            "...(3)",
+            "/tr[ui]ce/",
+            "Putin's",
+            "ÉLYSÉE",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 1..4).prop_map(|parts| parts.join(" ")),
+            prop::collection::vec(inner.clone(), 1..3).prop_map(|w| format!("({})", w.join("|"))),
+            inner.prop_map(|part| format!("[{part}]")),
+        ]
+    })
+}
+
+fn prose() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "truce",
+        "trice",
+        "Talks",
+        "Kursk",
+        "visited",
+        "visa",
+        "the",
+        "30-day",
+        "30",
+        "U.S.",
+        "Vladimir Putin",
+        "Putin’s",
+        "Steve Witkoff",
+        "Witkof",
+        "the Russian president",
+        "13 March 2025",
+        "Wednesday",
+        "and",
+        "Élysée",
+        "co\u{AD}operate",
+        "tru\u{AD}ce",
+        "met",
+        ",",
+        ". The",
+    ]);
+    prop::collection::vec(words, 1..14).prop_map(|words| words.join(" "))
+}
+
+/// Whether the folded tokens of `text` hold one of `anchors`.
+fn holds(text: &str, anchors: &[Anchor]) -> bool {
+    let tokens = Tokens::new(text);
+    let all: String = (0..tokens.len()).map(|i| tokens.word(i)).collect();
+    anchors.iter().any(|anchor| {
+        let letters = anchor.letters.as_str();
+        match (anchor.anywhere, anchor.whole) {
+            (true, _) => all.contains(letters),
+            (false, true) => (0..tokens.len()).any(|i| tokens.word(i) == letters),
+            (false, false) => (0..tokens.len()).any(|i| tokens.word(i).starts_with(letters)),
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_article_without_an_anchor_has_no_match(phrase in phrase(), prose in prose()) {
+        let file = format!(
+            "entities:\n  putin: [Vladimir Putin, Putin, the Russian president]\n  witkoff: {{names: [Steve Witkoff], variants: [Witkof]}}\nrules:\n  - id: it\n    date: it\n    find: \"{phrase}\"\n"
+        );
+        let (rules, _) = one(&file);
+        let Some(rule) = rules.rules.first() else { return Ok(()) };
+        let Find::Any(phrases) = &rule.find else { return Ok(()) };
+        let Some(anchors) = anchors(&phrases[0], &rules.gazetteer) else { return Ok(()) };
+        let held = holds(&prose, &anchors);
+        let article = Article::fragment(&prose);
+        let found = factlint::examine(&article, &Plan::new(rules)).mentions;
+        prop_assert!(held || found.is_empty(), "{phrase:?} matches {prose:?} without {anchors:?}");
+    }
 }
