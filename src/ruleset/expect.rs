@@ -219,7 +219,7 @@ fn date(file: &mut File, scope: &Scope, text: &Text) -> Option<Shape> {
             .fault(
                 Fault::Dimension,
                 text.span,
-                format!("`{written}` is a {kind}, and this rule compares dates"),
+                format!("`{written}` is {}, and this rule compares dates", article(kind)),
             )
             .help("write a date: 2025-03-12, March 2025, 2025");
         file.report(problem);
@@ -286,12 +286,20 @@ pub fn figure(
         )
         .help(example(accepts))
     } else {
-        let message =
-            format!("`{written}` is a {}, and {named} is another dimension", quantity.kind.name());
+        let message = format!(
+            "`{written}` is {}, and {named} is another dimension",
+            article(quantity.kind.name())
+        );
         file.fault(Fault::Dimension, text.span, message).help(example(accepts))
     };
     file.report(problem);
     None
+}
+
+/// `a share`, `an area`.
+fn article(kind: &str) -> String {
+    let an = kind.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {kind}", if an { "an" } else { "a" })
 }
 
 /// Whether a figure can stand where `accepts` is asked for.

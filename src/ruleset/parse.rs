@@ -370,7 +370,8 @@ impl Parser<'_, '_, '_> {
         let all = sentences(tokens, Span::new(0, clean.len()), 0);
         let [first, _, ..] = all.as_slice() else { return };
         let end = first.span.end;
-        let (from, to) = (places[end - 1], places[end - 1] + 1);
+        let from = places[end - 1];
+        let to = from + self.text.text[from..].chars().next().map_or(0, char::len_utf8);
         self.fault(
             Fault::Phrase,
             from,

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod diagnostics;
 mod prove;
 mod report;
 mod ruleset;

@@ -264,3 +264,9 @@ proptest! {
         prop_assert!(held || found.is_empty(), "{phrase:?} matches {prose:?} without {anchors:?}");
     }
 }
+
+#[test]
+fn shipped_rules_have_no_fault() {
+    let (_, problems) = without_tables(&shipped());
+    assert_eq!(problems, []);
+}
