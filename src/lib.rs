@@ -26,8 +26,11 @@ pub fn check(articles: &[Article], plan: &Plan) -> Outcome {
     engine::judge(findings, plan)
 }
 
-/// Reads and examines one article.
+/// Reads and examines one article; one in which nothing can fire is only scanned.
 pub fn examine(article: &Article, plan: &Plan) -> Findings {
+    if !plan.can_fire(article) {
+        return engine::blank(article, plan);
+    }
     let reading = recognise::read(article, &plan.settings);
     engine::examine(article, &reading, plan)
 }

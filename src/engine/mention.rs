@@ -27,12 +27,29 @@ pub struct Findings {
     pub card: Card,
     /// The mentions of every rule in it, by rule and place; their `article` is set when findings are gathered.
     pub mentions: Vec<Mention>,
+    /// For rules without a mention in it, how close they came, by rule.
+    pub misses: Vec<Miss>,
     /// What built-in checks noted in it, each with the check's id, by check and place.
     pub notes: Vec<(&'static str, Note)>,
     /// The waivers written in it.
     pub waivers: Vec<Arc<Waiver>>,
     /// What could not be looked at.
     pub problems: Vec<Problem>,
+}
+
+/// A place where a rule almost found something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Miss {
+    /// The rule, as an index into the rule set.
+    pub rule: usize,
+    /// How close it came, from 1 to 100.
+    pub closeness: u32,
+    /// What was missing.
+    pub why: String,
+    /// The sentence as printed.
+    pub sentence: String,
+    /// Where it stands on disk.
+    pub span: SourceSpan,
 }
 
 /// A waiver that holds: well formed, of a known rule or check, not expired.

@@ -3,7 +3,9 @@
 
 use super::checks::{CHECKS, Check};
 use super::find::Searches;
+use super::index::Index;
 use super::waive::Standing;
+use crate::corpus::Article;
 use crate::problem::Severity;
 use crate::recognise::Settings;
 use crate::ruleset::{Config, RuleSet};
@@ -24,14 +26,15 @@ pub struct Plan {
     /// The waivers of the settings.
     pub waivers: Vec<Standing>,
     searches: Searches,
+    index: Index,
 }
 
 impl Plan {
     /// A plan for these rules with everything else at its default.
     pub fn new(rules: RuleSet) -> Self {
         let settings = Settings { gazetteer: rules.gazetteer.clone(), ..Settings::default() };
-        let searches = Searches::new(&rules);
-        Self { rules, settings, searches, ..Self::default() }
+        let (searches, index) = (Searches::new(&rules), Index::new(&rules));
+        Self { rules, settings, searches, index, ..Self::default() }
     }
 
     /// A plan for these rules under these settings.
@@ -39,6 +42,17 @@ impl Plan {
         let settings = config.settings(rules.gazetteer.clone());
         let waivers = config.waivers.iter().map(Standing::new).collect();
         Self { settings, waivers, levels: config.checks.clone(), ..Self::new(rules) }
+    }
+
+    /// Whether any rule or check may find something in an article: one scan over its bytes.
+    pub fn can_fire(&self, article: &Article) -> bool {
+        self.checks().any(|(check, _)| check.concerns(&article.prose))
+            || self.index.can_fire(&self.index.scan(&article.prose))
+    }
+
+    /// Which rules can fire where.
+    pub fn index(&self) -> &Index {
+        &self.index
     }
 
     /// The rules made ready for finding.

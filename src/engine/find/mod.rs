@@ -6,6 +6,7 @@ mod draft;
 mod fits;
 mod ground;
 mod key;
+mod miss;
 mod nearest;
 mod program;
 mod quoted;
@@ -13,15 +14,16 @@ mod read;
 mod walk;
 
 pub(super) use fits::fits;
+pub use miss::nearest_miss;
 
 use super::look::Look;
-use super::mention::Mention;
+use super::mention::{Mention, Miss};
 use crate::ruleset::{Find, Phrase, Rule, RuleSet};
 use crate::value::Shape;
 use draft::Draft;
 use ground::Ground;
 use program::{Program, Step};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use walk::Match;
 
@@ -63,17 +65,35 @@ impl Searches {
     }
 }
 
-/// The mentions of every rule in one article, by rule and place.
-pub(super) fn mentions(look: &Look) -> Vec<Mention> {
+/// In how many sentences of an article it is looked what a rule came short of.
+const MISSES: usize = 8;
+
+/// The mentions of every rule in one article, by rule and place, and how close the other rules came.
+pub(super) fn mentions(look: &Look) -> (Vec<Mention>, Vec<Miss>) {
+    let index = look.plan.index();
+    let hits = index.scan(&look.article.prose);
     let mut out = Vec::new();
-    for number in 0..look.reading.sentences.len() {
-        let ground = Ground::new(*look, number);
-        for rule in 0..look.plan.rules.rules.len() {
-            out.extend(in_sentence(&ground, rule));
+    let mut silent: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (sentence, rules) in index.candidates(&hits, look.reading) {
+        let ground = Ground::new(*look, sentence);
+        for rule in rules {
+            let found = in_sentence(&ground, rule);
+            let tried = silent.entry(rule).or_default();
+            if found.is_empty() && tried.len() < MISSES {
+                tried.push(sentence);
+            }
+            out.extend(found);
         }
     }
+    let fired: BTreeSet<usize> = out.iter().map(|mention: &Mention| mention.rule).collect();
+    silent.retain(|rule, _| !fired.contains(rule));
+    let misses = silent.into_iter().filter_map(|(rule, sentences)| {
+        let misses = sentences.into_iter().filter_map(|s| nearest_miss(look, rule, s));
+        misses.max_by_key(|miss| (miss.closeness, std::cmp::Reverse(miss.span)))
+    });
+    let misses = misses.collect();
     out.sort_by_key(|mention: &Mention| (mention.rule, mention.span));
-    out
+    (out, misses)
 }
 
 /// The mentions of one rule in one sentence, one a place.

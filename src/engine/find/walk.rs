@@ -51,6 +51,16 @@ pub(super) fn matches(program: &Program, ground: &Ground) -> Vec<Match> {
     ground.tokens.clone().filter_map(|at| walk.from(at)).collect()
 }
 
+/// The furthest step that wanted something and did not get it, wherever the phrase began; `None` when it never got anything.
+pub(super) fn deepest(program: &Program, ground: &Ground) -> Option<usize> {
+    let mut walk = Walk::new(program, ground);
+    for at in ground.tokens.clone() {
+        walk.best((0, at, false));
+    }
+    let wants = |step: &usize| !matches!(program.steps[*step], Step::Gap(_) | Step::Jump(_));
+    walk.known.keys().map(|(step, ..)| *step).filter(wants).max().filter(|step| *step > 0)
+}
+
 /// Words in gaps first, then tokens in gaps: a comma less is closer.
 type Cost = (u32, u32);
 

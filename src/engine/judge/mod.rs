@@ -9,13 +9,14 @@ mod group;
 mod line;
 mod message;
 mod relate;
+mod silent;
 mod trend;
 mod voices;
 
 use super::checks::{CHECKS, Check, Finding, Note};
 use super::conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
 use super::fingerprint;
-use super::mention::{Card, Findings, Mention, State, Verdict, Waiver};
+use super::mention::{Card, Findings, Mention, Miss, State, Verdict, Waiver};
 use super::plan::Plan;
 use super::waive;
 use crate::problem::{Problem, Severity};
@@ -28,10 +29,11 @@ use voices::Voices;
 /// Judges all findings together.
 pub fn judge(mut findings: Vec<Findings>, plan: &Plan) -> Outcome {
     findings.sort_by(|a, b| a.card.path.cmp(&b.card.path));
-    let Gathered { mut outcome, mentions, mut notes, waivers } = gather(findings);
+    let Gathered { mut outcome, mentions, mut notes, waivers, misses } = gather(findings);
     let court = Court::new(plan, &outcome.articles, &mentions);
     let Ruling { mut verdicts, mut conflicts, problems } = court.rules();
     outcome.problems.extend(problems);
+    outcome.problems.extend(silent::silent(plan, &outcome.articles, &mentions, &misses));
     conflicts.extend(check_conflicts(&mut notes, &outcome.articles, plan));
     for (mention, verdict) in mentions.iter().zip(&mut verdicts) {
         if mention.waiver.is_some() {
@@ -58,17 +60,20 @@ struct Gathered {
     notes: Vec<(&'static str, Note)>,
     /// The waivers that were laid over each article.
     waivers: Vec<(usize, Arc<Waiver>)>,
+    misses: Vec<(usize, Miss)>,
 }
 
 fn gather(findings: Vec<Findings>) -> Gathered {
     let mut outcome = Outcome::default();
-    let (mut mentions, mut notes, mut waivers) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut mentions, mut notes) = (Vec::new(), Vec::new());
+    let (mut waivers, mut misses) = (Vec::new(), Vec::new());
     for (article, mut found) in findings.into_iter().enumerate() {
         for (_, note) in &mut found.notes {
             note.mentions_mut().for_each(|mention| mention.article = article);
         }
         notes.append(&mut found.notes);
         waivers.extend(found.waivers.into_iter().map(|waiver| (article, waiver)));
+        misses.extend(found.misses.into_iter().map(|miss| (article, miss)));
         mentions.extend(found.mentions.into_iter().map(|mut mention| {
             mention.article = article;
             Arc::new(mention)
@@ -77,7 +82,7 @@ fn gather(findings: Vec<Findings>) -> Gathered {
         outcome.problems.append(&mut found.problems);
     }
     mentions.sort_by_key(|mention| (mention.rule, mention.article, mention.span));
-    Gathered { outcome, mentions, notes, waivers }
+    Gathered { outcome, mentions, notes, waivers, misses }
 }
 
 /// What every built-in check reports, each in its order.

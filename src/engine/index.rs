@@ -1,0 +1,174 @@
+//! Which rules can fire where. In: the anchors of all rules, and the prose of an article. Out: the sentences in which each rule
+//! may find something; all others need not be looked at, and an article with none of them need not be read.
+//!
+//! One scan over the bytes finds letters of which every match holds at least one. It may name too many places, never too few.
+
+use crate::recognise::Reading;
+use crate::ruleset::{Anchor, Find, Phrase, RuleSet, anchors};
+use crate::text::Span;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The anchors of all rules.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    automaton: Option<AhoCorasick>,
+    /// For each pattern the phrases that it anchors: rule, and phrase of the rule.
+    owners: Vec<Vec<(usize, usize)>>,
+    needs: Vec<Needs>,
+}
+
+/// What a rule needs before it can fire in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    /// Nothing that an index can see.
+    Nothing,
+    /// An anchor of one of its phrases.
+    One,
+    /// An anchor of each of so many phrases.
+    All(usize),
+}
+
+/// Where anchors stand in one article.
+#[derive(Debug, Clone)]
+pub struct Hits {
+    /// Places with the phrase that they anchor: byte, rule, phrase; in order.
+    hits: Vec<(usize, usize, usize)>,
+    /// Whether the prose holds characters that hide letters from the scan.
+    all: bool,
+}
+
+impl Index {
+    /// The index of these rules.
+    pub fn new(rules: &RuleSet) -> Self {
+        let mut owners: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut needs = Vec::new();
+        for (number, rule) in rules.rules.iter().enumerate() {
+            let phrases: Vec<&Phrase> = rule.find.phrases().collect();
+            let letters: Vec<Option<BTreeSet<String>>> =
+                phrases.iter().map(|phrase| letters(&anchors(phrase, &rules.gazetteer)?)).collect();
+            let anchored = letters.iter().flatten().count();
+            needs.push(match &rule.find {
+                Find::Any(_) if anchored == phrases.len() && anchored > 0 => Needs::One,
+                Find::Together { .. } if anchored > 0 => Needs::All(anchored),
+                _ => Needs::Nothing,
+            });
+            if needs.last() == Some(&Needs::Nothing) {
+                continue;
+            }
+            for (phrase, letters) in letters.into_iter().enumerate() {
+                for letters in letters.into_iter().flatten() {
+                    owners.entry(letters).or_default().push((number, phrase));
+                }
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(true)
+            .build(owners.keys());
+        match automaton {
+            Ok(automaton) => {
+                Self { automaton: Some(automaton), owners: owners.into_values().collect(), needs }
+            }
+            // Too many letters for an automaton: every rule is looked for everywhere.
+            Err(_) => Self { needs: vec![Needs::Nothing; needs.len()], ..Self::default() },
+        }
+    }
+
+    /// Scans the prose of an article.
+    pub fn scan(&self, prose: &str) -> Hits {
+        // A soft hyphen or a zero-width joiner inside a word parts letters that belong together.
+        let all = !prose.is_ascii() && prose.contains(['\u{AD}', '\u{200C}', '\u{200D}']);
+        let found = self.automaton.as_ref().filter(|_| !all).into_iter();
+        let mut hits: Vec<_> = found
+            .flat_map(|automaton| automaton.find_overlapping_iter(prose))
+            .flat_map(|hit| {
+                self.owners[hit.pattern().as_usize()]
+                    .iter()
+                    .map(move |(rule, phrase)| (hit.start(), *rule, *phrase))
+            })
+            .collect();
+        hits.sort_unstable();
+        Hits { hits, all }
+    }
+
+    /// Whether any rule may fire in the article that was scanned.
+    pub fn can_fire(&self, hits: &Hits) -> bool {
+        !self.needs.is_empty()
+            && (hits.all || !hits.hits.is_empty() || self.needs.contains(&Needs::Nothing))
+    }
+
+    /// For each sentence in which a rule may fire, by number, the rules.
+    pub fn candidates(&self, hits: &Hits, reading: &Reading) -> BTreeMap<usize, Vec<usize>> {
+        let everywhere = (0..reading.sentences.len())
+            .map(|sentence| {
+                let rules = 0..self.needs.len();
+                let rules = rules.filter(|&r| hits.all || self.needs[r] == Needs::Nothing);
+                (sentence, rules.collect::<Vec<_>>())
+            })
+            .filter(|(_, rules)| !rules.is_empty());
+        let mut out: BTreeMap<usize, Vec<usize>> = everywhere.collect();
+        let mut seen: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
+        for (at, rule, phrase) in &hits.hits {
+            if let Some(sentence) = reading.sentence_at(Span::new(*at, *at)) {
+                seen.entry((sentence, *rule)).or_default().insert(*phrase);
+            }
+        }
+        for ((sentence, rule), phrases) in seen {
+            let fires = match self.needs[rule] {
+                Needs::Nothing => false,
+                Needs::One => true,
+                Needs::All(count) => phrases.len() == count,
+            };
+            if fires {
+                out.entry(sentence).or_default().push(rule);
+            }
+        }
+        out.values_mut().for_each(|rules| rules.sort_unstable());
+        out
+    }
+}
+
+/// The letters to scan for: of each anchor its longest run of ASCII letters and digits, since only those fold byte by byte. `None`
+/// where an anchor has none.
+fn letters(anchors: &[Anchor]) -> Option<BTreeSet<String>> {
+    let mut out = BTreeSet::new();
+    for anchor in anchors {
+        let plain = anchor.letters.replace('.', "");
+        // An abbreviation is printed with dots or without.
+        if (2..=4).contains(&plain.len()) && plain.bytes().all(|b| b.is_ascii_alphabetic()) {
+            let dotted: Vec<String> = plain.chars().map(String::from).collect();
+            out.insert(dotted.join("."));
+            out.insert(plain);
+            continue;
+        }
+        let runs = anchor.letters.split(|c: char| !c.is_ascii_alphanumeric());
+        let run = runs.max_by_key(|run| run.len()).filter(|run| !run.is_empty())?;
+        out.insert(run.to_owned());
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn anchor(letters: &str) -> Anchor {
+        Anchor { letters: letters.to_owned(), whole: true, anywhere: false }
+    }
+
+    #[test]
+    fn letters_are_those_that_every_spelling_holds() {
+        for (written, want) in [
+            ("occupied", vec!["occupied"]),
+            ("don't", vec!["don"]),
+            ("mélanie", vec!["lanie"]),
+            ("us", vec!["u.s", "us"]),
+            ("u.s.", vec!["u.s", "us"]),
+        ] {
+            let want = want.into_iter().map(str::to_owned).collect();
+            assert_eq!(letters(&[anchor(written)]), Some(want), "{written}");
+        }
+        assert_eq!(letters(&[anchor("é")]), None);
+    }
+}
