@@ -4,7 +4,13 @@
 //! reports ([`Check::report`]). A check that only looks inside an article notes findings and is done; one that compares articles
 //! notes material (a quote with its speaker) and compares it at the end.
 
+mod calc;
 mod calendar;
+mod conversion;
+mod percent_change;
+mod share_of;
+mod sum;
+mod total;
 
 use crate::engine::conflict::{Expected, Reason, Strength};
 use crate::engine::look::Look;
@@ -116,7 +122,13 @@ impl Note {
 }
 
 /// The checks, in the order of the contract.
-pub const CHECKS: &[&dyn Check] = &[&calendar::Calendar];
+pub const CHECKS: &[&dyn Check] = &[
+    &calendar::Calendar,
+    &conversion::Conversion,
+    &percent_change::PercentChange,
+    &share_of::ShareOf,
+    &sum::Sum,
+];
 
 /// The check of that id.
 pub fn named(id: &str) -> Option<&'static dyn Check> {

@@ -1,0 +1,199 @@
+//! `share-of`: `12 of 60 members (25%)`, a percentage that is not the share of the two counts beside it.
+
+use super::calc::{self, Figure, Figures};
+use super::{Check, Finding, Note};
+use crate::engine::conflict::Reason;
+use crate::engine::look::Look;
+use crate::problem::Severity;
+use crate::value::{Kind, Number};
+
+/// The check.
+pub struct ShareOf;
+
+impl Check for ShareOf {
+    fn id(&self) -> &'static str {
+        "share-of"
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Warning)
+    }
+
+    fn about(&self) -> &'static str {
+        "A percentage that is not the share of the two counts beside it."
+    }
+
+    fn concerns(&self, prose: &str) -> bool {
+        prose.contains(" of ")
+    }
+
+    fn look(&self, look: &Look) -> Vec<Note> {
+        let found = Figures::sentences(look, 2).flat_map(|figures| {
+            let three = figures.all.windows(3).filter_map(|three| shares(&figures, three));
+            let two = figures.all.windows(2).filter_map(|two| ratio(&figures, &two[0], &two[1]));
+            three.chain(two).collect::<Vec<_>>()
+        });
+        found.map(Note::Finding).collect()
+    }
+}
+
+fn shares(figures: &Figures, three: &[Figure]) -> Option<Finding> {
+    let [a, b, c] = three else { return None };
+    let percent = |f: &Figure| f.quantity.kind == Kind::Share;
+    let count = |f: &Figure| matches!(f.quantity.kind, Kind::Count | Kind::Number);
+    if count(a) && count(b) && percent(c) && is_of(figures, a, b) && restates(figures, b, c) {
+        // `12 of 60 members (25%)`
+        return judge(figures, a, b, c, false);
+    }
+    if percent(a)
+        && count(b)
+        && count(c)
+        && repeats(figures, a, b)
+        && is_of(figures, b, c)
+        && figures.closes(c.tokens.end)
+    {
+        // `25% (12 of 60 members)`
+        return judge(figures, b, c, a, false);
+    }
+    if percent(a) && count(b) && count(c) && is_of(figures, a, b) && restates(figures, b, c) {
+        // `20% of 60 members (12)`
+        return judge(figures, c, b, a, true);
+    }
+    None
+}
+
+/// `12 out of 60 (25%)`, where recognisers read the two counts as one share.
+fn ratio(figures: &Figures, ratio: &Figure, percent: &Figure) -> Option<Finding> {
+    let is_ratio = figures.words(ratio.tokens.start..ratio.number_end).contains(&"out");
+    let shares = [ratio, percent].iter().all(|f| f.quantity.kind == Kind::Share);
+    if !is_ratio || !shares || percent.quantity.unit.is_none() || !restates(figures, ratio, percent)
+    {
+        return None;
+    }
+    let exact = calc::number(ratio.quantity)?;
+    if calc::lenient(percent.quantity)?.holds(exact) {
+        return None;
+    }
+    let message = format!(
+        "`{}` is {}%, and not `{}`",
+        figures.printed(ratio),
+        calc::shown(exact.times(Number::whole(100))?, 1),
+        figures.printed(percent)
+    );
+    Some(Finding::new(
+        Reason::Arithmetic,
+        message,
+        figures.mention(percent),
+        vec![figures.mention(ratio)],
+    ))
+}
+
+/// `A of B`, `A out of the B`.
+fn is_of(figures: &Figures, a: &Figure, b: &Figure) -> bool {
+    let between = figures.between(a, b);
+    let rest = match between[..] {
+        ["of", ref rest @ ..] | ["out", "of", ref rest @ ..] => rest,
+        _ => return false,
+    };
+    matches!(
+        rest,
+        [] | ["the" | "its" | "his" | "her" | "their" | "all" | "our" | "these" | "those"]
+            | ["the", _]
+    )
+}
+
+/// Whether `b` says `a` again and nothing more: `(b)`, `, or b,`, `— b —`.
+fn restates(figures: &Figures, a: &Figure, b: &Figure) -> bool {
+    repeats(figures, a, b) && figures.closes(b.tokens.end)
+}
+
+/// Whether what starts with `b` says `a` again.
+fn repeats(figures: &Figures, a: &Figure, b: &Figure) -> bool {
+    let between = figures.between(a, b);
+    // A word or two may stand behind the first figure (`60 members present`).
+    let mark = between.iter().position(|w| matches!(*w, "(" | "," | "-" | "or"));
+    let Some(mark) = mark.filter(|&at| at <= 2) else { return false };
+    let words = between[..mark].iter().all(|w| {
+        w.chars().all(char::is_alphabetic) && !matches!(*w, "and" | "but" | "while" | "in")
+    });
+    let tied = matches!(
+        between[mark..],
+        ["("] | [",", "or"] | ["or"] | ["-"] | ["(", "or"] | ["-", "or"] | [",", "that", "is", ","]
+    );
+    words && tied
+}
+
+/// `part` of `whole` against `percent`. A count that was made from a percentage may be rounded to a whole one.
+fn judge(
+    figures: &Figures,
+    part: &Figure,
+    whole: &Figure,
+    percent: &Figure,
+    made: bool,
+) -> Option<Finding> {
+    let (x, y) = (calc::number(part.quantity)?, calc::number(whole.quantity)?);
+    if y.is_zero() || x > y {
+        return None;
+    }
+    let mut bounds = part.quantity.bounds;
+    if made {
+        bounds = bounds.widen(Number::ratio(1, 2)?)?;
+    }
+    let share = calc::quotient(&bounds, &whole.quantity.bounds)?;
+    if share.meets(&calc::lenient(percent.quantity)?) {
+        return None;
+    }
+    let exact = x.over(y)?.times(Number::whole(100))?;
+    let message = format!(
+        "`{}` of `{}` is {}%, and not `{}`",
+        figures.printed(part),
+        figures.printed(whole),
+        calc::shown(exact, 1),
+        figures.printed(percent)
+    );
+    let (outlier, other) = if made { (part, percent) } else { (percent, part) };
+    let witnesses = vec![figures.mention(other), figures.mention(whole)];
+    Some(Finding::new(Reason::Arithmetic, message, figures.mention(outlier), witnesses))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::reported;
+    use super::*;
+
+    #[test]
+    fn shares_that_are_wrong_are_reported() {
+        for (text, want) in [
+            ("12 of 60 members (25%) voted.", "25% | 12 | 60"),
+            (
+                "Of those asked, 12 out of the 60 members, or 25 percent, voted.",
+                "25 percent | 12 out of the 60",
+            ),
+            ("Some 30% (12 of 60) voted.", "30% | 12 | 60"),
+            ("20% of the 60 members (15) voted.", "15 | 20% | 60"),
+            ("A third of the 60 members, or 12, voted.", "12 | A third | 60"),
+        ] {
+            assert_eq!(reported(&ShareOf, text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_that_are_right_or_of_something_else_are_not() {
+        for text in [
+            "12 of 60 members (20%) voted.",
+            "9 of the 43 members, or about 20%, voted.",
+            "About 20% of 43 members (9) voted.",
+            "20% of 43 members (9) voted.",
+            "A third of the 61 members, or 20, voted.",
+            "12 of 60 members voted, and 25% of them twice.",
+            "12 of 60 members (25% of the women) voted.",
+            "12 of 60 members (25) voted.",
+            "7 of 21 (33%), 5 of 15 (33.3%)",
+            "More than 25% (16 of 60) voted.",
+            "At least 12 of 60 members (25%) voted.",
+            "20% of the 60 members, or those over 65, voted.",
+        ] {
+            assert_eq!(reported(&ShareOf, text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
