@@ -340,20 +340,75 @@ fn is_regular_past(word: &str) -> bool {
         )
 }
 
-/// Words after which a `to` governs no infinitive: `the plan that it agreed to on Tuesday`.
+/// Words that are no verbs behind `to`.
 const NO_VERB: &[&str] = &[
-    "the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "on",
-    "in", "at", "by", "for", "with", "from", "after", "before", "during", "last", "next",
-    "earlier", "late", "early", "and", "but", "as", "when", "while", "him", "them", "us", "me",
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "your",
+    "this",
+    "that",
+    "these",
+    "those",
+    "on",
+    "in",
+    "at",
+    "by",
+    "after",
+    "before",
+    "and",
+    "or",
+    "all",
+    "other",
+    "others",
+    "both",
+    "more",
+    "some",
+    "each",
+    "him",
+    "them",
+    "us",
+    "me",
+    "you",
     "it",
+    "what",
+    "which",
+    "whom",
+    "one",
+    "two",
+    "three",
+    "about",
+    "around",
+    "nearly",
+    "reports",
+    "reporters",
+    "date",
+    "as",
+    "from",
+    "for",
+    "with",
+    "during",
+    "last",
+    "next",
+    "earlier",
+    "late",
+    "early",
+    "but",
+    "when",
+    "while",
 ];
 
-/// `to` and a verb: what governs it decides.
+/// `to` and a verb: what governs it decides. What was expected in the past may have come or not.
 fn infinitive(tokens: &Tokens, start: usize, at: usize) -> Option<Tense> {
     let next = tokens.get(at + 1)?;
-    let verb =
-        next.kind == TokenKind::Word && !next.capital && !NO_VERB.contains(&tokens.word(at + 1));
-    if !verb {
+    let verb = next.kind == TokenKind::Word && !next.capital;
+    if !verb || NO_VERB.contains(&tokens.word(at + 1)) {
         return None;
     }
     for i in (start..at).rev().take(4) {
@@ -362,7 +417,8 @@ fn infinitive(tokens: &Tokens, start: usize, at: usize) -> Option<Tense> {
             return Some(Tense::Past);
         }
         if AHEAD.contains(&word) {
-            return Some(Tense::Future);
+            let was = i > start && matches!(tokens.word(i - 1), "was" | "were" | "had" | "been");
+            return Some(if was { Tense::Present } else { Tense::Future });
         }
         if tokens[i].kind != TokenKind::Word {
             return None;
@@ -371,6 +427,7 @@ fn infinitive(tokens: &Tokens, start: usize, at: usize) -> Option<Tense> {
     // A headline: `Trump to meet Putin Friday`.
     let bare = at > start
         && tokens[at - 1].capital
+        && tokens.word(at - 1) != "according"
         && (start..at).all(|i| tokens[i].kind != TokenKind::Word || tokens[i].capital);
     bare.then_some(Tense::Future)
 }

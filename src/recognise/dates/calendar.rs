@@ -270,7 +270,8 @@ const BEFORE_MONTH: &[&str] = &[
 /// Whether the month's name at `at` is a month, and not a verb, a person or a word of a name.
 pub fn is_month_here(reader: &Reader, at: usize) -> bool {
     let Some((month, full, next)) = month(reader, at) else { return false };
-    let dated = matches!(reader.kind(next), Some(TokenKind::Number)) && day_or_year(reader, next)
+    let dated = joined(reader, at, month).is_some()
+        || matches!(reader.kind(next), Some(TokenKind::Number)) && day_or_year(reader, next)
         || years::tail(reader, next).is_some()
         || matches!(reader.lookup(reader.skip(next, &["the"])), Some(Word::Ordinal(_)))
             && reader.word(next) != "the"
@@ -472,6 +473,64 @@ fn slashes(first: u32, second: u32, year: Option<i32>) -> Option<Core> {
     let (a, b) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
     let valid = matches!((a, b), (1..=12, 1..=31) | (13..=31, 1..=12));
     valid.then_some(Core::Slashes(a, b, year))
+}
+
+/// `10/1-10/7/2018`: two dates in digits are one range; a year that only the second names is the first's too.
+pub fn range_in_digits(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (first, end) = numeric(reader, at).or_else(|| half_range(reader, at))?;
+    let joined = match reader.word(end) {
+        "-" | "~" | "to" | "until" | "till" | "through" => true,
+        "and" => reader.before(at) == "between",
+        _ => false,
+    };
+    let (last, end) = numeric_behind(reader, end + 1).filter(|_| joined)?;
+    let first = match (first, &last) {
+        (Core::Slashes(a, b, None), Core::Slashes(_, _, year)) => Core::Slashes(a, b, *year),
+        (Core::Slashes(..), Core::Calendar { month: None, .. }) => return None,
+        (first @ (Core::Slashes(..) | Core::Calendar { day: Some(_), .. }), _) => first,
+        _ => return None,
+    };
+    matches!(last, Core::Slashes(..) | Core::Calendar { day: Some(_), .. })
+        .then(|| (Core::Through(Box::new(first), Box::new(last)), end))
+}
+
+/// The first date of a range whose dash is glued to the second: `10/1-10/7`, `10-1-2018-10-7-2018`.
+fn half_range(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let separator = reader.word(at + 1);
+    let glued = (1..=3).all(|i| reader.is_glued(at + i));
+    let (a, _) = reader.digits(at, 2)?;
+    let (b, _) = reader.digits(at + 2, 2)?;
+    if !glued || !matches!(separator, "/" | "-") {
+        return None;
+    }
+    if separator == "/" && reader.word(at + 3) == "-" {
+        return slashes(a, b, None).map(|core| (core, at + 3));
+    }
+    let (year, _) = reader.digits(at + 4, 4).filter(|(_, length)| *length == 4)?;
+    let whole = reader.word(at + 3) == separator && reader.word(at + 5) == "-";
+    if whole { slashes(a, b, Some(year as i32)).map(|core| (core, at + 5)) } else { None }
+}
+
+/// The second date of such a range, a year behind a comma included.
+fn numeric_behind(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (core, end) = {
+        let (first, length) = reader.digits(at, 4)?;
+        let separator = reader.word(at + 1);
+        if !matches!(separator, "-" | "/") || !reader.is_glued(at + 1) || !reader.is_glued(at + 2) {
+            return None;
+        }
+        let second = reader.digits(at + 2, 2)?;
+        let more = reader.word(at + 3) == separator && reader.is_glued(at + 3);
+        let third = if more { reader.digits(at + 4, 4) } else { None };
+        let end = at + if third.is_some() { 5 } else { 3 };
+        (by_length((first, length), second, third, separator)?, end)
+    };
+    match (core, years::tail(reader, end)) {
+        (Core::Slashes(a, b, None), Some((YearRef::Is(year), end))) => {
+            Some((Core::Slashes(a, b, Some(year)), end))
+        }
+        (core, _) => Some((core, end)),
+    }
 }
 
 /// `20210305`: a year from 1900 to 2099, a month and a day, nothing glued on.

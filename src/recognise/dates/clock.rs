@@ -45,7 +45,7 @@ pub fn read(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, Option<Clo
     let (first, end) = one(reader, at, true)?;
     let sure = one(reader, at, false).is_some();
     let ranged = match reader.word(end) {
-        "-" | "~" | "to" | "until" | "till" | "through" => true,
+        "-" | "~" | "to" | "until" | "till" | "til" | "through" => true,
         "and" => reader.before(at) == "between",
         _ => false,
     };
@@ -125,15 +125,15 @@ fn one(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
 /// `noon`, `midnight`, `half past seven`, `20 minutes past eight`, `a quarter to 8`.
 fn worded(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
     if let Some(Word::Clock(hour)) = reader.lookup(at) {
-        return Some((clock(hour, 0, true), at + 1));
+        return Some((hour_only(hour, true), at + 1));
     }
     if reader.word(at) == "12" && matches!(reader.word(at + 1), "noon" | "midnight") {
         let hour = if reader.word(at + 1) == "noon" { 12 } else { 24 };
-        return Some((clock(hour, 0, true), at + 2));
+        return Some((hour_only(hour, true), at + 2));
     }
     if reader.word(at + 1) == "ish" && reader.is_glued(at + 1) {
         let (hour, _) = reader.digits(at, 2)?;
-        return (1..=12).contains(&hour).then(|| (clock(hour as u8, 0, false), at + 2));
+        return (1..=12).contains(&hour).then(|| (hour_only(hour as u8, false), at + 2));
     }
     let start = reader.skip(at, &["a", "an"]);
     let (minutes, next) = if reader.word(start) == "half" {
@@ -175,15 +175,19 @@ fn worded(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
     }
     let minutes = minutes as u8;
     Some(if past {
-        (Clock { minute: minutes, ..hour }, end)
+        (Clock { minute: minutes, whole: false, ..hour }, end)
     } else {
         let before = if hour.hour == 0 { 23 } else { hour.hour - 1 };
-        (Clock { hour: before, minute: 60 - minutes, ..hour }, end)
+        (Clock { hour: before, minute: 60 - minutes, whole: false, ..hour }, end)
     })
 }
 
 fn clock(hour: u8, minute: u8, settled: bool) -> Clock {
-    Clock { hour, minute, second: None, settled, zone: None }
+    Clock { hour, minute, whole: false, second: None, settled, zone: None }
+}
+
+fn hour_only(hour: u8, settled: bool) -> Clock {
+    Clock { whole: true, ..clock(hour, 0, settled) }
 }
 
 /// `17:00`, `5.30pm`, `5 p.m.`, `0930 GMT`, `15h20`, `5 o'clock`.
@@ -220,10 +224,10 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
     if length <= 2 && number <= 12 {
         if let Some((half, end)) = half_of_day(reader, at + 1) {
             return (number > 0)
-                .then(|| (with_half(clock(number as u8, 0, false), Some(half)), end));
+                .then(|| (with_half(hour_only(number as u8, false), Some(half)), end));
         }
         if reader.is(at + 1, &["o'clock", "oclock"]) {
-            return Some((clock(number as u8, 0, false), at + 2));
+            return Some((hour_only(number as u8, false), at + 2));
         }
     }
     if length >= 3 {
@@ -244,7 +248,7 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
         return None;
     }
     (bare && number <= 24 && !glued_word(reader, at + 1))
-        .then(|| (clock(number as u8, 0, number > 12), at + 1))
+        .then(|| (hour_only(number as u8, number > 12), at + 1))
 }
 
 fn glued_word(reader: &Reader, at: usize) -> bool {
@@ -289,7 +293,7 @@ fn spelled_hour(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)
         minute = n as u8;
         next = end;
     }
-    let base = clock(hour as u8, minute, false);
+    let base = Clock { whole: next == at + 1, ..clock(hour as u8, minute, false) };
     if let Some((half, end)) = half_of_day(reader, next) {
         return Some((with_half(base, Some(half)), end));
     }

@@ -170,6 +170,8 @@ pub struct Clock {
     pub hour: u8,
     /// 0 to 59.
     pub minute: u8,
+    /// Whether only the hour is written.
+    pub whole: bool,
     /// 0 to 60, where written.
     pub second: Option<u8>,
     /// Whether the words settle which half of the day it is.

@@ -3,7 +3,7 @@
 //! An expression is a chain of pieces in any order, each at most once: a day or period, a part of the day, a time of day
 //! (`9 a.m. on Tuesday, March 7`; `Thursday evening`; `early in the morning of 10 May`).
 
-use super::expression::{Core, Expression, Toward, YearRef};
+use super::expression::{Clock, Core, Expression, Toward, YearRef};
 use super::reader::Reader;
 use super::words::{Edge, Part, Season, Unit, Which, Word};
 use super::{calendar, clock, holidays, relative, years};
@@ -23,7 +23,13 @@ pub fn starts(reader: &Reader, at: usize) -> bool {
                     || reader.kind(at + 1) == Some(TokenKind::Number)
                     || matches!(
                         reader.word(at + 1),
-                        "'" | "latter" | "final" | "fiscal" | "financial" | "good" | "dozen"
+                        "'" | "rest"
+                            | "latter"
+                            | "final"
+                            | "fiscal"
+                            | "financial"
+                            | "good"
+                            | "dozen"
                     )
             }
             Some(Word::Which(Which::Same)) => reader.lookup(at + 1).is_some(),
@@ -83,10 +89,48 @@ impl Chain<'_, '_> {
         if edge.is_some() {
             return None;
         }
-        let (first, until, end) = clock::read(self.reader, at, false)?;
+        let (first, until, end) =
+            clock::read(self.reader, at, false).or_else(|| self.bare_clock(at))?;
         self.e.clock = Some(first);
         self.e.until = until;
         Some(end)
+    }
+
+    /// `3 in the morning`, `five to seven today`: hours alone, where the words behind them show that they are hours.
+    fn bare_clock(&self, at: usize) -> Option<(Clock, Option<Clock>, usize)> {
+        let reader = self.reader;
+        let (first, until, end) = clock::read(reader, at, true)?;
+        if reader.is_glued(at) && reader.before(at) != "-" {
+            return None;
+        }
+        let part = reader.word(end) == "in"
+            && reader.word(end + 1) == "the"
+            && matches!(
+                reader.lookup(end + 2),
+                Some(Word::Part(Part::Morning | Part::Afternoon | Part::Evening))
+            )
+            && (reader.kind(end + 3) != Some(TokenKind::Word)
+                || reader.lookup(end + 3).is_some()
+                || reader.is(end + 3, &["until", "and", "to", "when", "with", "at"]));
+        let led = matches!(
+            reader.before(at),
+            "at" | "by"
+                | "until"
+                | "till"
+                | "from"
+                | "between"
+                | "past"
+                | "around"
+                | "after"
+                | "before"
+                | "since"
+        );
+        let day = until.is_some()
+            && matches!(
+                reader.lookup(reader.skip(end, &["of"])),
+                Some(Word::Day(_) | Word::Tonight)
+            );
+        (part && (led || until.is_some()) || day).then_some((first, until, end))
     }
 
     /// One more piece behind `end`, with the glue before it.
@@ -105,8 +149,10 @@ impl Chain<'_, '_> {
         {
             return Some(next);
         }
-        if self.e.core == Core::Unsaid {
-            return self.core_behind(end);
+        if self.e.core == Core::Unsaid
+            && let Some(next) = self.core_behind(end)
+        {
+            return Some(next);
         }
         if self.e.clock.is_some() && self.e.part.is_none() {
             return self.part_behind(end);
@@ -146,6 +192,11 @@ impl Chain<'_, '_> {
             _ if comma == end => end,
             _ => return None,
         };
+        if next == end && is_day(&self.e.core) && reader.is(next, &["am", "pm", "a.m.", "p.m."]) {
+            let morning = reader.word(next).starts_with('a');
+            self.e.part = Some(if morning { Part::Morning } else { Part::Afternoon });
+            return Some(next + 1);
+        }
         let start = match reader.lookup(next) {
             Some(Word::Edge(_)) => reader.skip(next + 1, &["-"]),
             _ => next,
@@ -229,8 +280,7 @@ impl Chain<'_, '_> {
             zone = Some(sign * (h * 60 + m) as i16);
             last += 4;
         }
-        let clock =
-            super::expression::Clock { hour, minute: minute as u8, second, settled: true, zone };
+        let clock = Clock { hour, minute: minute as u8, whole: false, second, settled: true, zone };
         self.e.clock = Some(clock);
         Some(last)
     }
@@ -268,6 +318,23 @@ impl Chain<'_, '_> {
                     return Some(last);
                 }
                 None
+            }
+            Core::Weekday { weekday, which: Some(_), week: None } => {
+                let open = reader.word(end) == "(";
+                let next = reader.skip(end, &["(", ",", "-"]);
+                let (Core::Calendar { year, month: Some(month), day: Some(day), .. }, last) =
+                    calendar::read(reader, next)?
+                else {
+                    return None;
+                };
+                self.e.core = Core::Calendar {
+                    year,
+                    month: Some(month),
+                    day: Some(day),
+                    weekday: Some(weekday),
+                    which: None,
+                };
+                Some(if open { reader.skip(last, &[")"]) } else { last })
             }
             Core::Unit(Unit::Week, which @ (Which::Last | Which::Next | Which::This))
                 if self.e.edge.is_none() && self.e.toward.is_none() =>
@@ -442,7 +509,9 @@ fn bare_day(reader: &Reader, at: usize) -> Option<(Core, usize)> {
                 "please",
             ],
         );
-    let led = matches!(reader.before(at), "on" | "by" | "until" | "since" | "before" | "after");
+    let ends = end >= reader.end || reader.is(end, &[".", ",", "!", "?"]);
+    let led = matches!(reader.before(at), "on" | "by" | "until" | "since" | "before" | "after")
+        || ends && reader.before(at) == "for";
     (led && !noun).then(|| {
         let this = reader.is(end, &["of", "this"])
             && matches!(
@@ -675,7 +744,9 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     if let Some(found) = relative::nth_within(reader, at) {
         return Some(found);
     }
-    if let Some((core, end)) = relative::portion(reader, at).or_else(|| calendar::read(reader, at))
+    if let Some((core, end)) = calendar::range_in_digits(reader, at)
+        .or_else(|| relative::portion(reader, at))
+        .or_else(|| calendar::read(reader, at))
     {
         return plain(core, end);
     }

@@ -116,6 +116,13 @@ fn single(
     {
         return None;
     }
+    if unit == Unit::Year
+        && reader.word(end) == "'s"
+        && let Some((Core::Portion(index, parts, YearRef::Unsaid, fiscal), end)) =
+            year_portion(reader, end + 1)
+    {
+        return Some((Core::Portion(index, parts, YearRef::Which(which), fiscal), None, end));
+    }
     let core = match (which, unit) {
         (Which::Next, Unit::Day) => Core::Offset(Count::Halves(2), unit, 1, Base::Narrative),
         (Which::Last, Unit::Day) => return nth_within(reader, at),
@@ -444,6 +451,21 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     (parts == 4 && !reader.is(next + 1, &["mile", "final", "finals", "century", "back", "pounder"])
         || half_of_year)
         .then_some((Core::Portion(rank, parts, year, fiscal || fiscal_year), end))
+}
+
+/// `first half`, `third quarter` behind `last year's`.
+fn year_portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (rank, next) = reader.ordinal(at)?;
+    let next = reader.skip(next, &["-"]);
+    match reader.lookup(next)? {
+        Word::Unit(Unit::Quarter, false) if rank <= 4 => {
+            Some((Core::Portion(rank, 4, YearRef::Unsaid, false), next + 1))
+        }
+        Word::Unit(Unit::Half, false) if rank <= 2 => {
+            Some((Core::Portion(rank, 2, YearRef::Unsaid, false), next + 1))
+        }
+        _ => None,
+    }
 }
 
 fn portion_year(reader: &Reader, at: usize) -> (YearRef, usize, bool) {

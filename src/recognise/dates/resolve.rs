@@ -81,6 +81,9 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
         }
         core => self::core(core, e.tense, stand),
     };
+    if found.granularity == Granularity::Time {
+        kind = TimexType::Time;
+    }
     if let Some(toward) = e.toward {
         cut(&mut found, toward, stand);
     }
@@ -175,15 +178,25 @@ fn at_time(found: &mut Resolved, clock: Clock, until: Option<Clock>, unsaid: boo
                 }
             }
         }
-        let unknown = unsaid && reading.days.is_none() && reading.timex.starts_with('X');
+        // A range of hours without a day is written without one.
+        let unknown = unsaid && (until.is_some() || reading.timex.starts_with('X'));
         let day = if unknown { String::new() } else { reading.timex.clone() };
         reading.timex = match until {
             Some(until) => {
                 let length = periods::between(clock, until);
-                format!("({day}{},{day}{},{length})", clock_timex(clock), clock_timex(until))
+                format!("({day}{},{day}{},{length})", hour_timex(clock), hour_timex(until))
             }
             None => format!("{day}{}", clock_timex(clock)),
         };
+    }
+}
+
+/// In a range an hour without minutes is written as such.
+fn hour_timex(clock: Clock) -> String {
+    if clock.whole && clock.zone.is_none() {
+        format!("T{:02}", clock.hour)
+    } else {
+        clock_timex(clock)
     }
 }
 

@@ -402,7 +402,7 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     if let Some((number, length)) = reader.digits(start, 4) {
         let s = match reader.word(start + 1) {
             "s" if reader.is_glued(start + 1) || length == 4 => true,
-            "'s" => length == 4 && number % 10 == 0,
+            "'s" => (length == 4 || reader.before(at) == "the") && number % 10 == 0,
             _ => false,
         };
         if !s || number % 10 != 0 {
@@ -420,6 +420,13 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Core, usize)> {
             }
             _ => None,
         };
+    }
+    // `the nineteen seventies`.
+    if let Some((hundreds @ 17..=20, next)) = reader.small(at)
+        && let Some(Word::Tens(tens)) = reader.lookup(reader.skip(next, &["-"]))
+    {
+        let end = reader.skip(next, &["-"]) + 1;
+        return Some((Core::Decade(hundreds as i32 * 100 + i32::from(tens)), end));
     }
     match reader.lookup(at)? {
         Word::Tens(tens)
