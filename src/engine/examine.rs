@@ -13,6 +13,8 @@ use crate::recognise::Reading;
 pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
     let look = Look { article, reading, plan };
     let mut findings = bare(article);
+    // An article without metadata may print its date itself.
+    findings.card.metadata.published = reading.published.clone();
     (findings.mentions, findings.misses) = find::mentions(&look);
     for (check, _) in plan.checks().filter(|(check, _)| check.concerns(&article.prose)) {
         let mut notes = check.look(&look);

@@ -34,7 +34,7 @@ impl<'a> Look<'a> {
     pub fn context(&self, span: Span) -> Context {
         let mut context = self.reading.context(span);
         if context.as_of.is_none() {
-            let published = self.article.metadata.published.as_ref();
+            let published = self.reading.published.as_ref();
             context.as_of = published.map(|published| Moment::day(published.date));
         }
         context

@@ -22,7 +22,7 @@ pub use quotes::subject::{Subject, subject_of};
 pub use resolved::Background;
 pub use scene::Scene;
 
-use crate::corpus::Article;
+use crate::corpus::{Article, Published};
 use crate::text::{Sentence, Span, Tokens};
 use crate::value::{Gazetteer, Moment, Source, Stance, Value, Widths};
 
@@ -48,6 +48,9 @@ pub struct Reading {
     pub values: Vec<Value>,
     /// What answers for the surroundings of a place.
     pub background: Background,
+    /// The publication date that dates were resolved against: the metadata's, else one that the article prints itself
+    /// (`origin`: `posted line`, `dateline`, `headline`).
+    pub published: Option<Published>,
 }
 
 /// What surrounds a place: who says it, how the article stands to it, and when it is true.
@@ -64,7 +67,7 @@ pub struct Context {
 /// Reads a whole article.
 pub fn read(article: &Article, settings: &Settings) -> Reading {
     let scene = Scene::new(article, settings);
-    let mut values = dates::settle(&scene, forms::walk(&scene));
+    let (mut values, printed) = dates::settle(&scene, forms::walk(&scene));
     let names = names::names(&scene);
     let mut quotes = quotes::quotes(&scene, &names);
     values.extend(names);
@@ -73,7 +76,14 @@ pub fn read(article: &Article, settings: &Settings) -> Reading {
     let Scene { tokens, sentences, lexis, .. } = scene;
     let quotes::Quotes { claims, people, strays, .. } = quotes;
     let background = Background { lexis, claims, people, strays };
-    Reading { tokens, sentences, values, background }
+    let published = article.metadata.published.clone().or(printed);
+    Reading { tokens, sentences, values, background, published }
+}
+
+/// Reads only the dates, times and sets of an article: what [`read`] finds of them, figures, names and quotes left alone.
+pub fn read_dates(article: &Article, settings: &Settings) -> Vec<Value> {
+    let scene = Scene::new(article, settings);
+    dates::settle(&scene, forms::walk_dates(&scene)).0
 }
 
 /// Reads a stretch of prose that stands alone: an expectation, a test's sentence.

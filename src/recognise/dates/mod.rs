@@ -11,6 +11,7 @@ mod expression;
 mod grammar;
 mod holidays;
 mod periods;
+mod published;
 mod reader;
 mod relative;
 mod resolve;
@@ -30,7 +31,7 @@ pub(super) use words::{Part, Season, Unit, Word, lookup, trigger_words};
 use super::forms::{self, Draft, Found};
 use super::scene::Scene;
 use super::tense;
-use crate::corpus::{Article, Block, BlockKind, DocumentType};
+use crate::corpus::{Article, Block, BlockKind, DocumentType, Published};
 use crate::value::{Shape, Value};
 use stand::{Stand, Told};
 use std::ops::Range;
@@ -41,9 +42,14 @@ pub(super) fn duration(unit: Unit, many: i32) -> String {
     periods::duration(Count::Halves(2 * many), unit)
 }
 
-/// Resolves what the walk found, in document order, and makes every find a value.
-pub fn settle(scene: &Scene, found: Vec<Found>) -> Vec<Value> {
-    let mut stand = stand(scene.article, &found);
+/// Resolves what the walk found, in document order, and makes every find a value. With them comes the publication date that the
+/// article prints itself, where its metadata has none.
+pub fn settle(scene: &Scene, found: Vec<Found>) -> (Vec<Value>, Option<Published>) {
+    let printed = match scene.article.metadata.published {
+        Some(_) => None,
+        None => published::published(scene, &found),
+    };
+    let mut stand = stand(scene.article, printed.as_ref(), &found);
     let mut sentence = 0;
     let mut out = Vec::with_capacity(found.len());
     for found in found {
@@ -67,7 +73,7 @@ pub fn settle(scene: &Scene, found: Vec<Found>) -> Vec<Value> {
             shape: Shape::Moment(moment),
         });
     }
-    out
+    (out, printed)
 }
 
 /// How the expression at `tokens` stands to the story.
@@ -106,9 +112,9 @@ fn told(scene: &Scene, sentence: usize, tokens: &Range<usize>, expression: &Expr
 }
 
 /// Where the article stands before its first word.
-fn stand(article: &Article, found: &[Found]) -> Stand {
+fn stand(article: &Article, printed: Option<&Published>, found: &[Found]) -> Stand {
     let metadata = &article.metadata;
-    let published = metadata.published.as_ref().map(|p| p.date);
+    let published = metadata.published.as_ref().or(printed).map(|p| p.date);
     let mut stand = Stand::new(published, metadata.document.unwrap_or(DocumentType::News));
     stand.day_first = day_first(article, found);
     stand

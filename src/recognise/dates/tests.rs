@@ -155,3 +155,197 @@ fn types_follow_what_is_named() {
         assert_eq!(found[0].1.kind, kind, "{text:?}");
     }
 }
+
+#[test]
+fn readings_of_the_table_before_and_after_publication() {
+    // Friday 10 February 2023.
+    news(
+        "2023-02-10",
+        &[
+            ("It opened on February 6, 2023.", &["February 6, 2023=2023-02-06"]),
+            ("It opened on 6 February 2023.", &["6 February 2023=2023-02-06"]),
+            ("It opened in February 2022.", &["February 2022=2022-02"]),
+            ("It opened on 2023-01-15.", &["2023-01-15=2023-01-15"]),
+            ("It opened on December 12.", &["December 12=2022-12-12"]),
+            ("It opened in November.", &["November=2022-11"]),
+            ("It will open in November.", &["November=2023-11"]),
+            ("It opened on Thursday.", &["Thursday=2023-02-09"]),
+            ("It opened on Friday.", &["Friday=2023-02-10"]),
+            ("It opened on Tuesday morning.", &["Tuesday morning=2023-02-07TMO"]),
+            ("It opened last Monday.", &["last Monday=2023-02-06|2023-01-30"]),
+            ("It opened last Friday.", &["last Friday=2023-02-03"]),
+            ("It will open next Friday.", &["next Friday=2023-02-17"]),
+            ("It will open next Monday.", &["next Monday=2023-02-13"]),
+            ("It will open next Sunday.", &["next Sunday=2023-02-12|2023-02-19"]),
+            ("It opened earlier this week.", &["earlier this week=2023-W06"]),
+            ("It opened last week.", &["last week=2023-W05"]),
+            ("It opened last August.", &["last August=2022-08"]),
+            ("It will open next August.", &["next August=2023-08"]),
+            ("It opened last February.", &["last February=2022-02"]),
+            ("It opened two years ago.", &["two years ago=2021"]),
+            ("It opened three weeks ago.", &["three weeks ago=2023-W03"]),
+            ("It opened in the 1990s.", &["the 1990s=199"]),
+            ("It opened in the mid-1990s.", &["the mid-1990s=199"]),
+            ("It opened in Q3 2022.", &["Q3 2022=2022-Q3"]),
+            ("It opened in early 2020.", &["early 2020=2020"]),
+            ("It opened in mid-March 2021.", &["mid-March 2021=2021-03"]),
+            ("It opened in the summer of 2021.", &["the summer of 2021=2021-SU"]),
+            ("It ran from 2015 to 2018.", &["2015=2015", "2018=2018"]),
+            ("It ran from 1861-65.", &["1861=1861", "65=1865"]),
+            ("It opened late Thursday.", &["late Thursday=2023-02-09"]),
+            ("It will open later this month.", &["later this month=2023-02"]),
+            ("It opened in the 19th century.", &["the 19th century=18"]),
+            ("It opened in 44 BC.", &["44 BC=BC0044"]),
+            ("It opened in fiscal 2022.", &["fiscal 2022=FY2022"]),
+            ("It opened in '99.", &["'99=1999"]),
+            ("It opened on Christmas Day.", &["Christmas Day=2022-12-25"]),
+            ("It opened on Easter Monday 2021.", &["Easter Monday 2021=2021-04-05"]),
+            (
+                "It opened on the first Monday of March 2021.",
+                &["the first Monday of March 2021=2021-03-01"],
+            ),
+            ("It opened in the last week of July 2021.", &["the last week of July 2021=2021-W30"]),
+            (
+                "It opened three days before May 13, 1999.",
+                &["three days before May 13, 1999=1999-05-10"],
+            ),
+            ("It runs daily.", &["daily=XXXX-XX-XX"]),
+            ("It opens every Monday.", &["every Monday=XXXX-WXX-1"]),
+            ("It is now open.", &["now=PRESENT_REF"]),
+            ("It recently opened.", &["recently=PAST_REF"]),
+        ],
+    );
+}
+
+#[test]
+fn times_of_day_and_parts_of_days() {
+    news(
+        "2025-03-14",
+        &[
+            ("They met at 5 p.m. on Thursday.", &["5 p.m. on Thursday=2025-03-13T17:00"]),
+            ("They met on Thursday at 17:30 GMT.", &["Thursday at 17:30 GMT=2025-03-13T17:30Z"]),
+            ("They met at 9:34 p.m. EST.", &["9:34 p.m. EST=2025-03-14T21:34-05:00"]),
+            ("They met at noon Tuesday.", &["noon Tuesday=2025-03-11T12:00"]),
+            ("They met last night.", &["last night=2025-03-13TNI"]),
+            ("They will meet tonight.", &["tonight=2025-03-14TNI"]),
+            ("They met this morning.", &["this morning=2025-03-14TMO"]),
+            (
+                "They met in the evening of 3 May 2021.",
+                &["the evening of 3 May 2021=2021-05-03TEV"],
+            ),
+            (
+                "They meet from 3 to 5 p.m. on Monday.",
+                &[
+                    "3 to 5 p.m. on Monday=(2025-03-10T15,2025-03-10T17,PT2H)|(2025-03-17T15,2025-03-17T17,PT2H)",
+                ],
+            ),
+        ],
+    );
+    let night = moments("2025-03-14", DocumentType::News, "They met on Thursday night.");
+    let days = night[0].1.days().expect("resolved");
+    assert_eq!(days.last.to_string(), "2025-03-14", "a night ends on the next day");
+}
+
+#[test]
+fn the_narrative_moves_on() {
+    news(
+        "2025-03-14",
+        &[
+            (
+                "He arrived on 3 May 2021. A day later he left.",
+                &["3 May 2021=2021-05-03", "A day later=2021-05-04"],
+            ),
+            (
+                "He arrived on 3 May 2021 and left that evening.",
+                &["3 May 2021=2021-05-03", "that evening=2021-05-03TEV"],
+            ),
+            (
+                "He arrived on Wednesday. A day earlier he had left Rome.",
+                &["Wednesday=2025-03-12", "A day earlier=2025-03-11"],
+            ),
+        ],
+    );
+    // Too far back to be relied on: a value, but no days.
+    let far = "He arrived on 3 May 2021. It rained. It rained more. A day later he left.";
+    let found = moments("2025-03-14", DocumentType::News, far);
+    assert!(!found[1].1.is_resolved());
+    check(
+        "2009-12-19",
+        DocumentType::Narrative,
+        &[
+            (
+                "The war began in November 1941. In January the army fell back.",
+                &["November 1941=1941-11", "January=1942-01"],
+            ),
+            (
+                "It began on 3 May 1905. The next day it spread. By June it was over.",
+                &["3 May 1905=1905-05-03", "The next day=1905-05-04", "June=1905-06"],
+            ),
+            (
+                "It began in May 1905. A 1950 film shows it. In June it was over.",
+                &["May 1905=1905-05", "1950=1950", "June=1905-06"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn days_of_stretches() {
+    for (text, first, last) in [
+        ("He spoke earlier this week.", "2025-03-10", "2025-03-14"),
+        ("He spoke earlier this month.", "2025-03-01", "2025-03-14"),
+        ("He will speak later this month.", "2025-03-14", "2025-03-31"),
+        ("It rained in the past week.", "2025-03-07", "2025-03-14"),
+        ("It will rain in the next three days.", "2025-03-14", "2025-03-17"),
+        ("He left in the 1990s.", "1990-01-01", "1999-12-31"),
+        ("He left in Q2 2024.", "2024-04-01", "2024-06-30"),
+        ("He stayed 5-7 March 2024.", "2024-03-05", "2024-03-07"),
+        ("He left in February 2024.", "2024-02-01", "2024-02-29"),
+    ] {
+        let found = moments("2025-03-14", DocumentType::News, text);
+        let days = found.first().and_then(|(_, m)| m.days()).expect(text);
+        assert_eq!(
+            (days.first.to_string().as_str(), days.last.to_string().as_str()),
+            (first, last)
+        );
+    }
+}
+
+#[test]
+fn slashes_follow_the_article_then_its_language_then_neither() {
+    let read = |lang: Option<&str>, text: &str| {
+        let mut article = Article::fragment(text);
+        article.metadata.lang = lang.map(str::to_owned);
+        let reading = read(&article, &Settings::default());
+        let last = reading.values.iter().rev().find_map(|v| v.moment().cloned()).expect(text);
+        last.readings.iter().map(|r| r.timex.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(read(Some("en-US"), "Signed on 03/04/2021."), ["2021-03-04"]);
+    assert_eq!(read(Some("en-GB"), "Signed on 03/04/2021."), ["2021-04-03"]);
+    assert_eq!(read(None, "Signed on 03/04/2021."), ["2021-03-04", "2021-04-03"]);
+    assert_eq!(read(Some("en-US"), "Left 25/12/2020. Signed on 03/04/2021."), ["2021-04-03"]);
+    assert_eq!(read(None, "Left 12/25/2020. Signed on 03/04/2021."), ["2021-03-04"]);
+}
+
+#[test]
+fn an_article_may_print_its_own_date() {
+    for (text, want) in [
+        (
+            "Posted March 14, 2025\n\nPutin visited Kursk on Wednesday.",
+            Some(("2025-03-14", "posted line")),
+        ),
+        ("Last updated: 14 March 2025\n\nPutin left.", Some(("2025-03-14", "posted line"))),
+        ("MOSCOW, March 14, 2025 (Agency) - Putin left.", Some(("2025-03-14", "dateline"))),
+        ("MOSCOW, March 14 (Agency) - Putin left.", None),
+        ("Last week, on March 14, 2025, he left.", None),
+        ("He was born on March 14, 1952 (in Moscow).", None),
+    ] {
+        let reading = read(&Article::fragment(text), &Settings::default());
+        let found = reading.published.map(|p| (p.date.to_string(), p.origin));
+        let found = found.as_ref().map(|(d, o)| (d.as_str(), o.as_str()));
+        assert_eq!(found, want, "{text:?}");
+    }
+    let text = "MOSCOW, March 14, 2025 (Agency) - Putin visited Kursk on Wednesday.";
+    let found = moments("", DocumentType::News, text);
+    assert_eq!(found.last().map(|(_, m)| m.timex()), Some("2025-03-12"));
+}

@@ -77,8 +77,20 @@ pub const FORMS: &[&dyn Form] = &[
     &figures::Figures,
 ];
 
+/// The forms of dates, times and sets, as they stand in [`FORMS`].
+const DATES: &[&dyn Form] = &[&set::SetForm, &date::DateForm, &reference::ReferenceForm];
+
+/// Reads only the dates of every sentence, in order.
+pub fn walk_dates(scene: &Scene) -> Vec<Found> {
+    walk_with(scene, DATES)
+}
+
 /// Reads the figures and dates of every sentence, in order.
 pub fn walk(scene: &Scene) -> Vec<Found> {
+    walk_with(scene, FORMS)
+}
+
+fn walk_with(scene: &Scene, forms: &[&dyn Form]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for sentence in &scene.sentences {
         let mut free = sentence.tokens.clone();
@@ -88,7 +100,7 @@ pub fn walk(scene: &Scene) -> Vec<Found> {
                 at += 1;
                 continue;
             }
-            let found = FORMS
+            let found = forms
                 .iter()
                 .filter(|form| form.starts(scene, at))
                 .find_map(|form| form.read(scene, at, free.clone()));
