@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod dates;
 mod diagnostics;
 mod prove;
 mod report;

@@ -444,9 +444,11 @@ fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
             named_unit(reader, at, edged)
         }
         Some(Word::Unit(Unit::Week, false)) => plain(week(reader, at)),
-        Some(Word::Unit(Unit::Year, false)) => {
-            let (year, end) = numbered_year(reader, at)?;
-            Some((Core::year(year), None, end))
+        Some(Word::Unit(Unit::Year, false)) => numbered_year(reader, at)
+            .map(|(year, end)| (Core::year(year), None, end))
+            .or_else(|| plain(relative::hyphened(reader, at))),
+        Some(Word::Unit(Unit::Month | Unit::Quarter, false)) if reader.word(at + 1) == "-" => {
+            plain(relative::hyphened(reader, at))
         }
         Some(Word::Cardinal(_) | Word::Article | Word::Vague | Word::Unit(..)) => {
             plain(relative::offset(reader, at)).or_else(|| spelled(reader, at))
@@ -474,6 +476,9 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Unit(Unit::Year, false)) if reader.digits(next + 1, 4).is_some() => {
             let (year, end) = numbered_year(reader, next)?;
             Some((Core::year(year), None, end))
+        }
+        Some(Word::Unit(Unit::Year, false)) if reader.word(next + 1) == "-" => {
+            plain(relative::hyphened(reader, next))
         }
         Some(Word::Unit(Unit::Week, false)) => {
             plain(week(reader, next)).or_else(|| named_unit(reader, next, edged))
@@ -756,6 +761,13 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     if let Some((core, end)) = relative::offset(reader, at) {
         return plain(core, end);
     }
+    if reader.before(at) == "on"
+        && let Some((day, end)) = reader.ordinal(at)
+        && (end >= reader.end || reader.kind(end) == Some(TokenKind::Mark))
+        && !reader.is(end, &["-", "/"])
+    {
+        return plain(Core::calendar(YearRef::Unsaid, None, Some(day)), end);
+    }
     if let Some((core, end)) = calendar::compact(reader, at) {
         return plain(core, end);
     }
@@ -768,6 +780,11 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
             || reader.word(at) == "'"
             || reader.kind(at) == Some(TokenKind::Word);
     let beside = edged && !years::counts_next(reader, end);
+    if reader.word(end) == "'s"
+        && let Some((core, end)) = relative::portion_of(reader, end + 1, YearRef::Is(year))
+    {
+        return plain(core, end);
+    }
     (era || beside || years::may_stand_alone(reader, at)).then_some((Core::year(year), None, end))
 }
 

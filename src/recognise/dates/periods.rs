@@ -213,8 +213,6 @@ pub fn shift(from: From, halves: i64, unit: Unit, exact: bool) -> Option<Resolve
         Unit::Quarter
     } else if exact && from.granularity == Granularity::Month && unit == Unit::Year {
         Unit::Month
-    } else if unit >= Unit::Decade {
-        Unit::Year
     } else {
         unit
     };

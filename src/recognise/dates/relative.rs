@@ -118,10 +118,9 @@ fn single(
     }
     if unit == Unit::Year
         && reader.word(end) == "'s"
-        && let Some((Core::Portion(index, parts, YearRef::Unsaid, fiscal), end)) =
-            year_portion(reader, end + 1)
+        && let Some((core, end)) = portion_of(reader, end + 1, YearRef::Which(which))
     {
-        return Some((Core::Portion(index, parts, YearRef::Which(which), fiscal), None, end));
+        return Some((core, None, end));
     }
     let core = match (which, unit) {
         (Which::Next, Unit::Day) => Core::Offset(Count::Halves(2), unit, 1, Base::Narrative),
@@ -453,19 +452,30 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         .then_some((Core::Portion(rank, parts, year, fiscal || fiscal_year), end))
 }
 
-/// `first half`, `third quarter` behind `last year's`.
-fn year_portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+/// `first half`, `third quarter` behind `last year's` or `1989's`.
+pub fn portion_of(reader: &Reader, at: usize, year: YearRef) -> Option<(Core, usize)> {
     let (rank, next) = reader.ordinal(at)?;
     let next = reader.skip(next, &["-"]);
-    match reader.lookup(next)? {
-        Word::Unit(Unit::Quarter, false) if rank <= 4 => {
-            Some((Core::Portion(rank, 4, YearRef::Unsaid, false), next + 1))
-        }
-        Word::Unit(Unit::Half, false) if rank <= 2 => {
-            Some((Core::Portion(rank, 2, YearRef::Unsaid, false), next + 1))
-        }
-        _ => None,
-    }
+    let parts = match reader.lookup(next)? {
+        Word::Unit(Unit::Quarter, false) => 4,
+        Word::Unit(Unit::Half, false) => 2,
+        _ => return None,
+    };
+    (rank <= parts).then_some((Core::Portion(rank, parts, year, false), next + 1))
+}
+
+/// `year-ago`, `year-earlier`, `year-end`.
+pub fn hyphened(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let Some(Word::Unit(unit, false)) = reader.lookup(at) else { return None };
+    let next = reader.skip(at + 1, &["-"]);
+    let glued = next > at + 1;
+    let one = Count::Halves(2);
+    Some(match reader.word(next) {
+        "ago" if glued => (Core::Offset(one, unit, -1, Base::Now), next + 1),
+        "earlier" if glued => (Core::Offset(one, unit, -1, Base::Narrative), next + 1),
+        "end" if reader.word(next + 1) != "of" => (Core::Unit(unit, Which::This), next + 1),
+        _ => return None,
+    })
 }
 
 fn portion_year(reader: &Reader, at: usize) -> (YearRef, usize, bool) {

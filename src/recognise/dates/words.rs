@@ -501,7 +501,10 @@ pub fn trigger_words() -> impl Iterator<Item = &'static str> {
         "twice",
         "per",
         "future",
-        "previously",
+        "rest",
+        "these",
+        "present",
+        "date",
         "'",
     ];
     WORDS.words.keys().copied().chain(UNLISTED.iter().copied())

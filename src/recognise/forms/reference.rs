@@ -19,7 +19,7 @@ impl Form for ReferenceForm {
         match reader.lookup(at) {
             Some(Word::Present | Word::Past | Word::Which(_)) => true,
             Some(Word::The) => reader.is(at + 1, &["past", "future", "present", "moment", "time"]),
-            None => matches!(reader.word(at), "future" | "present" | "these" | "to" | "at"),
+            None => matches!(reader.word(at), "future" | "present" | "these" | "date"),
             _ => false,
         }
     }
@@ -54,25 +54,31 @@ fn read(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
         "formerly" => Some((Reference::Past, next)),
         "the" => the(reader, at),
         "future" => Some((Reference::Future, next)),
-        "at" => match (reader.word(next), reader.word(at + 2)) {
-            ("present", _) if reader.is(at + 2, &["", ".", ",", ";", ")", "?", "!"]) => {
-                Some((Reference::Present, at + 2))
-            }
-            ("this", "time" | "point" | "moment") => Some((Reference::Present, at + 3)),
-            _ => None,
-        },
+        "this" if reader.before(at) == "at" && reader.is(next, &["time", "point", "moment"]) => {
+            Some((Reference::Present, next + 1))
+        }
+        "present"
+            if reader.before(at) == "at"
+                && reader.is(next, &["", ".", ",", ";", ")", "?", "!"]) =>
+        {
+            Some((Reference::Present, next))
+        }
         "present" if matches!(reader.word(next), "day") => Some((Reference::Present, at + 2)),
         "present" if reader.word(next) == "-" && reader.word(at + 2) == "day" => {
             Some((Reference::Present, at + 3))
         }
         "these" if reader.word(next) == "days" => Some((Reference::Present, at + 2)),
-        "to" if reader.word(next) == "date"
-            && reader.is(
-                at + 2,
-                &["", ".", ",", ";", ")", "?", "!", "have", "has", "had", "and", "in", "is", "are"],
-            ) =>
+        "date"
+            if reader.before(at) == "to"
+                && reader.is(
+                    next,
+                    &[
+                        "", ".", ",", ";", ")", "?", "!", "have", "has", "had", "and", "in", "is",
+                        "are",
+                    ],
+                ) =>
         {
-            Some((Reference::Present, at + 2))
+            Some((Reference::Present, next))
         }
         _ => None,
     }
