@@ -7,7 +7,7 @@ use super::expression::{Clock, Core, Expression, Toward, YearRef};
 use super::reader::Reader;
 use super::words::{Edge, Part, Season, Unit, Which, Word};
 use super::{calendar, clock, holidays, relative, years};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Tokens};
 
 /// Whether an expression may start at token `at`: one look-up, sometimes two.
 pub fn starts(reader: &Reader, at: usize) -> bool {
@@ -43,6 +43,14 @@ pub fn starts(reader: &Reader, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a date or a time of day written in digits starts at token `at`.
+pub fn in_digits(tokens: &Tokens, at: usize, end: usize) -> bool {
+    let reader = Reader { tokens, end };
+    calendar::numeric(&reader, at).is_some()
+        || calendar::range_in_digits(&reader, at).is_some()
+        || clock::read(&reader, at, false).is_some()
 }
 
 /// The expression that starts at token `at`, and the token behind it.

@@ -24,7 +24,7 @@ mod years;
 
 pub(super) use expression::Count;
 pub use expression::{Core, Expression, Reference, Tense};
-pub(super) use grammar::{read, starts};
+pub(super) use grammar::{in_digits, read, starts};
 pub(super) use reader::Reader;
 pub(super) use words::{Part, Season, Unit, Word, lookup, trigger_words};
 

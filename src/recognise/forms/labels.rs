@@ -148,6 +148,10 @@ fn digits(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
     if let Some(end) = list_marker(scene, at, free) {
         return label(at..end);
     }
+    // `2023-01-15`, `3/4/2021`, `10:30 GMT` are the calendar's.
+    if crate::recognise::dates::in_digits(&scene.tokens, at, end) {
+        return None;
+    }
     // `#1`, `@2pm`; versions and addresses of machines.
     if matches!(before, "#" | "№" | "@" | "_" | "§") && scene.glued(at) {
         return label(at..chain_end(scene, at, end));
