@@ -16,6 +16,7 @@ pub mod mention;
 pub mod normal;
 pub mod plan;
 pub mod prove;
+pub mod quotes;
 pub mod waive;
 
 pub use checks::{CHECKS, Check, Finding, Note};

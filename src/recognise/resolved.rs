@@ -25,7 +25,7 @@ impl Reading {
     pub fn context(&self, at: Span) -> Context {
         let claim = self.claim_at(at);
         let quote = self.quote_at(at);
-        let source = match quote.and_then(|value| speaker_source(value)) {
+        let source = match quote.and_then(speaker_source) {
             Some(source) => source,
             None => claim.map_or(Source::Own, |claim| claim.source.clone()),
         };

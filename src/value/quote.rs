@@ -58,4 +58,6 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// Whether a mark is missing.
     pub unbalanced: bool,
+    /// Who else is named in its paragraph or the one before: a speaker who could have been mistaken. Empty for short quotes.
+    pub nearby: Vec<Party>,
 }

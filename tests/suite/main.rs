@@ -5,6 +5,7 @@ mod cli;
 mod dates;
 mod diagnostics;
 mod prove;
+mod quotes;
 mod report;
 mod ruleset;
 mod specs;

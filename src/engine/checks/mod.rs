@@ -8,7 +8,12 @@ mod calc;
 mod calendar;
 mod conversion;
 mod percent_change;
+mod quote_speaker;
+mod quote_unbalanced;
+mod quote_wording;
+mod recurring;
 mod share_of;
+mod spelling;
 mod sum;
 mod total;
 
@@ -128,6 +133,10 @@ pub const CHECKS: &[&dyn Check] = &[
     &percent_change::PercentChange,
     &share_of::ShareOf,
     &sum::Sum,
+    &quote_speaker::QuoteSpeaker,
+    &quote_wording::QuoteWording,
+    &quote_unbalanced::QuoteUnbalanced,
+    &spelling::Spelling,
 ];
 
 /// The check of that id.

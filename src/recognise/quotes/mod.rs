@@ -19,13 +19,16 @@ use super::scene::Scene;
 use super::source::{self, Claim};
 use crate::corpus::BlockKind;
 use crate::text::Span;
-use crate::value::{Quote, ResolvedBy, Shape, Speaker, Tier, Value};
+use crate::value::{Party, Quote, ResolvedBy, Shape, Speaker, Tier, Value};
 use attribution::Construction;
 use marks::{Marked, Marks};
 use noun_phrase::Head;
 use resolve::Said;
 use std::ops::Range;
 use strand::{Strand, Text, Unit};
+
+/// Words from which on a quote is compared with others.
+const LONG: usize = 8;
 
 /// What was read of an article's quotes.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +49,7 @@ pub fn quotes(scene: &Scene, names: &[Value]) -> Quotes {
     let quoted: Vec<Span> = marks.quotes.iter().map(|q| q.whole).collect();
     let people = People::new(scene, names, &quoted);
     let (found, claims) = Reader::new(scene, &people, &marks).run();
-    let values = values(scene, &marks, found);
+    let values = values(scene, &people, &marks, found);
     Quotes { values, strays: marks.strays, claims, people }
 }
 
@@ -404,7 +407,7 @@ fn resumes(strand: &Strand, a: usize, b: usize) -> bool {
     open && strand.is_mark(b - 1, b",") && b - a <= 12 && strand.cue_near(a + 1..b)
 }
 
-fn values(scene: &Scene, marks: &Marks, found: Vec<Found>) -> Vec<Value> {
+fn values(scene: &Scene, people: &People, marks: &Marks, found: Vec<Found>) -> Vec<Value> {
     let prose = &scene.article.prose;
     let mut out = Vec::with_capacity(found.len());
     for range in utterances(&marks.quotes, &found) {
@@ -424,6 +427,7 @@ fn values(scene: &Scene, marks: &Marks, found: Vec<Found>) -> Vec<Value> {
                 speaker,
                 cue: said.and_then(|s| s.cue),
                 unbalanced: marked.unbalanced,
+                nearby: nearby(scene, people, marked, said),
             };
             out.push(Value {
                 span: marked.words,
@@ -433,4 +437,21 @@ fn values(scene: &Scene, marks: &Marks, found: Vec<Found>) -> Vec<Value> {
         }
     }
     out
+}
+
+/// Who else is named in the paragraph of a quote or the one before.
+fn nearby(scene: &Scene, people: &People, marked: &Marked, said: Option<&Said>) -> Vec<Party> {
+    let prose = &scene.article.prose;
+    if marked.words.of(prose).split_whitespace().take(LONG).count() < LONG {
+        return Vec::new();
+    }
+    let blocks = &scene.article.blocks;
+    let start = blocks[marked.block.saturating_sub(1)].span.start;
+    let span = Span::new(start, blocks[marked.block].span.end);
+    let own = said.and_then(|s| s.person);
+    let mut persons: Vec<usize> =
+        people.all_named(span).map(|(p, _)| p).filter(|p| Some(*p) != own).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    persons.into_iter().map(|p| people.party(p)).collect()
 }

@@ -114,7 +114,7 @@ fn named(people: &People, strand: &Strand, np: &NounPhrase, open: Said) -> Optio
     let (last, name) = *found.last()?;
     let joint: Vec<usize> = joined(strand, np, &found);
     let person = people.get(last);
-    let printed_words = name.of(&strand.text.prose).split_whitespace().count();
+    let printed_words = name.of(strand.text.prose).split_whitespace().count();
     let by = if person.entity.is_some() {
         ResolvedBy::Alias
     } else if printed_words == 1 && person.name.contains(' ') {
@@ -165,8 +165,7 @@ fn together(people: &People, persons: &[usize]) -> Party {
 /// A name that the names of the article do not hold (a nickname, a ministry): as printed.
 fn as_printed(strand: &Strand, np: &NounPhrase, open: Said) -> Said {
     let capital = strand.units[np.units.end - 1].capital && np.units.len() > 1;
-    let printed =
-        open.words.of(&strand.text.prose).split_whitespace().collect::<Vec<_>>().join(" ");
+    let printed = open.words.of(strand.text.prose).split_whitespace().collect::<Vec<_>>().join(" ");
     let printed = printed
         .strip_prefix("the ")
         .or(printed.strip_prefix("The "))

@@ -219,7 +219,7 @@ impl<'a> Strand<'a> {
     pub fn quoted(&self, i: usize) -> &'a str {
         match self.units.get(i) {
             Some(Unit { kind: Kind::Quote(q), .. }) => {
-                self.quotes[*q].words.of(&self.text.prose).trim()
+                self.quotes[*q].words.of(self.text.prose).trim()
             }
             _ => "",
         }
@@ -246,7 +246,7 @@ impl<'a> Strand<'a> {
     }
 
     fn is_acronym(&self, i: usize) -> bool {
-        let printed = self.units[i].span.of(&self.text.prose);
+        let printed = self.units[i].span.of(self.text.prose);
         matches!(printed, "US" | "WHO" | "IT")
     }
 

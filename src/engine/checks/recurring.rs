@@ -1,0 +1,155 @@
+//! Quotes that recur. In: what the quote checks keep of every article. Out: for each utterance, those of other articles that are
+//! the same, in the same or nearly the same words.
+
+use super::Note;
+use crate::engine::look::Look;
+use crate::engine::mention::{Card, Mention};
+use crate::engine::quotes::search::{self, Print};
+use crate::engine::quotes::{Relation, Words, relation, weigh};
+use crate::text::Span;
+use crate::value::{Gazetteer, Quote, Shape};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// Whether a prose has any mark that could open a quote.
+pub fn has_marks(prose: &str) -> bool {
+    prose.contains(['"', '“', '„', '«', '‘', '”', '»'])
+        || prose.contains("''")
+        || prose.contains(" '")
+        || prose.starts_with('\'')
+}
+
+/// The utterances of an article that are long enough to be compared, each once with all its words.
+pub fn material(look: &Look) -> Vec<Note> {
+    let gazetteer = &look.plan.settings.gazetteer;
+    let mut out = Vec::new();
+    for value in &look.reading.values {
+        let Some(quote) = value.quote().filter(|q| q.parts.first() == Some(&value.span)) else {
+            continue;
+        };
+        let parts: Vec<&str> = quote.parts.iter().map(|part| look.words(*part)).collect();
+        let words = parts.join(" ");
+        if words.len() < 30 || !weigh::is_long_enough(&Words::new(&words, gazetteer)) {
+            continue;
+        }
+        let end = quote.parts.last().map_or(value.span.end, |part| part.end);
+        let span = Span::new(value.span.start, end);
+        let quote = Quote { words, ..quote.clone() };
+        let context = look.context(value.span);
+        out.push(Note::Material(look.mention(span, Some(Shape::Quote(quote)), context)));
+    }
+    out
+}
+
+/// One utterance in one article.
+#[derive(Debug, Clone, Copy)]
+pub struct Utterance<'a> {
+    /// Where it stands.
+    pub mention: &'a Mention,
+    /// What was said and by whom.
+    pub quote: &'a Quote,
+    /// Its wording, as an index: equal words share it.
+    pub wording: usize,
+}
+
+impl<'a> Utterance<'a> {
+    /// The order in which articles are taken for the reference: dated before undated, the oldest first, then by path and place.
+    pub fn age<'c>(&self, cards: &'c [Card]) -> (bool, Option<Date>, &'c str, usize) {
+        let card = &cards[self.mention.article];
+        let date = card.metadata.published.as_ref().map(|p| p.date);
+        (date.is_none(), date, card.path.as_str(), self.mention.span.start)
+    }
+
+    /// The days between the two articles, where both are dated.
+    pub fn days_from(&self, other: &Utterance, cards: &[Card]) -> Option<i32> {
+        let date =
+            |u: &Utterance| cards[u.mention.article].metadata.published.as_ref().map(|p| p.date);
+        let (a, b) = (date(self)?, date(other)?);
+        a.until(b).ok().map(|span| span.get_days().abs())
+    }
+}
+
+/// Every utterance, and which wordings are one.
+pub struct Recurring<'a> {
+    /// In the order of the notes.
+    pub utterances: Vec<Utterance<'a>>,
+    /// The utterances of each wording.
+    pub of_wording: Vec<Vec<usize>>,
+    /// For each wording, those it is related to, in order.
+    related: Vec<Vec<(usize, Relation)>>,
+}
+
+impl<'a> Recurring<'a> {
+    /// Compares what was noted. Related are wordings of which one is the other, an excerpt of it, or the same in nearly the same
+    /// words.
+    pub fn new(notes: &'a [Note], cards: &[Card], gazetteer: &Gazetteer) -> Self {
+        let _ = cards;
+        let quoted: Vec<(&Mention, &Quote)> = notes
+            .iter()
+            .filter_map(|note| match note.mention().value.as_ref()? {
+                Shape::Quote(quote) => Some((note.mention(), quote)),
+                _ => None,
+            })
+            .collect();
+        let prints: Vec<Print> = quoted
+            .par_iter()
+            .map(|(_, quote)| Print::new(&Words::new(&quote.words, gazetteer)))
+            .collect();
+        let mut by_digest: HashMap<u64, usize> = HashMap::new();
+        let mut first: Vec<usize> = Vec::new();
+        let mut of_wording: Vec<Vec<usize>> = Vec::new();
+        let mut utterances = Vec::with_capacity(quoted.len());
+        for (i, (mention, quote)) in quoted.iter().enumerate() {
+            let wording = *by_digest.entry(prints[i].digest).or_insert_with(|| {
+                first.push(i);
+                of_wording.push(Vec::new());
+                first.len() - 1
+            });
+            of_wording[wording].push(i);
+            utterances.push(Utterance { mention, quote, wording });
+        }
+        let distinct: Vec<Print> = first.iter().map(|&i| prints[i].clone()).collect();
+        drop(prints);
+        let related = relate(&first, &distinct, &quoted, gazetteer);
+        Self { utterances, of_wording, related }
+    }
+
+    /// Every utterance in the same or related words, in order, itself left out.
+    pub fn alike(&self, index: usize) -> Vec<&Utterance<'a>> {
+        let wording = self.utterances[index].wording;
+        let mut all: Vec<usize> = self.of_wording[wording].clone();
+        for (other, _) in &self.related[wording] {
+            all.extend(&self.of_wording[*other]);
+        }
+        all.sort_unstable();
+        all.into_iter().filter(|&i| i != index).map(|i| &self.utterances[i]).collect()
+    }
+
+    /// The wordings related to a wording, in order.
+    pub fn related(&self, wording: usize) -> &[(usize, Relation)] {
+        &self.related[wording]
+    }
+}
+
+fn relate(
+    first: &[usize],
+    distinct: &[Print],
+    quoted: &[(&Mention, &Quote)],
+    gazetteer: &Gazetteer,
+) -> Vec<Vec<(usize, Relation)>> {
+    let words = |wording: u32| Words::new(&quoted[first[wording as usize]].1.words, gazetteer);
+    let found: Vec<(u32, u32, Relation)> = search::pairs(distinct)
+        .into_par_iter()
+        .map(|(a, b)| (a, b, relation(&words(a), &words(b))))
+        .filter(|(_, _, relation)| *relation != Relation::Other)
+        .collect();
+    let mut related: Vec<Vec<(usize, Relation)>> = vec![Vec::new(); distinct.len()];
+    for (a, b, relation) in found {
+        let turned = relation.turned();
+        related[a as usize].push((b as usize, relation));
+        related[b as usize].push((a as usize, turned));
+    }
+    related.iter_mut().for_each(|list| list.sort_by_key(|(other, _)| *other));
+    related
+}

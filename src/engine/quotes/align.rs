@@ -1,0 +1,195 @@
+//! Two utterances word by word. In: normal words. Out: the stretches in which they differ.
+//!
+//! The shorter is laid along the longer, whose ends are free: what is left off at an end is an excerpt, not a change. A gap stands
+//! for any words of the other side.
+
+use super::words::{Word, Words};
+use std::ops::Range;
+
+/// The longest utterance that is laid out word by word; what is behind is not compared.
+const LONGEST: usize = 700;
+/// What a changed word costs.
+const CHANGE: i32 = 10_000;
+/// What must not be.
+const BARRED: i32 = 1_000 * CHANGE;
+/// What an equal word is worth: of two layouts with as many changes the one with more equal words stands.
+const MATCH: i32 = -1;
+
+/// A stretch in which two utterances differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The words of the first; may be empty.
+    pub a: Range<usize>,
+    /// The words of the second; may be empty.
+    pub b: Range<usize>,
+}
+
+impl Change {
+    /// How many words changed.
+    pub fn size(&self) -> usize {
+        self.a.len().max(self.b.len())
+    }
+}
+
+/// Lays `a` along `b` (the one with more words is the frame, whatever the order) and says where they differ.
+pub fn align(a: &Words, b: &Words) -> Vec<Change> {
+    if a.words.len() <= b.words.len() {
+        return Table::new(&a.words, &b.words).changes();
+    }
+    let swapped = Table::new(&b.words, &a.words).changes();
+    swapped.into_iter().map(|c| Change { a: c.b, b: c.a }).collect()
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// Both words stand beside each other.
+    Beside,
+    /// The word of the longer has no partner.
+    Longer,
+    /// The word of the shorter has no partner.
+    Shorter,
+}
+
+struct Table<'a> {
+    short: &'a [Word],
+    long: &'a [Word],
+    width: usize,
+    steps: Vec<Step>,
+    end: usize,
+}
+
+impl<'a> Table<'a> {
+    fn new(short: &'a [Word], long: &'a [Word]) -> Self {
+        let (short, long) = (inner(short), inner(long));
+        let width = long.len() + 1;
+        let mut table = Self {
+            short,
+            long,
+            width,
+            steps: vec![Step::Longer; (short.len() + 1) * width],
+            end: 0,
+        };
+        let mut above: Vec<i32> = vec![0; width];
+        let mut row: Vec<i32> = vec![0; width];
+        for i in 1..=short.len() {
+            row[0] = above[0] + table.cost_shorter(i, 0);
+            table.steps[i * width] = Step::Shorter;
+            for j in 1..width {
+                let beside = above[j - 1] + table.cost_beside(i, j);
+                let longer = row[j - 1] + table.cost_longer(i, j);
+                let shorter = above[j] + table.cost_shorter(i, j);
+                let best = beside.min(longer).min(shorter);
+                row[j] = best;
+                table.steps[i * width + j] = if beside == best {
+                    Step::Beside
+                } else if longer == best {
+                    Step::Longer
+                } else {
+                    Step::Shorter
+                };
+            }
+            std::mem::swap(&mut above, &mut row);
+        }
+        // The earliest end of the longer at which least has changed.
+        let last = short.len() * width;
+        let loose = |j: usize| table.steps[last + j] != Step::Beside;
+        table.end = (0..width).min_by_key(|&j| (above[j], loose(j), j)).unwrap_or(0);
+        table
+    }
+
+    fn cost_beside(&self, i: usize, j: usize) -> i32 {
+        let (a, b) = (&self.short[i - 1], &self.long[j - 1]);
+        match (a.is_gap(), b.is_gap()) {
+            (false, false) if a.normal == b.normal => MATCH,
+            (false, false) => CHANGE,
+            (false, true) => self.swallowed(i),
+            _ => 0,
+        }
+    }
+
+    /// A word of the longer without partner: free behind a gap of the shorter.
+    fn cost_longer(&self, i: usize, j: usize) -> i32 {
+        if self.short[i - 1].is_gap() || self.long[j - 1].is_gap() { 0 } else { CHANGE }
+    }
+
+    fn cost_shorter(&self, i: usize, j: usize) -> i32 {
+        match (self.short[i - 1].is_gap(), j > 0 && self.long[j - 1].is_gap()) {
+            (true, _) => 0,
+            (false, true) => self.swallowed(i),
+            (false, false) => CHANGE,
+        }
+    }
+
+    /// A gap of the longer takes in words of the shorter, but not its ends: else it could take in all of it.
+    fn swallowed(&self, i: usize) -> i32 {
+        let lead = self.short.iter().take_while(|w| w.is_gap()).count();
+        if i == lead + 1 || i == self.short.len() { BARRED } else { 0 }
+    }
+
+    fn changes(&self) -> Vec<Change> {
+        let (mut i, mut j) = (self.short.len(), self.end);
+        let mut out: Vec<Change> = Vec::new();
+        while i > 0 {
+            let step = self.steps[i * self.width + j];
+            let (a, b, cost) = match step {
+                Step::Beside => (i - 1..i, j - 1..j, self.cost_beside(i, j)),
+                Step::Longer => (i..i, j - 1..j, self.cost_longer(i, j)),
+                Step::Shorter => (i - 1..i, j..j, self.cost_shorter(i, j)),
+            };
+            (i, j) = (a.start, b.start);
+            if cost > 0 {
+                match out.last_mut().filter(|last| last.a.start == a.end && last.b.start == b.end) {
+                    Some(last) => {
+                        last.a.start = a.start;
+                        last.b.start = b.start;
+                    }
+                    None => out.push(Change { a, b }),
+                }
+            }
+        }
+        out.reverse();
+        out
+    }
+}
+
+/// Without gaps at the ends, which say nothing that free ends do not.
+fn inner(words: &[Word]) -> &[Word] {
+    let words = &words[..words.len().min(LONGEST)];
+    let end = words.iter().rposition(|w| !w.is_gap()).map_or(0, |i| i + 1);
+    &words[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Gazetteer;
+
+    fn diff(a: &str, b: &str) -> Vec<(String, String)> {
+        let (a, b) = (Words::new(a, &Gazetteer::default()), Words::new(b, &Gazetteer::default()));
+        let show = |w: &Words, r: Range<usize>| {
+            w.words[r].iter().map(|w| w.normal.clone()).collect::<Vec<_>>().join(" ")
+        };
+        align(&a, &b).into_iter().map(|c| (show(&a, c.a), show(&b, c.b))).collect()
+    }
+
+    #[test]
+    fn utterances_are_laid_along_each_other() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        for (a, b, want) in [
+            ("meet with him and talk", "meet with him or talk", vec![pair("and", "or")]),
+            ("we agree with the proposals", "we agree with proposals", vec![pair("the", "")]),
+            ("a final agreement", "the details of a final agreement have been discussed", vec![]),
+            ("I think … discuss this", "I think we need to talk and discuss this", vec![]),
+            ("they [the Russians] come back", "they come back", vec![]),
+            ("one two three four", "one two three five", vec![pair("4", "5")]),
+            ("zulu two three four", "one two three four", vec![pair("zulu", "one")]),
+            (
+                "a phone call with him",
+                "maybe have a telephone call with him",
+                vec![pair("phone", "telephone")],
+            ),
+        ] {
+            assert_eq!(diff(a, b), want, "{a:?} {b:?}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Quoted words compared. In: the words of utterances. Out: which are the same utterance, and how their words differ.
+//!
+//! Pure: knows nothing of articles, rules or reports. [`words`] brings quoted words to the form in which they are compared,
+//! [`search`] finds pairs that share words without comparing every pair, [`align`] puts two word by word beside each other, and
+//! [`weigh`] says what a difference amounts to.
+
+pub mod align;
+pub mod search;
+pub mod weigh;
+pub mod words;
+
+pub use align::{Change, align};
+pub use weigh::{Relation, relation};
+pub use words::{Word, Words};

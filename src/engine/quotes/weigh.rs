@@ -1,0 +1,141 @@
+//! What a difference amounts to. In: two utterances. Out: the same, the same in other words, or another utterance.
+
+use super::align::{Change, align};
+use super::words::{Word, Words};
+
+/// The fewest words of quotes that are compared.
+pub const FEWEST_WORDS: usize = 8;
+/// The fewest words with content among them.
+pub const FEWEST_CONTENT: usize = 4;
+/// At most one word in so many may have changed.
+const ONE_IN: usize = 10;
+
+/// How two utterances stand to each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Relation {
+    /// Word by word, or an excerpt, or but for sounds that fill a pause.
+    Same,
+    /// The same utterance in different words.
+    Reworded {
+        /// Where they differ.
+        changes: Vec<Change>,
+        /// Whether only function words differ, other than `and`, `or` and negations.
+        grammar_only: bool,
+    },
+    /// Too much differs.
+    Other,
+}
+
+impl Relation {
+    /// The same relation seen from the other side.
+    pub fn turned(&self) -> Relation {
+        match self {
+            Relation::Reworded { changes, grammar_only } => Relation::Reworded {
+                changes: changes
+                    .iter()
+                    .map(|c| Change { a: c.b.clone(), b: c.a.clone() })
+                    .collect(),
+                grammar_only: *grammar_only,
+            },
+            other => other.clone(),
+        }
+    }
+}
+
+/// Whether an utterance is long enough to be compared.
+pub fn is_long_enough(words: &Words) -> bool {
+    words.count() >= FEWEST_WORDS && words.content() >= FEWEST_CONTENT
+}
+
+/// How `a` and `b` stand to each other; both are long enough.
+pub fn relation(a: &Words, b: &Words) -> Relation {
+    let mut changes = align(a, b);
+    changes.retain(|change| !is_nothing(change, a, b));
+    if changes.is_empty() {
+        return Relation::Same;
+    }
+    let changed: usize = changes.iter().map(Change::size).sum();
+    if changed * ONE_IN > a.count().min(b.count()) {
+        return Relation::Other;
+    }
+    let words = |change: &Change| {
+        a.words[change.a.clone()].iter().chain(&b.words[change.b.clone()]).collect::<Vec<_>>()
+    };
+    let grammar_only =
+        changes.iter().all(|c| words(c).into_iter().all(|w: &Word| w.is_grammar() && !w.turns()));
+    Relation::Reworded { changes, grammar_only }
+}
+
+/// A filler more or less, or one compound written two ways.
+fn is_nothing(change: &Change, a: &Words, b: &Words) -> bool {
+    let (a, b) = (&a.words[change.a.clone()], &b.words[change.b.clone()]);
+    let fills = |words: &[Word]| {
+        words.iter().all(|w| w.is_filler() || w.is_gap())
+            || matches!(words, [x, y] if matches!((x.normal.as_str(), y.normal.as_str()), ("you", "know") | ("i" | "@0", "mean") | ("kind" | "sort", "of")))
+    };
+    let joined = |words: &[Word]| words.iter().map(|w| w.normal.as_str()).collect::<String>();
+    let would = |words: &[Word]| matches!(words, [w] if matches!(w.normal.as_str(), "'d" | "would" | "had"));
+    (a.is_empty() || b.is_empty()) && fills(a) && fills(b)
+        || joined(a) == joined(b)
+        || would(a) && would(b) && (a[0].normal == "'d" || b[0].normal == "'d")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Gazetteer;
+
+    fn weigh(a: &str, b: &str) -> &'static str {
+        let (a, b) = (Words::new(a, &Gazetteer::default()), Words::new(b, &Gazetteer::default()));
+        match relation(&a, &b) {
+            Relation::Same => "same",
+            Relation::Reworded { grammar_only: true, .. } => "grammar",
+            Relation::Reworded { grammar_only: false, .. } => "words",
+            Relation::Other => "other",
+        }
+    }
+
+    #[test]
+    fn differences_are_weighed() {
+        let long = "The harbour will be opened again in spring and every ship that was ordered will be paid for by the city";
+        for (other, want) in [
+            (long, "same"),
+            (
+                "the harbor will be opened again in spring and every ship that was ordered will be paid for by the city",
+                "same",
+            ),
+            ("every ship that was ordered will be paid for by the city", "same"),
+            (
+                "The harbour will be opened again … and every ship that was ordered will be paid for by the city",
+                "same",
+            ),
+            (
+                "Well, the harbour will be opened again in spring and, uh, every ship that was ordered will be paid for by the city",
+                "same",
+            ),
+            (
+                "The harbour will be opened again in the spring and every ship that was ordered will be paid for by the city",
+                "grammar",
+            ),
+            (
+                "The harbour will be opened again in spring or every ship that was ordered will be paid for by the city",
+                "words",
+            ),
+            (
+                "The harbour will not be opened again in spring and every ship that was ordered will be paid for by the city",
+                "words",
+            ),
+            (
+                "The harbour will be opened again in autumn and every ship that was ordered will be paid for by the city",
+                "words",
+            ),
+            (
+                "The harbour may be closed again in autumn and no ship that was ordered will be paid for by the state",
+                "other",
+            ),
+        ] {
+            assert_eq!(weigh(long, other), want, "{other:?}");
+            assert_eq!(weigh(other, long), want, "{other:?}, the other way round");
+        }
+    }
+}
