@@ -4,6 +4,7 @@ mod architecture;
 mod cli;
 mod dates;
 mod diagnostics;
+mod judging;
 mod prove;
 mod quotes;
 mod report;
