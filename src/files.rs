@@ -72,7 +72,8 @@ impl Patterns {
             .collect()
     }
 
-    fn name_hidden(&self) -> bool {
+    /// Whether one of them names a hidden file or folder.
+    pub fn name_hidden(&self) -> bool {
         self.written.iter().any(|(glob, takes, _)| {
             *takes && glob.split('/').any(|part| part.starts_with('.') && part.len() > 2)
         })

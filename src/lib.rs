@@ -3,6 +3,7 @@
 //! Data flows one way, floor by floor: `text` (positions), `value` (what a value is), `corpus` (files to articles), `recognise`
 //! (prose to values), `ruleset` (YAML to rules), `engine` (where everything meets), `report` (outcome to bytes), `cli`.
 
+pub mod change;
 pub mod cli;
 pub mod corpus;
 pub mod engine;

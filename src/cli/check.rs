@@ -3,16 +3,22 @@
 //! In: settings, rules and articles. Out: the conflicts in the formats that were asked for, and the status of the run.
 
 use super::args::Global;
+use super::baseline::Kept;
 use super::command::Run;
 use super::exit::{Exit, Stop};
 use super::narrow::Narrow;
 use super::project::Project;
-use super::{git, output, told};
+use super::since::Change;
+use super::{output, told};
+use crate::change;
+use crate::engine::Outcome;
+use crate::problem::Problem;
 use crate::report::{self, FORMATS, Format, Report, Style, formats, view};
 use crate::ruleset::FailOn;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::io::Read;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// The arguments of `check`.
@@ -33,6 +39,12 @@ pub struct Check {
     /// From which severity on conflicts end the run with status 1 [default: fail_on of the settings, else error]
     #[arg(long, value_name = "SEVERITY", value_parser = ["error", "warning", "note", "never"])]
     fail_on: Option<String>,
+    /// Report only what this change introduces: conflicts that the merge base with REV does not have, and those it resolves
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
+    /// Set conflicts that this file accepts apart [default: `baseline` of the settings, else factlint-baseline.json beside them]
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// List the mentions that could not be settled
     #[arg(long)]
     unresolved: bool,
@@ -72,11 +84,19 @@ impl Run for Check {
         let corpus = project.examine(&plan);
         let files = corpus.files;
         let mut outcome = project.judge(corpus, &plan);
-        narrow.apply(&mut outcome, &plan)?;
+        narrow.know_paths(&outcome)?;
+        narrow.apply(&mut outcome, &plan);
         let sources = project.sources();
         let mut report = view::report(&outcome, &plan, &sources);
         report.fail_on = self.fail_on(&project);
-        report.prefix = git::prefix(&project.root);
+        report.prefix = change::prefix(&project.root);
+        let mut problems = Vec::new();
+        self.accept(&mut report, &outcome, &project, &narrow, &mut problems)?;
+        if let Some(revision) = &self.since {
+            let compared = Change { project: &project, narrow: &narrow, outcome: &outcome, global };
+            problems.extend(compared.leave_introduced(&mut report, revision));
+        }
+        report.problems.extend(problems.iter().map(|problem| view::problem(problem, &sources)));
         if self.unresolved {
             report.unresolved = Some(view::unresolved(&outcome, &plan, &sources));
         }
@@ -98,6 +118,24 @@ impl Check {
             FailOn::At(severity) => Some(severity),
             FailOn::Never => None,
         }
+    }
+
+    /// Sets apart what the baseline accepts.
+    fn accept(
+        &self,
+        report: &mut Report,
+        outcome: &Outcome,
+        project: &Project,
+        narrow: &Narrow,
+        problems: &mut Vec<Problem>,
+    ) -> Result<(), Stop> {
+        let kept = Kept::find(self.baseline.clone(), project);
+        let Some(baseline) = kept.read(problems)? else { return Ok(()) };
+        let used = kept.accept(report, &baseline, outcome);
+        if narrow.is_all() {
+            problems.extend(kept.idle(&baseline, &used));
+        }
+        Ok(())
     }
 
     /// Writes the files that were asked for, then standard output.

@@ -75,12 +75,13 @@ impl Run for Mentions {
             corpus.problems.sort_by(|a, b| a.location.cmp(&b.location));
             let mut outcome = project.judge(corpus, &plan);
             let all = Narrow::new(&[], &self.rule, &project)?;
-            all.apply(&mut outcome, &plan)?;
+            all.apply(&mut outcome, &plan);
             return self.print(&outcome, &plan, &all, &input.sources(&project), global);
         }
         let narrow = Narrow::new(&self.paths, &self.rule, &project)?;
         let mut outcome = project.judge(project.examine(&plan), &plan);
-        narrow.apply(&mut outcome, &plan)?;
+        narrow.know_paths(&outcome)?;
+        narrow.apply(&mut outcome, &plan);
         self.print(&outcome, &plan, &narrow, &project.sources(), global)
     }
 }

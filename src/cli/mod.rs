@@ -4,20 +4,22 @@
 //! is one file and one entry in [`COMMANDS`]; it decides nothing about facts.
 
 mod args;
+mod baseline;
 mod check;
 mod command;
 mod exit;
 mod extract;
-mod git;
 mod mentions;
 mod narrow;
 mod output;
 mod project;
 mod rules;
 mod saved;
+mod since;
 mod stdin;
 mod test;
 mod told;
+mod tree;
 mod validate;
 
 pub use args::Global;
@@ -35,6 +37,7 @@ const COMMANDS: &[Entry] = &[
     entry::<test::Test>(),
     entry::<validate::Validate>(),
     entry::<rules::Rules>(),
+    entry::<baseline::Accept>(),
     entry::<saved::Saved>(),
 ];
 

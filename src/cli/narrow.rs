@@ -36,11 +36,16 @@ impl Narrow {
         self.rules.is_empty() || self.rules.iter().any(|rule| rule == id)
     }
 
-    /// Leaves conflicts of these rules whose outlier stands in PATHS, and mentions of these rules.
+    /// Whether everything is reported.
+    pub fn is_all(&self) -> bool {
+        self.paths.is_empty() && self.rules.is_empty()
+    }
+
+    /// Makes sure that there are articles where PATHS says.
     ///
     /// # Errors
     /// A path that holds no article.
-    pub fn apply(&self, outcome: &mut Outcome, plan: &Plan) -> Result<(), Stop> {
+    pub fn know_paths(&self, outcome: &Outcome) -> Result<(), Stop> {
         for (written, path) in &self.paths {
             let failed = |problem: &Problem| {
                 problem.location.as_ref().is_some_and(|location| is_under(path, &location.path))
@@ -51,6 +56,11 @@ impl Narrow {
                 return Err(Stop::Usage(format!("{written}: no article of the corpus is there")));
             }
         }
+        Ok(())
+    }
+
+    /// Leaves conflicts of these rules whose outlier stands in PATHS, and mentions of these rules.
+    pub fn apply(&self, outcome: &mut Outcome, plan: &Plan) {
         let articles = std::mem::take(&mut outcome.articles);
         let holds = |conflict: &Conflict| {
             let card = articles.get(conflict.outlier.article);
@@ -63,7 +73,6 @@ impl Narrow {
             plan.rules.rules.get(mention.rule).is_some_and(|rule| self.names(&rule.id))
         };
         outcome.mentions.retain(|(mention, _)| named(mention));
-        Ok(())
     }
 }
 

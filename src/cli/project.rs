@@ -3,6 +3,8 @@
 
 use super::args::Global;
 use super::exit::Stop;
+use super::tree::Tree;
+use crate::change::{self, Revision};
 use crate::corpus::{self, Article, Given};
 use crate::engine::{self, CHECKS, Findings, Plan};
 use crate::files::{self, File, Patterns};
@@ -26,8 +28,10 @@ pub struct Project {
     pub problems: Vec<Problem>,
     /// The rule files, by path as reports name them.
     pub rule_files: Vec<File>,
-    /// Bytes that stand for a file instead of what lies on disk.
+    /// Bytes that stand for a file instead of what lies there.
     pub replaced: BTreeMap<String, Vec<u8>>,
+    /// Where the files lie.
+    tree: Tree,
 }
 
 /// What was read of the corpus.
@@ -68,6 +72,7 @@ impl Project {
             problems,
             rule_files: Vec::new(),
             replaced: BTreeMap::new(),
+            tree: Tree::Disk,
         };
         project.rule_files = match global.rules.as_slice() {
             [] => project.own_rule_files(),
@@ -77,12 +82,42 @@ impl Project {
         Ok(project)
     }
 
+    /// The same project as a revision held it: its own settings, rules, tables and articles. Rule files that the command line names
+    /// stay those, as far as the revision holds them.
+    pub fn at(&self, revision: Revision, global: &Global) -> Self {
+        let mut problems = Vec::new();
+        let settings = ["factlint.yml", "factlint.yaml"].map(str::to_owned);
+        let own = self.config.path.clone().into_iter().chain(settings);
+        let config = own.into_iter().find_map(|name| Some((revision.read(&name)?, name)));
+        let config = config.map_or_else(Config::unwritten, |(bytes, name)| {
+            settings_of(&name, &String::from_utf8_lossy(&bytes), &mut problems)
+        });
+        let mut project = Project {
+            root: self.root.clone(),
+            config,
+            rules: RuleSet::default(),
+            problems,
+            rule_files: Vec::new(),
+            replaced: BTreeMap::new(),
+            tree: Tree::Revision(revision),
+        };
+        project.rule_files = match global.rules.is_empty() {
+            true => project.own_rule_files(),
+            false => {
+                let held = |file: &&File| project.tree.holds(&file.path);
+                self.rule_files.iter().filter(held).cloned().collect()
+            }
+        };
+        project.load();
+        project
+    }
+
     /// The rule files that the settings name.
     fn own_rule_files(&mut self) -> Vec<File> {
         let written: Vec<&str> = self.config.rules.iter().map(|glob| &*glob.value).collect();
         // A pattern that cannot be read was reported with the settings.
         let Ok(patterns) = Patterns::new(&written) else { return Vec::new() };
-        let found = files::find(&self.root, Some(&patterns));
+        let found = self.tree.find(&self.root, Some(&patterns));
         for glob in &self.config.rules {
             // Without settings nobody asked for rules.
             if glob.origin.path.is_empty() || !patterns.idle(&found.files).contains(&&*glob.value) {
@@ -137,16 +172,15 @@ impl Project {
 
     fn load(&mut self) {
         let mut texts = Vec::new();
+        self.problems.extend(self.tree.prepare(&self.rule_files));
         for file in &self.rule_files {
-            match text(file) {
+            match self.tree.read(file).and_then(|bytes| text(file, bytes)) {
                 Ok(text) => texts.push((file.path.clone(), text)),
                 Err(problem) => self.problems.push(*problem),
             }
         }
-        let root = self.root.clone();
-        let table = |path: &str| {
-            std::fs::read_to_string(root.join(path)).map_err(|error| error.to_string())
-        };
+        let (tree, root) = (&self.tree, &self.root);
+        let table = |path: &str| tree.text(root, path);
         let (rules, mut problems) = ruleset::load(&texts, &self.config, &table);
         self.rules = rules;
         self.problems.append(&mut problems);
@@ -155,7 +189,8 @@ impl Project {
     /// What examining and judging need.
     pub fn plan(&self, global: &Global) -> Plan {
         let mut plan = Plan::under(self.rules.clone(), &self.config);
-        plan.today = global.today.or_else(|| super::git::day_of_head(&self.root)).or(Some(today()));
+        let of_head = || change::day_of_head(&self.root)?.parse().ok();
+        plan.today = global.today.or_else(of_head).or_else(|| Some(today()));
         plan
     }
 
@@ -187,7 +222,7 @@ impl Project {
             // Which pattern, and where, was reported with the settings.
             return Vec::new();
         }
-        let mut found = files::find(&self.root, patterns.as_ref());
+        let mut found = self.tree.find(&self.root, patterns.as_ref());
         problems.append(&mut found.problems);
         // Rules, settings and what they quote are no articles, whatever the patterns say.
         found.files.retain(|file| !self.rule_files.iter().any(|rule| rule.path == file.path));
@@ -204,7 +239,7 @@ impl Project {
     pub fn bytes(&self, file: &File) -> Result<Vec<u8>, Box<Problem>> {
         match self.replaced.get(&file.path) {
             Some(bytes) => Ok(bytes.clone()),
-            None => files::read(file),
+            None => self.tree.read(file),
         }
     }
 
@@ -217,6 +252,7 @@ impl Project {
     pub fn examine(&self, plan: &Plan) -> Corpus {
         let mut corpus = Corpus::default();
         let files = self.article_files(&mut corpus.problems);
+        corpus.problems.extend(self.tree.prepare(&files));
         let given = |article: &str| self.given(article);
         let read: Vec<(Vec<Findings>, Vec<Problem>)> = files
             .par_iter()
@@ -260,7 +296,7 @@ impl Project {
             }
             let rule = self.rule_files.iter().find(|file| file.path == path);
             let absolute = rule.map_or_else(|| self.root.join(path), |file| file.absolute.clone());
-            std::fs::read(absolute).ok()
+            self.tree.read(&File { path: path.to_owned(), absolute }).ok()
         })
     }
 
@@ -340,16 +376,20 @@ fn read_settings(path: &Path, problems: &mut Vec<Problem>) -> Result<Config, Sto
     let shown = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|e| Stop::io(shown.clone(), e))?;
     let name = path.file_name().map_or(shown, |name| name.to_string_lossy().into_owned());
-    let text = String::from_utf8(bytes).map_err(|_| Stop::Usage(format!("{name} is not UTF-8")))?;
+    let text = String::from_utf8(bytes);
+    let text = text.map_err(|_| Stop::Usage(format!("{name} is not UTF-8")))?;
+    Ok(settings_of(&name, &text, problems))
+}
+
+fn settings_of(name: &str, text: &str, problems: &mut Vec<Problem>) -> Config {
     let checks: Vec<&str> = CHECKS.iter().map(|check| check.id()).collect();
-    let (config, mut faults) = Config::read(&name, &text, &checks);
+    let (config, mut faults) = Config::read(name, text, &checks);
     problems.append(&mut faults);
-    Ok(config)
+    config
 }
 
 /// A rule file's text.
-fn text(file: &File) -> Result<String, Box<Problem>> {
-    let bytes = files::read(file)?;
+fn text(file: &File, bytes: Vec<u8>) -> Result<String, Box<Problem>> {
     String::from_utf8(bytes).map_err(|_| {
         Box::new(
             Problem::error(

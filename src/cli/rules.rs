@@ -6,10 +6,9 @@ use super::args::Global;
 use super::command::Run;
 use super::exit::{Exit, Stop};
 use super::project::Project;
-use super::validate::counted;
 use super::{output, told};
 use crate::engine::{CHECKS, Outcome, Plan};
-use crate::report::view;
+use crate::report::{counted, view};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 

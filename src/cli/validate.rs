@@ -8,7 +8,7 @@ use super::exit::{Exit, Stop};
 use super::project::{Project, sort_problems};
 use super::{output, told};
 use crate::problem::{Problem, Severity};
-use crate::report::{model, view};
+use crate::report::{counted, model, view};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
@@ -71,17 +71,17 @@ impl Run for Validate {
             Format::Terminal => {
                 let count = |severity| problems.iter().filter(|p| p.severity == severity).count();
                 let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-                let counted = [
+                let declared = [
                     counted(rules.rules.len(), "rule"),
                     counted(rules.relations.len(), "relation"),
                     counted(rules.gazetteer.entities.len(), "entity"),
                 ];
-                let files = self::counted(project.rule_files.len(), "file");
+                let files = counted(project.rule_files.len(), "file");
                 let found = format!(
                     "{} in {files}: {}, {}\n",
-                    counted.join(", "),
-                    self::counted(errors, "error"),
-                    self::counted(warnings, "warning")
+                    declared.join(", "),
+                    counted(errors, "error"),
+                    counted(warnings, "warning")
                 );
                 output::print(found.as_bytes())?;
             }
@@ -93,13 +93,4 @@ impl Run for Validate {
 fn nothing() -> Problem {
     Problem::error("factlint::config::nothing", "there is no factlint.yml and no rule file here")
         .help("name rule files: factlint validate rules/*.yml")
-}
-
-/// `1 rule`, `2 rules`, `2 entities`.
-pub fn counted(n: usize, name: &str) -> String {
-    match (n, name.strip_suffix('y')) {
-        (1, _) => format!("1 {name}"),
-        (n, Some(stem)) => format!("{n} {stem}ies"),
-        (n, None) => format!("{n} {name}s"),
-    }
 }

@@ -6,6 +6,7 @@
 
 pub mod extraction;
 pub mod formats;
+pub mod known;
 pub mod members;
 pub mod model;
 pub mod places;
@@ -17,6 +18,15 @@ pub use formats::{FORMATS, Format};
 pub use model::Report;
 pub use places::Sources;
 pub use view::report;
+
+/// `1 rule`, `2 rules`, `2 entities`.
+pub fn counted(n: usize, name: &str) -> String {
+    match (n, name.strip_suffix('y')) {
+        (1, _) => format!("1 {name}"),
+        (n, Some(stem)) => format!("{n} {stem}ies"),
+        (n, None) => format!("{n} {name}s"),
+    }
+}
 
 /// How a report may look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

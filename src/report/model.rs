@@ -364,6 +364,23 @@ impl Conflict {
 }
 
 impl Place {
+    /// What the words were read as, by whom they are said, and how, in one phrase for people.
+    pub fn reading(&self) -> String {
+        let mut out = match &self.value {
+            // A quote is what it says; what is read is its speaker.
+            Some(value) if *value == self.text && *value != self.read_as => self.read_as.clone(),
+            Some(_) => format!("read as {}", self.read_as),
+            None => self.read_as.clone(),
+        };
+        if let Some(source) = &self.source {
+            out += &format!(", according to {source}");
+        }
+        if self.value.is_some() && !matches!(self.stance.as_str(), "asserted" | "reported") {
+            out += &format!(", {}", self.stance);
+        }
+        out
+    }
+
     /// The file that holds it.
     pub fn file(&self) -> &str {
         self.file.as_deref().unwrap_or(&self.path)
@@ -380,6 +397,15 @@ impl Report {
     /// A path of this report as the top of the repository sees it.
     pub fn from_top(&self, path: &str) -> String {
         format!("{}{path}", self.prefix.as_deref().unwrap_or_default())
+    }
+
+    /// Counts the listed conflicts anew, after some were set apart.
+    pub fn count(&mut self) {
+        let weighing =
+            |wanted: Severity| self.conflicts.iter().filter(|c| c.severity == wanted).count();
+        let (error, warning) = (weighing(Severity::Error), weighing(Severity::Warning));
+        let (note, waived) = (weighing(Severity::Note), self.waived.len());
+        self.summary = Summary { error, warning, note, waived, ..self.summary.clone() };
     }
 
     /// Whether a conflict of that severity fails the run.

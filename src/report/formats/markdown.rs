@@ -8,7 +8,7 @@ use super::Format;
 use crate::problem::Severity;
 use crate::report::model::{Conflict, Place, Problem};
 use crate::report::visible::{visible, window};
-use crate::report::{Report, Style};
+use crate::report::{Report, Style, counted};
 use std::io::{self, Write};
 
 /// A comment for a pull request.
@@ -95,11 +95,8 @@ impl Page {
 fn verdict(report: &Report) -> String {
     let summary = &report.summary;
     let found = [(summary.error, "error"), (summary.warning, "warning"), (summary.note, "note")];
-    let found: Vec<String> = found
-        .into_iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, name)| if n == 1 { format!("1 {name}") } else { format!("{n} {name}s") })
-        .collect();
+    let found: Vec<String> =
+        found.into_iter().filter(|(n, _)| *n > 0).map(|(n, name)| counted(n, name)).collect();
     let found = found.join(", ");
     match (&report.base, found.is_empty()) {
         (Some(_), true) => "this change introduces no conflict".to_owned(),
@@ -185,10 +182,12 @@ fn problem(problem: &Problem) -> String {
 
 fn counts(report: &Report) -> String {
     let summary = &report.summary;
-    let mut out = format!(
-        "{} articles, {} rules, {} mentions",
-        summary.articles, summary.rules, summary.mentions
-    );
+    let found = [
+        counted(summary.articles, "article"),
+        counted(summary.rules, "rule"),
+        counted(summary.mentions, "mention"),
+    ];
+    let mut out = found.join(", ");
     for (n, name) in [(summary.unresolved, "unresolved"), (summary.waived, "waived")] {
         if n > 0 {
             out += &format!(", {n} {name}");

@@ -2,6 +2,7 @@
 
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod jsonl;
 mod junit;
@@ -13,6 +14,7 @@ mod terminal;
 
 pub use github::Github;
 pub use gitlab::Gitlab;
+pub use html::Html;
 pub use json::Json;
 pub use jsonl::Jsonl;
 pub use junit::Junit;
@@ -42,8 +44,9 @@ pub trait Format: Sync {
 }
 
 /// The formats, in the order of the contract.
-pub const FORMATS: &[&dyn Format] =
-    &[&Terminal, &Short, &Json, &Jsonl, &Sarif, &Github, &Gitlab, &Junit, &Markdown, &Rdjsonl];
+pub const FORMATS: &[&dyn Format] = &[
+    &Terminal, &Short, &Json, &Jsonl, &Sarif, &Github, &Gitlab, &Junit, &Markdown, &Html, &Rdjsonl,
+];
 
 /// The format of that name.
 pub fn named(name: &str) -> Option<&'static dyn Format> {

@@ -3,10 +3,10 @@
 
 use super::Format;
 use crate::problem::Severity;
-use crate::report::model::{Conflict, Mention, Place, Problem, Unresolved, key_shown};
+use crate::report::model::{Conflict, Place, Problem, Unresolved, key_shown};
 use crate::report::snippet::{Excerpt, Snippet, draw, draw_line};
 use crate::report::visible::visible;
-use crate::report::{Report, Style};
+use crate::report::{Report, Style, counted};
 use std::io::{self, Write};
 
 /// Diagnostics for people.
@@ -97,7 +97,7 @@ fn conflict(conflict: &Conflict, report: &Report, style: Style) -> String {
             severity: Some(severity),
             message: conflict.message.clone(),
             excerpt: Some(sentence(&outlier.place, style)),
-            label: reading(outlier),
+            label: outlier.place.reading(),
             help: None,
         },
         style,
@@ -114,7 +114,8 @@ fn conflict(conflict: &Conflict, report: &Report, style: Style) -> String {
     }
     let witnesses = conflict.witnesses();
     for witness in witnesses.iter().take(WITNESSES) {
-        drawn += &draw_line(sentence(&witness.place, style), &reading(witness), severity, style);
+        drawn +=
+            &draw_line(sentence(&witness.place, style), &witness.place.reading(), severity, style);
     }
     if witnesses.len() > WITNESSES {
         let more = match witnesses.len() - WITNESSES {
@@ -166,24 +167,6 @@ fn sentence(place: &Place, style: Style) -> Excerpt {
     Excerpt::new(&place.path, (place.line, place.column), &place.sentence, span, room(style))
 }
 
-/// What a mention's words were read as, by whom they are said, and how.
-fn reading(mention: &Mention) -> String {
-    let place = &mention.place;
-    let mut out = match &place.value {
-        // A quote is what it says; what is read is its speaker.
-        Some(value) if *value == place.text && *value != place.read_as => place.read_as.clone(),
-        Some(_) => format!("read as {}", place.read_as),
-        None => place.read_as.clone(),
-    };
-    if let Some(source) = &place.source {
-        out += &format!(", according to {source}");
-    }
-    if place.value.is_some() && !matches!(place.stance.as_str(), "asserted" | "reported") {
-        out += &format!(", {}", place.stance);
-    }
-    out
-}
-
 /// How many characters of a line fit beside the gutter.
 fn room(style: Style) -> usize {
     style.width.saturating_sub(10).max(30)
@@ -204,13 +187,13 @@ fn counts(report: &Report) -> String {
     let summary = &report.summary;
     let found = [(summary.error, "error"), (summary.warning, "warning"), (summary.note, "note")];
     let found: Vec<String> =
-        found.into_iter().filter(|(n, _)| *n > 0).map(|(n, name)| count(n, name)).collect();
+        found.into_iter().filter(|(n, _)| *n > 0).map(|(n, name)| counted(n, name)).collect();
     let found = if found.is_empty() { "no conflicts".to_owned() } else { found.join(", ") };
     let mut out = format!(
         "{found} in {} ({}, {}",
-        count(summary.articles, "article"),
-        count(summary.rules, "rule"),
-        count(summary.mentions, "mention")
+        counted(summary.articles, "article"),
+        counted(summary.rules, "rule"),
+        counted(summary.mentions, "mention")
     );
     if summary.unresolved > 0 {
         out += &format!(", {} unresolved", summary.unresolved);
@@ -219,9 +202,4 @@ fn counts(report: &Report) -> String {
         out += &format!(", {} waived", summary.waived);
     }
     out + ")"
-}
-
-/// `1 error`, `2 errors`.
-fn count(n: usize, name: &str) -> String {
-    if n == 1 { format!("1 {name}") } else { format!("{n} {name}s") }
 }

@@ -1,0 +1,69 @@
+//! Where the files of a project lie. In: paths. Out: their bytes, from disk or from a revision.
+
+use crate::change::Revision;
+use crate::corpus;
+use crate::files::{self, File, Found, Patterns};
+use crate::problem::Problem;
+use std::path::Path;
+
+/// The working tree, or a commit.
+pub enum Tree {
+    /// The working tree.
+    Disk,
+    /// A commit, read from git's objects.
+    Revision(Revision),
+}
+
+impl Tree {
+    /// The files that patterns catch, sorted by path; without patterns all text.
+    pub fn find(&self, root: &Path, patterns: Option<&Patterns>) -> Found {
+        let Tree::Revision(revision) = self else { return files::find(root, patterns) };
+        let hidden = patterns.is_some_and(Patterns::name_hidden);
+        let shown = |path: &&str| hidden || !path.split('/').any(|part| part.starts_with('.'));
+        let wanted =
+            |path: &&str| patterns.map_or_else(|| corpus::is_text(path), |p| p.catches(path));
+        let file = |path: &str| File { path: path.to_owned(), absolute: root.join(path) };
+        let files = revision.paths().filter(shown).filter(wanted).map(file).collect();
+        Found { files, problems: Vec::new() }
+    }
+
+    /// Reads many files at once where that is quicker than one by one.
+    pub fn prepare(&self, files: &[File]) -> Option<Problem> {
+        let Tree::Revision(revision) = self else { return None };
+        let error = revision.load(files.iter().map(|file| &*file.path)).err()?;
+        let message = format!("the base of the change cannot be read: {error}");
+        Some(Problem::error("factlint::change::unreadable", message))
+    }
+
+    /// Whether there is such a file.
+    pub fn holds(&self, path: &str) -> bool {
+        match self {
+            Tree::Disk => true,
+            Tree::Revision(revision) => revision.paths().any(|held| held == path),
+        }
+    }
+
+    /// The bytes of a file, or why there are none.
+    pub fn read(&self, file: &File) -> Result<Vec<u8>, Box<Problem>> {
+        match self {
+            Tree::Disk => files::read(file),
+            Tree::Revision(revision) => revision.read(&file.path).ok_or_else(|| {
+                let message = "the base of the change does not hold this file";
+                Box::new(
+                    Problem::error("factlint::change::unreadable", message).in_file(&*file.path),
+                )
+            }),
+        }
+    }
+
+    /// The text of a table, or why there is none.
+    pub fn text(&self, root: &Path, path: &str) -> Result<String, String> {
+        match self {
+            Tree::Disk => std::fs::read_to_string(root.join(path)).map_err(|e| e.to_string()),
+            Tree::Revision(revision) => {
+                let bytes = revision.read(path).ok_or("there is no such file")?;
+                String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())
+            }
+        }
+    }
+}
