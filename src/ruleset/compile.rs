@@ -4,14 +4,14 @@
 use super::expect::{self, About};
 use super::fault::{Fault, File, nearest, suggest};
 use super::fields::{Fields, first_line, text as text_of};
+use super::find::{self, Sought};
 use super::parse;
 use super::phrase::{HoleType, Phrase};
 use super::raw::{RawAdvice, RawCompare, RawRule};
-use super::rule::{Compare, Expectation, Find, Origin, Per, Rule, RuleKind, Tolerance, Trend};
+use super::rule::{Compare, Expectation, Origin, Per, Rule, RuleKind, Tolerance, Trend};
 use super::yaml::{Data, Node, Text};
 use crate::problem::Severity;
 use crate::recognise::Settings;
-use crate::text::SourceSpan;
 use crate::value::{EntityId, Gazetteer, Granularity, Kind, Shape, Stance};
 
 /// How the caller hands over a table: its text, or why it cannot be read.
@@ -57,10 +57,10 @@ pub fn rule(file: &mut File, scope: &Scope, raw: &RawRule) -> Option<Rule> {
     let titled = kind(file, raw);
     let kind = titled.as_ref().map(|(kind, _)| *kind);
     let of: Vec<Phrase> = raw.of.iter().filter_map(|text| noun(file, scope, text)).collect();
-    let find = find(file, scope, raw);
-    let value = kind.and_then(|kind| value(file, raw, kind, find.as_ref()));
+    let Sought { find, holes } = find::read(file, scope, raw);
+    let value = kind.and_then(|kind| find::value(file, raw, kind, &holes));
     let (severity, stances) = (severity(file, &raw.advice), stances(file, &raw.stance));
-    let keys = find.as_ref().map(keys).unwrap_or_default();
+    let keys = find::keys(&holes);
     let about = |(value, hole)| About { value, hole, keys: &keys };
     let expect: Vec<Expectation> = match (raw.expect, value) {
         (Some(node), Some(value)) => expect::read(file, scope, node, &about(value)),
@@ -149,219 +149,6 @@ fn noun(file: &mut File, scope: &Scope, text: &Text) -> Option<Phrase> {
         .help("write the nouns: `of: [soldiers, troops]`");
     file.report(problem);
     None
-}
-
-/// The keys of `find:` in its long form.
-pub const FIND_KEYS: &[&str] = &["all", "none"];
-
-fn find(file: &mut File, scope: &Scope, raw: &RawRule) -> Option<Find> {
-    match (raw.find, raw.quote) {
-        (None, Some(_)) => Some(Find::Quote),
-        (Some(_), Some(quote)) => {
-            let problem = file
-                .fault(Fault::Find, quote.span, "a rule has either `find:` or `quote:`")
-                .help("`quote:` finds the quotes that hold these words by itself: take one of the two out");
-            file.report(problem);
-            None
-        }
-        (None, None) => {
-            let problem = file
-                .fault(Fault::Find, raw.span, "a rule says how to find where its fact is stated")
-                .help(
-                    "add `find:` with a phrase: `find: \"{count} people live in (the city|town)\"`",
-                );
-            file.report(problem);
-            None
-        }
-        (Some(node), None) => match &node.data {
-            Data::Map(_) => together(file, scope, node),
-            _ => {
-                let phrases = phrases(file, scope, node, "find");
-                phrases.map(Find::Any)
-            }
-        },
-    }
-}
-
-fn together(file: &mut File, scope: &Scope, node: &Node) -> Option<Find> {
-    // `find: {count}` is YAML's own mapping, and only its writer knows that it was meant as a phrase.
-    if node.lists_names() {
-        text_of(file, node, "find");
-        return None;
-    }
-    let fields = Fields::read(file, node, "`find`", FIND_KEYS)?;
-    let all = fields.required(
-        file,
-        "all",
-        "list the phrases that share a sentence: `find: {all: [\"killed|dead\", soldiers]}`",
-    );
-    let all = all.and_then(|node| phrases(file, scope, node, "all"));
-    let none = match fields.get("none") {
-        Some(node) => phrases(file, scope, node, "none")?,
-        None => Vec::new(),
-    };
-    for phrase in &none {
-        if let Some((_, span)) = phrase.holes.first() {
-            let problem = file
-                .fault(
-                    Fault::Hole,
-                    *span,
-                    "`none` lists what must not be there, and a hole reads something",
-                )
-                .help("write words: `none: [wounded]`");
-            file.report(problem);
-        }
-    }
-    Some(Find::Together { all: all?, none })
-}
-
-/// One phrase or a list of them; `None` where one has a fault or there is none.
-fn phrases(file: &mut File, scope: &Scope, node: &Node, key: &str) -> Option<Vec<Phrase>> {
-    let before = file.problems.len();
-    if node.items().is_empty() {
-        let problem = file
-            .fault(Fault::Find, node.span, format!("`{key}` lists no phrase"))
-            .help("write at least one: `\"{count} people\"`");
-        file.report(problem);
-    }
-    let mut out = Vec::new();
-    for item in node.items() {
-        let Some(text) = text_of(file, item, key) else { continue };
-        out.extend(parse::phrase(file, text, scope.gazetteer()));
-    }
-    (file.problems.len() == before).then_some(out)
-}
-
-/// The names of the keys in a rule's phrases, sorted, each once.
-fn keys(find: &Find) -> Vec<String> {
-    let holes = find.phrases().flat_map(|phrase| &phrase.holes);
-    let mut keys: Vec<String> = holes.filter_map(|(hole, _)| hole.key.clone()).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-/// The type of the value under comparison, and whether a hole says so.
-fn value(
-    file: &mut File,
-    raw: &RawRule,
-    kind: RuleKind,
-    find: Option<&Find>,
-) -> Option<(HoleType, bool)> {
-    let declared = match raw.value {
-        Some(text) => Some((declared(file, text)?, text)),
-        None => None,
-    };
-    if let Some((accepts, text)) = declared
-        && !suits(kind, accepts)
-    {
-        misfit(file, text.span, kind, accepts);
-        return None;
-    }
-    let mut types: Vec<HoleType> = Vec::new();
-    for phrase in find?.phrases() {
-        for (hole, span) in phrase.holes.iter().filter(|(hole, _)| hole.key.is_none()) {
-            let accepts = hole.accepts;
-            if !suits(kind, accepts) {
-                misfit(file, *span, kind, accepts);
-                return None;
-            }
-            if let Some((declared, text)) = declared
-                && !alike(declared, accepts)
-            {
-                let message = format!(
-                    "`value: {}` and the hole `{{{}}}` are not the same type",
-                    declared.name(),
-                    accepts.name()
-                );
-                let problem = file.fault(Fault::Hole, text.span, message);
-                file.report(problem.help("take `value:` out: the hole says what is compared"));
-                return None;
-            }
-            if let Some(other) = types.iter().find(|other| !alike(**other, accepts)) {
-                let message = format!(
-                    "one rule compares one type, and its holes are `{{{}}}` and `{{{}}}`",
-                    other.name(),
-                    accepts.name()
-                );
-                let problem = file.fault(Fault::Hole, *span, message);
-                file.report(
-                    problem.help("write two rules, or give one hole a name, so that it is a key"),
-                );
-                return None;
-            }
-            types.push(accepts);
-        }
-    }
-    types.sort_unstable();
-    types.dedup();
-    Some(match (types.as_slice(), declared) {
-        ([one], _) => (*one, true),
-        ([], Some((declared, _))) => (declared, false),
-        ([], None) => (default_type(kind), false),
-        // Numbers and counts side by side: any figure will do, since both were found to be alike.
-        (_, _) => (HoleType::Figure, true),
-    })
-}
-
-fn declared(file: &mut File, text: &Text) -> Option<HoleType> {
-    let name = text.text.trim().trim_start_matches('{').trim_end_matches('}');
-    let found = HoleType::named(name);
-    if found.is_none() {
-        let problem = parse::no_type(file, text.span, name);
-        file.report(problem);
-    }
-    found
-}
-
-/// Whether two types can be compared with each other.
-fn alike(a: HoleType, b: HoleType) -> bool {
-    let countable = |t| matches!(t, HoleType::Kind(Kind::Number | Kind::Count));
-    a == b
-        || (countable(a) && countable(b))
-        || (a == HoleType::Figure && b.is_numeric())
-        || (b == HoleType::Figure && a.is_numeric())
-        || (matches!(a, HoleType::Who | HoleType::Name)
-            && matches!(b, HoleType::Who | HoleType::Name))
-}
-
-fn suits(kind: RuleKind, accepts: HoleType) -> bool {
-    match kind {
-        RuleKind::Figure => accepts.is_numeric(),
-        RuleKind::Date => matches!(accepts, HoleType::Date | HoleType::Time),
-        RuleKind::Attribution => {
-            matches!(accepts, HoleType::Who | HoleType::Name | HoleType::Quote)
-        }
-    }
-}
-
-fn misfit(file: &mut File, span: SourceSpan, kind: RuleKind, accepts: HoleType) {
-    let (key, compares) = match kind {
-        RuleKind::Figure => ("figure", "figures"),
-        RuleKind::Date => ("date", "dates"),
-        RuleKind::Attribution => ("attribution", "people"),
-    };
-    let message =
-        format!("a rule with `{key}:` compares {compares}, and `{}` is none", accepts.name());
-    let mend = match accepts {
-        HoleType::Date | HoleType::Time => "write `date:` instead",
-        accepts if accepts.is_numeric() => "write `figure:` instead",
-        _ => "write `attribution:` instead",
-    };
-    let help = format!(
-        "{mend}, or give the hole a name, so that it is a key: `{{name:{}}}`",
-        accepts.name()
-    );
-    let problem = file.fault(Fault::Hole, span, message).help(help);
-    file.report(problem);
-}
-
-fn default_type(kind: RuleKind) -> HoleType {
-    match kind {
-        RuleKind::Figure => HoleType::Figure,
-        RuleKind::Date => HoleType::Date,
-        RuleKind::Attribution => HoleType::Who,
-    }
 }
 
 /// `severity:`; an error where it is not written.

@@ -20,10 +20,8 @@ pub struct Config {
     pub path: Option<String>,
     /// Patterns of articles; empty takes all text under the root.
     pub articles: Vec<Located<String>>,
-    /// Patterns of rule files.
+    /// Patterns of rule files, those of the folders under `extends:` included.
     pub rules: Vec<Located<String>>,
-    /// Folders of further rule files, relative to the root.
-    pub extends: Vec<Located<String>>,
     /// From which severity on a run fails.
     pub fail_on: FailOn,
     /// Path of the baseline.
@@ -151,7 +149,7 @@ impl Config {
         if fields.get("rules").is_some() {
             self.rules = paths(file, &fields, "rules");
         }
-        self.extends = folders(file, &fields);
+        self.rules.extend(folders(file, &fields));
         if let Some(word) = fields.text(file, "fail_on") {
             match FailOn::named(&word.text) {
                 Some(fail_on) => self.fail_on = fail_on,
@@ -189,13 +187,14 @@ fn paths(file: &mut File, fields: &Fields, key: &str) -> Vec<Located<String>> {
     out
 }
 
-/// Folders of rules have to lie inside the root.
+/// The patterns of all rule files in the folders of `extends:`. A folder has to lie inside the root.
 fn folders(file: &mut File, fields: &Fields) -> Vec<Located<String>> {
     let mut out = Vec::new();
     for text in fields.texts(file, "extends") {
         match super::table::inside(&text.text) {
             Some(path) => {
-                out.push(Located { value: path, origin: origin(file, text.span) });
+                let value = format!("{}/**/*.{{yml,yaml}}", globset::escape(&path));
+                out.push(Located { value, origin: origin(file, text.span) });
             }
             None => {
                 let message = format!("`{}` does not lie in the folder of factlint.yml", text.text);

@@ -206,9 +206,15 @@ fn date(file: &mut File, scope: &Scope, text: &Text) -> Option<Shape> {
         if moment.is_resolved() {
             return Some(Shape::Moment(moment));
         }
-        let problem = file
-            .fault(Fault::Date, text.span, format!("`{written}` says no day of its own"))
-            .help("a rule has no publication date: write the date in full, 2025-03-12");
+        // Four digits are a year: the date is written in full, and there is none like it.
+        let full = written.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+        let problem = if full {
+            file.fault(Fault::Date, text.span, format!("there is no day `{written}`"))
+                .help("write a date that exists: 2025-03-12")
+        } else {
+            file.fault(Fault::Date, text.span, format!("`{written}` says no day of its own"))
+                .help("a rule has no publication date: write the date in full, 2025-03-12")
+        };
         file.report(problem);
         return None;
     }

@@ -11,6 +11,7 @@ pub mod example;
 mod expect;
 pub mod fault;
 mod fields;
+mod find;
 mod load;
 mod mend;
 mod parse;

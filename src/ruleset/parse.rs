@@ -17,21 +17,30 @@ const DEEPEST: usize = 32;
 
 /// Reads `text`; `None` when it has a fault, which is then in `file`.
 pub fn phrase(file: &mut File, text: &Text, gazetteer: &Gazetteer) -> Option<Phrase> {
+    read(file, text, gazetteer).0
+}
+
+/// Reads `text`: the phrase, `None` when it has a fault, and in any case its holes that read, with their places.
+pub fn read(
+    file: &mut File,
+    text: &Text,
+    gazetteer: &Gazetteer,
+) -> (Option<Phrase>, Vec<(Hole, SourceSpan)>) {
     let before = file.problems.len();
     let mut parser = Parser { file, text, gazetteer, at: 0, depth: 0, holes: Vec::new() };
     let node = parser.choice();
     parser.nothing_left();
     let holes = parser.holes;
-    if file.problems.len() > before {
-        return None;
+    if file.problems.len() == before {
+        super::phrase_check::check(file, text, &node, &holes);
     }
-    super::phrase_check::check(file, text, &node, &holes);
-    (file.problems.len() == before).then(|| Phrase {
+    let phrase = (file.problems.len() == before).then(|| Phrase {
         text: text.text.clone(),
         source: text.span,
         node: trimmed(node),
-        holes,
-    })
+        holes: holes.clone(),
+    });
+    (phrase, holes)
 }
 
 struct Parser<'p, 'f, 't> {

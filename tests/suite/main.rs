@@ -9,5 +9,6 @@ mod judging;
 mod prove;
 mod quotes;
 mod report;
+mod rule_values;
 mod ruleset;
 mod specs;
