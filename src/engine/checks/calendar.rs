@@ -239,6 +239,10 @@ impl View<'_> {
     fn stands_as_date(&self, date: &Written) -> bool {
         let day_first = self.tokens[date.first].kind == TokenKind::Number;
         let before = self.before(date.first, 1);
+        let back = 1 + usize::from(before == ",");
+        if WEEKDAYS.iter().any(|(name, _)| *name == self.before(date.first, back)) {
+            return true;
+        }
         let closed = matches!(
             self.word(date.end),
             "" | "." | "," | ";" | ":" | ")" | "\"" | "'" | "!" | "?"
@@ -510,6 +514,7 @@ mod tests {
             ("The law of 29 February 2023 stands.", "29 February 2023"),
             ("It happened on June 31.", "June 31"),
             ("It happened on the 31st of April, they said.", "31st of April"),
+            ("It happened on Tuesday, 31 April.", "31 April"),
             ("The file is dated 2025-06-31.", "2025-06-31"),
             ("It ran from 14 March to 12 March.", "12 March | 14 March"),
             ("It ran from 14 March 2025 to 12 February 2025.", "12 February 2025 | 14 March 2025"),

@@ -106,7 +106,7 @@ fn range(figures: &Figures, first: usize) -> Option<Change> {
     }
     let unit = figure.quantity.unit;
     let side = |number: Number| {
-        let rounded = calc::rounding(number)?;
+        let rounded = end(number, figure.quantity.kind)?;
         let bounds = match unit {
             Some(unit) => calc::map(&rounded, |n| unit.to_base(n))?,
             None => rounded,
@@ -115,6 +115,19 @@ fn range(figures: &Figures, first: usize) -> Option<Change> {
     };
     let shares = figure.quantity.kind == Kind::Share;
     Some(Change { old: side(low)?, new: side(high)?, said: vec![first], shares })
+}
+
+/// One end of a range by the contract: counts below 1,000 are exact, other whole numbers below it half a unit either side.
+fn end(number: Number, kind: Kind) -> Option<Interval> {
+    if !number.is_whole() || number.abs() >= Number::whole(1_000) {
+        return calc::rounding(number);
+    }
+    let exact = Interval::exactly(number);
+    if matches!(kind, Kind::Number | Kind::Count) {
+        Some(exact)
+    } else {
+        exact.widen(Number::ratio(1, 2)?)
+    }
 }
 
 /// Whether figures of this kind grow by percentages.
@@ -340,6 +353,10 @@ mod tests {
             (
                 "Prices rose 50 percent, from 40 euros to 50 euros.",
                 "50 percent | 40 euros to 50 euros",
+            ),
+            (
+                "Output grew 20 per cent from 40 tonnes to 50 tonnes.",
+                "20 per cent | 40 tonnes to 50 tonnes",
             ),
             ("Staff was cut from 400 to 300 (33%).", "33% | 400 | 300"),
             ("The toll rose from 40 to 50, or 20%.", "20% | 40 | 50"),

@@ -24,7 +24,7 @@ impl Check for ShareOf {
     }
 
     fn concerns(&self, prose: &str) -> bool {
-        prose.contains(" of ")
+        prose.contains("of ") || prose.contains("Of ") || prose.contains("mong ")
     }
 
     fn look(&self, look: &Look) -> Vec<Note> {
@@ -54,6 +54,10 @@ fn shares(figures: &Figures, three: &[Figure]) -> Option<Finding> {
     {
         // `25% (12 of 60 members)`
         return judge(figures, b, c, a, false);
+    }
+    if count(a) && count(b) && percent(c) && is_among(figures, a, b) && restates(figures, b, c) {
+        // `Of 60 members, 12 (25%) voted`
+        return judge(figures, b, a, c, false);
     }
     if percent(a) && count(b) && count(c) && is_of(figures, a, b) && restates(figures, b, c) {
         // `20% of 60 members (12)`
@@ -100,6 +104,16 @@ fn is_of(figures: &Figures, a: &Figure, b: &Figure) -> bool {
         [] | ["the" | "its" | "his" | "her" | "their" | "all" | "our" | "these" | "those"]
             | ["the", _]
     )
+}
+
+/// `of B, A`, `among the B members, A`.
+fn is_among(figures: &Figures, whole: &Figure, part: &Figure) -> bool {
+    let article = usize::from(matches!(
+        figures.before(whole.tokens.start, 1),
+        "the" | "its" | "their" | "all"
+    ));
+    matches!(figures.before(whole.tokens.start, 1 + article), "of" | "among")
+        && figures.between(whole, part) == [","]
 }
 
 /// Whether `b` says `a` again and nothing more: `(b)`, `, or b,`, `— b —`.
@@ -169,6 +183,7 @@ mod tests {
                 "Of those asked, 12 out of the 60 members, or 25 percent, voted.",
                 "25 percent | 12 out of the 60",
             ),
+            ("Of the 60 members, 12 (25%) voted.", "25% | 12 | 60"),
             ("Some 30% (12 of 60) voted.", "30% | 12 | 60"),
             ("20% of the 60 members (15) voted.", "15 | 20% | 60"),
             ("A third of the 60 members, or 12, voted.", "12 | A third | 60"),

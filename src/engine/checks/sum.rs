@@ -175,7 +175,9 @@ fn tie(between: &[&str]) -> Option<Tie> {
     }
     match tail {
         [":" | "-" | "("] if quiet => Some(Tie::Marked),
-        [","] if lead.is_empty() => Some(Tie::Apposed),
+        [","] if quiet => Some(Tie::Apposed),
+        // `the 43 victims were 20 men and 22 women`
+        ["were" | "are"] => Some(Tie::Marked),
         _ => None,
     }
 }
@@ -412,6 +414,8 @@ mod tests {
             ("The fleet, 43 ships made up of 20 cruisers and 22 frigates, sailed.", "43 | 20 | 22"),
             ("20 cars and 22 buses, 43 vehicles in all, burned.", "43 | 20 | 22"),
             ("They lost 20 cars and 22 buses, a total of 43 vehicles.", "43 | 20 | 22"),
+            ("The 43 victims were 20 men and 22 women.", "43 | 20 | 22"),
+            ("43 people were on board, 20 men and 22 women.", "43 | 20 | 22"),
             ("The council cast 60 votes: 40 paper votes and 21 postal votes.", "60 | 40 | 21"),
         ] {
             assert_eq!(reported(&Sum, text), [want], "{text}");
@@ -434,6 +438,9 @@ mod tests {
             "More than 40 people, 20 men and 22 women, died.",
             "It has 43 rooms, 20 windows and 22 doors.",
             "20 men, 22 women, 43 dogs.",
+            "The 43 people were 20 miles and 22 hours away.",
+            "43 people were on board, 20 bags and 22 boxes.",
+            "43 people came after the fire, 20 men and 22 women fled before it.",
             "He is 43, with 20 books and 22 prizes.",
         ] {
             assert_eq!(reported(&Sum, text), Vec::<String>::new(), "{text}");

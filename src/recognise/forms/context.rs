@@ -20,7 +20,7 @@ pub fn number_fits(scene: &Scene, amount: &Amount, noun: bool, free: &Range<usiz
     if amount.tokens.len() == 1 && scene.is(start, Class::ONES) && scene.word(start) == "one" {
         return noun && one_counts(scene, start, before, free);
     }
-    if scene.word(start) == "zero" || scene.word(end - 1) == "point" {
+    if scene.word(start) == "zero" || scene.word(end.wrapping_sub(1)) == "point" {
         return scene.word(end) != "-" && before != "ground";
     }
     if amount.low.plain && is_year(amount) {

@@ -103,7 +103,8 @@ fn walk_with(scene: &Scene, forms: &[&dyn Form]) -> Vec<Found> {
             let found = forms
                 .iter()
                 .filter(|form| form.starts(scene, at))
-                .find_map(|form| form.read(scene, at, free.clone()));
+                .find_map(|form| form.read(scene, at, free.clone()))
+                .filter(|found| !found.tokens.is_empty());
             match found {
                 Some(found) => {
                     at = found.extent.end.max(at + 1);
