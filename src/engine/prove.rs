@@ -358,8 +358,16 @@ fn pair<W, F>(
 
 fn is_wanted(wanted: &WantedMention, mention: &Mention, article: &str, plan: &Plan) -> bool {
     let named = wanted.article.as_ref().is_none_or(|name| name == article);
-    let printed = wanted.text.as_ref().is_none_or(|text| fold(text) == fold(&mention.text));
+    let printed = wanted.text.as_ref().is_none_or(|text| stands_at(text, mention));
     named && printed && wanted.value.as_ref().is_none_or(|value| means(value, mention, plan))
+}
+
+/// Whether words as a test writes them name the place of a mention: its own words, or more or fewer of its sentence around them (the
+/// hedge, the counted noun).
+fn stands_at(written: &str, mention: &Mention) -> bool {
+    let (written, printed) = (fold(written), fold(&mention.text));
+    let inside = written.contains(&printed) || printed.contains(&written);
+    written == printed || (inside && fold(&mention.sentence).contains(&written))
 }
 
 /// Whether a value as a test writes it is the mention's: in normal form, as reports print it, or in prose that says the same.
@@ -406,8 +414,8 @@ fn same(a: &Quantity, b: &Quantity) -> bool {
 
 fn is_reported(wanted: &WantedConflict, conflict: &Conflict, article: &str) -> bool {
     let named = wanted.article.as_ref().is_none_or(|name| name == article);
-    let outlier = &conflict.outlier.text;
-    let printed = wanted.text.as_ref().is_none_or(|text| fold(text) == fold(outlier));
+    let outlier = &conflict.outlier;
+    let printed = wanted.text.as_ref().is_none_or(|text| stands_at(text, outlier));
     named && printed && wanted.reason.as_ref().is_none_or(|r| r == conflict.reason.name())
 }
 

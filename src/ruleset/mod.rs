@@ -37,3 +37,25 @@ pub use rule::{
     Compare, Expectation, Find, Key, Origin, Per, Rule, RuleKind, RuleSet, Tolerance, Trend, Wanted,
 };
 pub use table::{Cell, Condition, Found, Row};
+
+/// Every key that a rule file can hold, whatever it belongs to; sorted, each once.
+pub fn raw_keys() -> Vec<&'static str> {
+    let all = [
+        raw::FILE_KEYS,
+        raw::ENTITY_KEYS,
+        raw::RULE_KEYS,
+        raw::COMPARE_KEYS,
+        raw::RELATION_KEYS,
+        find::FIND_KEYS,
+        expect::ENTRY_KEYS,
+        expect::ROW_KEYS,
+        example::CASE_KEYS,
+        example::WANT_KEYS,
+        example::MENTION_KEYS,
+        example::CONFLICT_KEYS,
+    ];
+    let mut keys: Vec<&str> = all.concat();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}

@@ -10,5 +10,6 @@ mod prove;
 mod quotes;
 mod report;
 mod rule_values;
+mod rules_page;
 mod ruleset;
 mod specs;
