@@ -57,6 +57,11 @@ impl<'a> Scene<'a> {
         self.tokens.get_word(at)
     }
 
+    /// The folded form of the token `n` before token `at`, `""` where there is none.
+    pub fn before(&self, at: usize, n: usize) -> &str {
+        at.checked_sub(n).map_or("", |i| self.tokens.get_word(i))
+    }
+
     /// Token `at` as printed, `""` past either end.
     pub fn printed(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |t| t.span.of(&self.article.prose))

@@ -113,7 +113,7 @@ fn class(c: char) -> Class {
 const CURRENCIES: &[&str] = &[
     "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "CNY", "RMB", "JPY", "INR", "Rs", "RM", "MYR",
     "SGD", "HKD", "SEK", "NOK", "DKK", "PLN", "ZAR", "UAH", "RUB", "BRL", "KRW", "THB", "PHP",
-    "AED", "SAR", "QAR", "ILS", "NIS", "NGN", "KES", "Ksh", "KSh",
+    "AED", "SAR", "QAR", "ILS", "NIS", "NGN", "KES", "Ksh", "KSh", "kr",
 ];
 
 struct Scanner<'a> {

@@ -36,7 +36,7 @@ pub fn read(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
 
 /// The number itself, with whatever belongs to it on its left: sign, article, point, currency.
 fn leftmost(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
-    let left = |i: usize| if i > free.start { scene.word(i - 1) } else { "" };
+    let left = |i: usize| if i > free.start { scene.before(i, 1) } else { "" };
     if let Some(unit) = lone_unit(scene, at, free) {
         return Some(unit);
     }
@@ -87,7 +87,7 @@ fn is_sign(scene: &Scene, start: usize, free: &Range<usize>) -> bool {
         "-" => {
             let opens = scene.tokens[before].spaced;
             let behind_mark = before > free.start
-                && matches!(scene.word(before - 1), "(" | "$" | "<" | ">" | "=" | "€" | "£");
+                && matches!(scene.before(before, 1), "(" | "$" | "<" | ">" | "=" | "€" | "£");
             scene.glued(start) && (opens || behind_mark) && scene.printed(before) != "—"
         }
         _ => false,
@@ -96,7 +96,7 @@ fn is_sign(scene: &Scene, start: usize, free: &Range<usize>) -> bool {
 
 /// `an hour`, `a kilometre`, `a dollar`: an article before a unit that is spelled out.
 fn lone_unit(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
-    let article = at > free.start && matches!(scene.word(at - 1), "a" | "an");
+    let article = at > free.start && matches!(scene.before(at, 1), "a" | "an");
     if !article
         || !scene.is(at, Class::UNIT.or(Class::CURRENCY))
         || numerals::starts(scene, at) && scene.word(at) != "second"
@@ -109,7 +109,7 @@ fn lone_unit(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
         None => units::currency_after(scene, at, free.end)
             .filter(|u| u.spelled && u.tokens.len() == 1)?,
     };
-    if scene.word(unit.tokens.end - 1).ends_with('s')
+    if scene.before(unit.tokens.end, 1).ends_with('s')
         || !fit::lone_unit_fits(scene, at, &unit, free)
     {
         return None;
@@ -203,7 +203,7 @@ fn behind(scene: &Scene, numeral: &Numeral, end: usize) -> Option<UnitRead> {
         // `three-quarters of an hour`, `half a mile`, `a third of a litre`.
         let of = usize::from(scene.word(from) == "of");
         let article = usize::from(matches!(scene.word(from + of), "a" | "an"));
-        let whole = scene.word(at - 1) == "half" || article == 1 || of == 1;
+        let whole = scene.before(at, 1) == "half" || article == 1 || of == 1;
         if whole && scene.is(from + of + article, Class::UNIT) && (article == 1 || of == 0) {
             from += of + article;
         }
@@ -405,6 +405,11 @@ fn ranged(scene: &Scene, low: &Amount, free: &Range<usize>) -> Option<Amount> {
         first.value = first.value.times(Number::ten_to(exponent)?)?;
         first.last += exponent;
     }
+    let shared = low.unit.is_none() && unit.is_some();
+    if joint == Joint::To && fit::is_change(scene, low.tokens.start, shared, free) {
+        // Two figures, the first in the second's unit: `rose from 5 to 10 percent`.
+        return shared.then(|| Amount { low: first, unit, ..low.clone() });
+    }
     joint.fits(scene, &first, &high.low, unit.is_some(), high.tokens.end, free)?;
     let mut tokens = low.tokens.start..high.tokens.end;
     if joint == Joint::Between {
@@ -451,7 +456,7 @@ enum Joint {
 impl Joint {
     fn read(scene: &Scene, low: &Amount, at: usize, free: &Range<usize>) -> Option<Joint> {
         let before =
-            |word: &str| low.tokens.start > free.start && scene.word(low.tokens.start - 1) == word;
+            |word: &str| low.tokens.start > free.start && scene.before(low.tokens.start, 1) == word;
         if at + 1 >= free.end || scene.tokens[at].new_line {
             return None;
         }
@@ -493,7 +498,6 @@ impl Joint {
             }
             Joint::To => {
                 (rises || low.value.is_negative() && unit)
-                    && !fit::is_change(scene, low.tokens.start, free)
                     && !super::labels::is_score(scene, low, high, unit, after, free)
             }
         };

@@ -11,16 +11,19 @@ use std::ops::Range;
 /// Whether a number without unit is a figure here: `one of them` and `in 2014` are none.
 pub fn number_fits(scene: &Scene, amount: &Amount, noun: bool, free: &Range<usize>) -> bool {
     let (start, end) = (amount.tokens.start, amount.tokens.end);
-    let before = if start > free.start { scene.word(start - 1) } else { "" };
+    let before = if start > free.start { scene.before(start, 1) } else { "" };
     let alone =
         start == free.start && (end >= free.end || end + 1 >= free.end && is_stop(scene.word(end)));
     if alone || amount.high.is_some() {
         return true;
     }
+    if scene.word(end) == "-" && scene.glued(end) && JOINED.contains(&scene.word(end + 1)) {
+        return false;
+    }
     if amount.tokens.len() == 1 && scene.is(start, Class::ONES) && scene.word(start) == "one" {
         return noun && one_counts(scene, start, before, free);
     }
-    if scene.word(start) == "zero" || scene.word(end.wrapping_sub(1)) == "point" {
+    if scene.word(start) == "zero" || scene.before(end, 1) == "point" {
         return scene.word(end) != "-" && before != "ground";
     }
     if amount.low.plain && is_year(amount) {
@@ -28,6 +31,78 @@ pub fn number_fits(scene: &Scene, amount: &Amount, noun: bool, free: &Range<usiz
     }
     // A scale word alone (`hundred`, `million`) is no number in running text.
     !(amount.tokens.len() == 1 && scene.is(start, Class::SCALE) && !noun)
+}
+
+/// What makes a word of a number before a hyphen (`two-way`, `twenty-something`).
+const JOINED: &[&str] = &[
+    "way",
+    "fold",
+    "faced",
+    "sided",
+    "tone",
+    "time",
+    "off",
+    "on",
+    "to",
+    "something",
+    "somethings",
+    "ply",
+    "party",
+    "nil",
+    "all",
+    "by",
+    "up",
+    "over",
+    "liner",
+    "upmanship",
+    "size",
+    "stop",
+    "shot",
+    "half",
+    "handed",
+    "legged",
+    "dimensional",
+];
+
+/// Whether token `start` opens a sentence or a line.
+pub fn opens(scene: &Scene, start: usize) -> bool {
+    start == 0
+        || scene.tokens[start].new_line
+        || matches!(scene.before(start, 1), "." | "!" | "?" | ":" | ";" | "\"")
+}
+
+/// Whether a number with its unit is a figure here: `one day` is often a day that nobody counted.
+pub fn unit_fits(scene: &Scene, amount: &Amount, free: &Range<usize>) -> bool {
+    let Some(unit) = &amount.unit else { return true };
+    let start = amount.tokens.start;
+    let one_day = unit.unit.name == "day" && scene.word(start) == "one" && amount.tokens.len() == 2;
+    let counted = matches!(
+        scene.before(start, 1),
+        "for"
+            | "in"
+            | "within"
+            | "than"
+            | "least"
+            | "about"
+            | "only"
+            | "just"
+            | "lasted"
+            | "lasts"
+            | "last"
+            | "takes"
+            | "took"
+            | "take"
+            | "after"
+            | "over"
+            | "by"
+            | "of"
+            | "nearly"
+            | "almost"
+            | "most"
+    );
+    let alone = opens(scene, start) && amount.tokens.end >= free.end;
+    let old = scene.word(amount.tokens.end) == "old" || scene.word(amount.tokens.end) == "or";
+    !one_day || counted || alone || old
 }
 
 fn is_stop(word: &str) -> bool {
@@ -212,7 +287,7 @@ pub fn role(
     // Right behind another figure, in brackets, with a unit of its own.
     let claimed_before = free.start > 0
         && (scene.tokens[free.start - 1].kind != TokenKind::Mark
-            || matches!(scene.word(free.start - 1), "%" | "°" | "²" | "³"));
+            || matches!(scene.before(free.start, 1), "%" | "°" | "²" | "³"));
     if amount.unit.is_some() && left(1) == "(" && extent.start == free.start + 1 && claimed_before {
         return Some(Role::Conversion);
     }
@@ -229,7 +304,7 @@ pub fn role(
         return Some(Role::Total);
     }
     match left(1) {
-        "from" if fit::is_change(scene, extent.start, free) => Some(Role::From),
+        "from" if fit::is_change(scene, extent.start, false, free) => Some(Role::From),
         "to" if changed_before(scene, extent.start - 1, free) => Some(Role::To),
         "by" if changed_before(scene, extent.start - 1, free) => Some(Role::Change),
         word if fit::is_change_word(word) => Some(Role::Change),

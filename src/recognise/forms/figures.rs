@@ -8,6 +8,7 @@ use super::units::UnitRead;
 use super::{Draft, Form, Found, context, hedges, nouns, shares};
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
+use crate::text::TokenKind;
 use crate::value::normal::{self, Precision, Written};
 use crate::value::{Central, Dimension, Hedge, Interval, Kind, Number, Quantity, Role, Unit};
 use std::ops::Range;
@@ -30,10 +31,14 @@ impl Form for Figures {
     }
 
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
-        let amount = match shares::ratio(scene, at, &free) {
+        let mut amount = match shares::ratio(scene, at, &free) {
             Some(ratio) => ratio,
             None => amounts::read(scene, at, &free)?,
         };
+        shares::written_of(scene, &mut amount, free.end);
+        if !context::unit_fits(scene, &amount, &free) {
+            return None;
+        }
         if amount.unit.is_none() && !shares::fraction_fits(scene, &amount, &free) {
             return None;
         }
@@ -127,17 +132,18 @@ fn counted(scene: &Scene, amount: &Amount, free: &Range<usize>) -> Option<nouns:
         return None;
     }
     let mut at = amount.tokens.end;
+    let hedged = hedges::right(scene, at, free.end);
+    if let Some((_, after)) = hedged {
+        at = after;
+    }
     // `three-year` is a unit's; `two-stage process`, `five-member panel` count what the hyphen joins.
-    if scene.word(at) == "-" && scene.glued(at) && scene.glued(at + 1) && at + 1 < free.end {
+    if hedged.is_none() && scene.word(at) == "-" && scene.glued(at) && scene.glued(at + 1) {
         let noun = at + 1;
-        let word = scene.tokens[noun].kind == crate::text::TokenKind::Word;
+        let word = noun < free.end && scene.tokens[noun].kind == TokenKind::Word;
         return word.then_some(nouns::Noun { tokens: noun..noun + 1 });
     }
-    if at >= free.end || scene.tokens[at].new_line && !scene.is(at, Class::NONE) && at == free.end {
+    if at >= free.end || scene.tokens[at].new_line {
         return None;
-    }
-    if let Some((_, after)) = hedges::right(scene, at, free.end) {
-        at = after;
     }
     let of = scene.word(at) == "of" && amount.low.scale.is_some();
     nouns::read(scene, at + usize::from(of), free.end, amount.low.value == Number::ONE)

@@ -103,7 +103,7 @@ fn spelled_fits(scene: &Scene, numeral: &Numeral, unit: &UnitRead, end: usize) -
         "second" if word == "second" => {
             numeral.plain
                 || numeral.value == Number::ONE
-                || scene.word(unit.tokens.start - 1) == "-"
+                || scene.before(unit.tokens.start, 1) == "-"
         }
         // `12 stone`, not `five stone walls`.
         "stone" => after >= end || !scene.is(after, Class::NONE) && !nouns::is_plural(scene, after),
@@ -123,7 +123,7 @@ fn inch_fits(scene: &Scene, numeral: &Numeral, after: usize, end: usize) -> bool
     );
     let feet = numeral.tokens.start > 0
         && matches!(
-            scene.word(numeral.tokens.start - 1),
+            scene.before(numeral.tokens.start, 1),
             "ft" | "feet" | "foot" | "'" | "yd" | "yards"
         );
     let closes = after >= end || (matches!(scene.word(after), "." | ";" | ")") && after + 1 >= end);
@@ -141,7 +141,7 @@ fn feet_and_inches(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
     }
     glued
         && numeral.tokens.start > 1
-        && scene.word(numeral.tokens.start - 1) == "'"
+        && scene.before(numeral.tokens.start, 1) == "'"
         && digits(numeral.tokens.start)
 }
 
@@ -286,7 +286,7 @@ pub fn pound_or_money(
     if money.tokens.len() > 1 || numeral.value >= Number::from(100_000) {
         return money;
     }
-    let hyphen = scene.word(unit.tokens.start - 1) == "-";
+    let hyphen = scene.before(unit.tokens.start, 1) == "-";
     let of = scene.word(unit.tokens.end) == "of";
     let from = numeral.tokens.start.saturating_sub(12);
     let around = |words: &[&str]| {
@@ -578,8 +578,8 @@ const CHANGES: &[&str] = &[
 ];
 
 /// Whether the number that starts at token `at` is where a change starts: behind `from` under a word of change, or directly behind
-/// a word of change (`rose 5 to 10`).
-pub fn is_change(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
+/// a word of change (`rose 5 to 10`) unless the two ends share a unit (`rose 5 to 10 percent`).
+pub fn is_change(scene: &Scene, at: usize, shared: bool, free: &Range<usize>) -> bool {
     let left = |n: usize| if at >= free.start + n { scene.word(at - n) } else { "" };
     let mut from = at;
     for n in 1..=4 {
@@ -595,7 +595,8 @@ pub fn is_change(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
         }
     }
     if from == at {
-        return CHANGES.contains(&left(1)) || (left(1) == "by" && CHANGES.contains(&left(2)));
+        let direct = CHANGES.contains(&left(1)) || left(1) == "by" && CHANGES.contains(&left(2));
+        return direct && !shared;
     }
     // A change is told by its word, before it (`rose from 40`) or right behind (`from 40 to 50, up 20%`).
     let before = free.start.max(from.saturating_sub(14))..from;

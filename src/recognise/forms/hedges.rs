@@ -209,7 +209,7 @@ fn at_the_end(scene: &Scene, start: usize, floor: usize) -> Option<(Hedge, usize
 fn outer(scene: &Scene, words: &[&str], hedge: Hedge, from: usize, floor: usize) -> (Hedge, usize) {
     let degree = from > floor
         && matches!(
-            scene.word(from - 1),
+            scene.before(from, 1),
             "well" | "slightly" | "just" | "far" | "much" | "still" | "only" | "somewhat"
         )
         && matches!(hedge, MoreThan | LessThan | About);

@@ -144,7 +144,7 @@ fn digits(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
     let text = scene.printed(at);
     let next = at + 1;
     let glued = |i: usize| i < end && scene.glued(i);
-    let before = if at > free.start { scene.word(at - 1) } else { "" };
+    let before = if at > free.start { scene.before(at, 1) } else { "" };
     if let Some(end) = list_marker(scene, at, free) {
         return label(at..end);
     }
@@ -191,7 +191,7 @@ fn digits(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
 
 /// `1. First`, `2) Then` at the start of a line.
 fn list_marker(scene: &Scene, at: usize, free: &Range<usize>) -> Option<usize> {
-    let first = at == free.start || at == free.start + 1 && scene.word(at - 1) == "(";
+    let first = at == free.start || at == free.start + 1 && scene.before(at, 1) == "(";
     let short = scene.printed(at).len() <= 2 && scene.tokens[at].new_line | (at > free.start);
     let mark = scene.word(at + 1);
     let opens = first && short && scene.tokens[free.start].new_line;
@@ -208,7 +208,7 @@ fn list_marker(scene: &Scene, at: usize, free: &Range<usize>) -> Option<usize> {
 
 fn inside_link(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
     if !scene.glued(at)
-        || !matches!(scene.word(at - 1), "/" | "=" | "?" | "_" | "%" | "&" | "." | ":" | "-")
+        || !matches!(scene.before(at, 1), "/" | "=" | "?" | "_" | "%" | "&" | "." | ":" | "-")
     {
         return false;
     }
@@ -225,7 +225,7 @@ fn inside_link(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
 /// `+1-222-333-4444`, `555-0123` behind a call, `(212) 555-0123`.
 fn phone(scene: &Scene, at: usize, end: usize) -> bool {
     let groups = phone_groups(scene, at, end);
-    let plus = at > 0 && scene.word(at - 1) == "+" && scene.glued(at);
+    let plus = at > 0 && scene.before(at, 1) == "+" && scene.glued(at);
     groups.len() >= 3
         || (plus && groups.len() >= 2)
         || (groups.len() == 1 && groups[0] >= 3 && plus && long_plus(scene, at))
@@ -303,7 +303,7 @@ fn hyphenated_name(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
     // `twenty-5` is no name, nor is `US$-5`, nor `mid-2024`, which is a date.
     !scene.is(at - 2, Class::NUMBER_WORD.or(Class::MONTH))
         && !matches!(
-            scene.word(at - 2),
+            scene.before(at, 2),
             "mid" | "early" | "late" | "pre" | "post" | "than" | "about" | "between"
         )
 }
@@ -606,8 +606,8 @@ fn head_before(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
         return None;
     }
     let end = free.end;
-    let dotted = scene.word(at - 1) == "." && scene.glued(at - 1) && at > free.start + 1;
-    let opened = matches!(scene.word(at - 1), "(" | "-");
+    let dotted = scene.before(at, 1) == "." && scene.glued(at - 1) && at > free.start + 1;
+    let opened = matches!(scene.before(at, 1), "(" | "-");
     let head = if dotted { at - 2 } else { at - 1 };
     let after = chain_end(scene, at, end);
     let word = scene.word(head);
@@ -713,12 +713,15 @@ fn title_case(scene: &Scene, free: &Range<usize>) -> bool {
         .filter(|i| scene.tokens[*i].kind == TokenKind::Word && !scene.is(*i, Class::FUNCTION))
         .collect();
     let capital = words.iter().filter(|i| scene.tokens[**i].capital).count();
-    words.len() >= 4 && capital * 10 >= words.len() * 7
+    words.len() >= 5 && capital * 10 >= words.len() * 8
 }
 
 /// `World War Two`, `Chapter Five`, `Five Eyes`, `Channel Four`: a capitalised number word beside a capitalised word.
 fn words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
     let token = &scene.tokens[at];
+    if !scene.is(at, Class::ONES.or(Class::TEENS).or(Class::TENS)) {
+        return None;
+    }
     let before = (at > free.start).then(|| at - 1);
     let head = before
         .is_some_and(|b| scene.is(b, Class::LABEL) && token.spaced && !scene.tokens[at].new_line);
@@ -757,7 +760,7 @@ fn words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
     let before_capital = !quoted
         && beside(at - 1)
         && !scene.is(at - 1, Class::FUNCTION)
-        && scene.word(at - 1) != "i";
+        && scene.before(at, 1) != "i";
     let behind_capital =
         !quoted && at + 1 < free.end && beside(at + 1) && !scene.is(at + 1, Class::NUMBER_WORD);
     (before_capital || behind_capital).then(|| label(at..at + 1)).flatten()

@@ -23,6 +23,9 @@ pub mod units;
 pub mod vague;
 pub mod words;
 
+#[cfg(test)]
+pub mod tests;
+
 use super::dates::Expression;
 use super::scene::Scene;
 use super::vocabulary::Class;

@@ -93,6 +93,20 @@ fn stops(scene: &Scene, at: usize, after_plural: bool) -> bool {
         let next = at + 1;
         let before_noun = !after_plural
             && (word.ends_with("ed")
+                || matches!(
+                    word,
+                    "built"
+                        | "made"
+                        | "held"
+                        | "lost"
+                        | "known"
+                        | "born"
+                        | "sent"
+                        | "sold"
+                        | "stolen"
+                        | "broken"
+                        | "led"
+                )
                 || word.ends_with("ing")
                 || matches!(
                     word,
@@ -254,6 +268,12 @@ const NOT_PLURAL: &[&str] = &[
     "afterwards",
     "towards",
     "coronavirus",
+    "diabetes",
+    "politics",
+    "economics",
+    "headquarters",
+    "measles",
+    "physics",
     "christmas",
     "texas",
     "illinois",

@@ -634,7 +634,7 @@ pub fn starts(scene: &Scene, at: usize) -> bool {
 /// Whether token `at` ends a word that goes on behind a hyphen without space (`mid-90`).
 pub fn hyphenated_to_the_left(scene: &Scene, at: usize) -> bool {
     at >= 2
-        && scene.word(at - 1) == "-"
+        && scene.before(at, 1) == "-"
         && scene.glued(at)
         && scene.glued(at - 1)
         && scene.tokens[at - 2].kind == TokenKind::Word

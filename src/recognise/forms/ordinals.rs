@@ -68,7 +68,7 @@ fn in_words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<(Number, Ra
     let end = free.end;
     if scene.is(at, Class::ORDINAL) {
         let value = ordinal_value(scene, at)?;
-        let article = at > free.start && scene.word(at - 1) == "a" && scene.is(at, Class::SCALE);
+        let article = at > free.start && scene.before(at, 1) == "a" && scene.is(at, Class::SCALE);
         return Some((value, at - usize::from(article)..at + 1));
     }
     if !scene.is(at, Class::ONES.or(Class::TEENS).or(Class::TENS).or(Class::SCALE)) {
@@ -83,7 +83,7 @@ fn in_words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<(Number, Ra
         let rank = row && scene.word(last + 1) != "of" && !scene.word(last).ends_with('s');
         return rank.then(|| Some((ordinal_value(scene, last)?, numeral.tokens))).flatten();
     }
-    if at > free.start && scene.word(at - 1) == "a" && scene.is(at, Class::SCALE) {
+    if at > free.start && scene.before(at, 1) == "a" && scene.is(at, Class::SCALE) {
         numeral.tokens.start -= 1;
     }
     let mut last = numeral.tokens.end;
@@ -97,7 +97,7 @@ fn in_words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<(Number, Ra
     {
         return None;
     }
-    let joined_by_and = scene.word(last - 1) == "and";
+    let joined_by_and = scene.before(last, 1) == "and";
     let tens = scene.is(numeral.tokens.end - 1, Class::TENS);
     let value = ordinal_value(scene, last)?;
     let fits = if scene.is(last, Class::SCALE) {
@@ -125,8 +125,8 @@ fn ordinal_value(scene: &Scene, at: usize) -> Option<Number> {
 
 /// Whether a rank is meant: words of rank before it, or something that can be ranked behind it.
 fn is_rank(scene: &Scene, tokens: &Range<usize>, free: &Range<usize>) -> bool {
-    let word = scene.word(tokens.end - 1);
-    let before = if tokens.start > free.start { scene.word(tokens.start - 1) } else { "" };
+    let word = scene.before(tokens.end, 1);
+    let before = if tokens.start > free.start { scene.before(tokens.start, 1) } else { "" };
     let after = if tokens.end < free.end { scene.word(tokens.end) } else { "" };
     let alone = tokens.start == free.start
         && (tokens.end >= free.end || tokens.end + 1 >= free.end && after == ".");

@@ -2,6 +2,7 @@
 //! is a share of something here.
 
 use super::amounts::Amount;
+use super::context;
 use super::numerals::{self, Numeral};
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
@@ -69,6 +70,17 @@ pub fn ratio(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
     Some(Amount { low, high: None, unit: None, tokens, parts: Vec::new() })
 }
 
+/// `1/4 of`, `½ of`: a fraction in digits is a share where it is of something.
+pub fn written_of(scene: &Scene, amount: &mut Amount, end: usize) {
+    let last = amount.tokens.end - 1;
+    let slashed = scene.before(last, 1) == "/" || !scene.printed(last).is_ascii();
+    let of = amount.tokens.end < end && scene.word(amount.tokens.end) == "of";
+    let digits = scene.is(amount.tokens.start, Class::DIGITS);
+    if amount.unit.is_none() && slashed && of && digits && amount.low.value < Number::ONE {
+        amount.low.fraction = true;
+    }
+}
+
 fn ends(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
     at >= free.end || scene.tokens[at].kind == TokenKind::Mark
 }
@@ -85,11 +97,12 @@ pub fn fraction_fits(scene: &Scene, amount: &Amount, free: &Range<usize>) -> boo
         return true;
     }
     let (start, end) = (amount.tokens.start, amount.tokens.end);
-    let before = if start > free.start { scene.word(start - 1) } else { "" };
+    let before = scene.before(start, 1);
     let after = if end < free.end { scene.word(end) } else { "" };
-    let word = scene.word(end - 1);
-    let hyphen = scene.word(end - 2) == "-" && amount.tokens.len() > 2;
-    let alone = start == free.start && ends(scene, end, free);
+    let word = scene.before(end, 1);
+    let hyphen = scene.before(end, 2) == "-" && amount.tokens.len() > 2;
+    let joined = after == "-" && scene.glued(end);
+    let alone = context::opens(scene, start) && ends(scene, end, free) && !joined;
     let of = after == "of";
     let hedged = matches!(
         before,
@@ -114,6 +127,10 @@ pub fn fraction_fits(scene: &Scene, amount: &Amount, free: &Range<usize>) -> boo
     let article = matches!(scene.word(start), "a" | "an");
     if alone {
         return true;
+    }
+    // `half-hearted`, `quarter-final`: part of another word.
+    if joined {
+        return false;
     }
     match word {
         "half" | "halves" => half_fits(scene, amount, before, after, free),

@@ -92,7 +92,7 @@ impl Size {
 }
 
 fn magnitude(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Size> {
-    let article = at > free.start && scene.word(at - 1) == "a";
+    let article = at > free.start && scene.before(at, 1) == "a";
     let start = at - usize::from(article);
     let (few, plural) = match scene.word(at) {
         "several" => ((3, 12, None), false),
