@@ -57,7 +57,7 @@ impl Members {
             low,
             high,
             hedge: quantity.hedge.map(|hedge| hedge.name()),
-            of: quantity.of.clone(),
+            of: quantity.head.clone().or_else(|| quantity.of.clone()),
             timex: quantity.timex.clone(),
         }
     }

@@ -292,6 +292,7 @@ fn bare(number: Number) -> Quantity {
         likely: only,
         hedge: None,
         of: None,
+        head: None,
         role: None,
         timex: None,
         per: None,

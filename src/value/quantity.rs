@@ -91,6 +91,8 @@ pub struct Quantity {
     pub hedge: Option<Hedge>,
     /// The counted noun as printed (`Russian soldiers`).
     pub of: Option<String>,
+    /// The counted noun without what describes it (`soldiers`).
+    pub head: Option<String>,
     /// What it does in its clause.
     pub role: Option<Role>,
     /// A duration's or an age's TIMEX3 value (`P30D`).

@@ -65,6 +65,8 @@ pub struct Wording {
     pub hedge: Option<Hedge>,
     /// The counted noun.
     pub of: Option<String>,
+    /// That noun without what describes it.
+    pub head: Option<String>,
     /// What it does in its clause.
     pub role: Option<Role>,
     /// A duration's TIMEX3 value.
@@ -91,6 +93,7 @@ pub fn quantity(unit: Option<&UnitRead>, wording: Wording) -> Option<Quantity> {
         bounds: base(&wording.bounds)?,
         likely: base(&wording.likely)?,
         hedge: wording.hedge,
+        head: wording.head,
         of: wording.of,
         role: wording.role,
         timex: wording.timex,
@@ -180,6 +183,7 @@ fn found(
         Some(_) => Some(Role::Rate),
         None => context::role(scene, &amount, &extent, free),
     };
+    let head = noun.as_ref().map(|n| printed(scene, &nouns::head(scene, &n.tokens)));
     let of = noun.map(|n| printed(scene, &n.tokens));
     let (bounds, likely) = intervals(scene, &amount, hedge)?;
     let central = match &amount.high {
@@ -195,6 +199,7 @@ fn found(
         likely,
         hedge,
         of,
+        head,
         role,
         timex: timex(&amount),
         per: rate.and_then(|(per, _)| per),

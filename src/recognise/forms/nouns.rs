@@ -2,6 +2,7 @@
 //!
 //! There is no grammar here: a phrase runs until a preposition, verb, number or mark, and its head is its last plural.
 
+use crate::recognise::lexicon::Classes;
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
@@ -54,6 +55,149 @@ pub fn read(scene: &Scene, at: usize, end: usize, singular: bool) -> Option<Noun
     }
     let head = last_plural.or(if singular { last_word } else { None })?;
     Some(Noun { tokens: at..head + 1 })
+}
+
+/// The noun phrase without what describes it: `soldiers` of `wounded Russian soldiers`, `police officers` whole.
+pub fn head(scene: &Scene, phrase: &Range<usize>) -> Range<usize> {
+    let describes = |i: usize| {
+        is_opener(scene.word(i))
+            || scene.lexis.at(i).is(Classes::NATION)
+            || scene.is(i, Class::VERB)
+            || scene.word(i + 1) == "-"
+            || scene.before(i, 1) == "-"
+            || is_adjective(scene.word(i))
+            || scene.word(i) == "-"
+    };
+    let last = phrase.end - 1;
+    let start = (phrase.start..last).find(|i| !describes(*i)).unwrap_or(last);
+    start..phrase.end
+}
+
+/// Adjectives by list or ending, nouns with such an ending left out.
+fn is_adjective(word: &str) -> bool {
+    const ADJECTIVES: &[&str] = &[
+        "new",
+        "old",
+        "young",
+        "big",
+        "small",
+        "large",
+        "long",
+        "short",
+        "high",
+        "low",
+        "good",
+        "bad",
+        "great",
+        "major",
+        "minor",
+        "former",
+        "current",
+        "different",
+        "main",
+        "key",
+        "top",
+        "senior",
+        "junior",
+        "separate",
+        "black",
+        "white",
+        "red",
+        "blue",
+        "green",
+        "full",
+        "free",
+        "live",
+        "dead",
+        "heavy",
+        "light",
+        "poor",
+        "rich",
+        "daily",
+        "straight",
+        "best",
+        "other",
+        "several",
+        "public",
+        "private",
+        "armed",
+        "unarmed",
+        "late",
+        "early",
+        "single",
+        "empty",
+        "huge",
+        "tiny",
+        "modern",
+        "extra",
+        "native",
+    ];
+    const NOUNS: &[&str] = &[
+        "hospital",
+        "rival",
+        "metal",
+        "capital",
+        "animal",
+        "festival",
+        "journal",
+        "medal",
+        "trial",
+        "terminal",
+        "signal",
+        "goal",
+        "coal",
+        "oil",
+        "deal",
+        "meal",
+        "music",
+        "traffic",
+        "clinic",
+        "fabric",
+        "forest",
+        "interest",
+        "harvest",
+        "test",
+        "guest",
+        "protest",
+        "arrest",
+        "chest",
+        "seed",
+        "weed",
+        "bed",
+        "building",
+        "ring",
+        "spring",
+        "king",
+        "wing",
+        "housing",
+        "training",
+        "shipping",
+        "detective",
+        "executive",
+        "native",
+        "cable",
+        "table",
+        "vegetable",
+        "drive",
+        "olive",
+        "archive",
+        "polling",
+        "civilian",
+        "pedestrian",
+        "guardian",
+        "comedian",
+        "librarian",
+        "musician",
+        "politician",
+        "physician",
+        "technician",
+    ];
+    const ENDINGS: &[&str] = &[
+        "ed", "ing", "ous", "ful", "less", "ive", "ic", "al", "ish", "ese", "ian", "ern", "able",
+        "ible", "est", "ly",
+    ];
+    ADJECTIVES.contains(&word)
+        || word.len() > 4 && !NOUNS.contains(&word) && ENDINGS.iter().any(|e| word.ends_with(e))
 }
 
 /// Words that open a noun phrase though they are function words elsewhere.

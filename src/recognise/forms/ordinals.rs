@@ -34,6 +34,7 @@ impl Form for Ordinals {
             likely,
             hedge: None,
             of: None,
+            head: None,
             role: None,
             timex: None,
             per: None,

@@ -31,12 +31,13 @@ impl Form for Vague {
             tokens.end = unit.tokens.end;
         }
         let mut extent = tokens.clone();
-        let mut of_noun = None;
+        let (mut of_noun, mut head) = (None, None);
         if unit.is_none()
             && let Some(noun) =
                 nouns::read(scene, behind + articles(scene, behind), free.end, false)
         {
             extent.end = noun.tokens.end;
+            head = Some(figures::printed(scene, &nouns::head(scene, &noun.tokens)));
             of_noun = Some(figures::printed(scene, &noun.tokens));
         }
         if !size.fits(scene, of, unit.is_some() || of_noun.is_some(), &free) {
@@ -59,6 +60,7 @@ impl Form for Vague {
             likely,
             hedge: Some(hedge),
             of: of_noun,
+            head,
             role: None,
             timex,
             per: None,

@@ -3,6 +3,8 @@
 mod bounds;
 mod reads;
 mod silent;
+mod units;
+mod wordings;
 
 use crate::recognise::{Reading, Settings, read_fragment};
 use crate::value::{Central, Quantity};

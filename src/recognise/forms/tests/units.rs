@@ -27,9 +27,18 @@ const SHARES: &[(&str, &str)] = &[
     ("One-third of members voted.", "One-third = share 1/3"),
     ("Three-fifths of the vote went to her.", "Three-fifths = share 0.6"),
     ("The poll gave him 45.5 percent.", "45.5 percent = share 45.5 percent"),
-    ("It cut its stake to 30 percent from 40.", "30 percent = share 30 percent, to; 40 = number 40"),
-    ("Support grew 3 percentage points.", "3 percentage points = points 3 percentage point, change"),
-    ("The bank raised rates by 25 basis points.", "25 basis points = points 25 basis point, change"),
+    (
+        "It cut its stake to 30 percent from 40.",
+        "30 percent = share 30 percent, to; 40 = number 40",
+    ),
+    (
+        "Support grew 3 percentage points.",
+        "3 percentage points = points 3 percentage point, change",
+    ),
+    (
+        "The bank raised rates by 25 basis points.",
+        "25 basis points = points 25 basis point, change",
+    ),
     ("The gap is 0.5 percentage point.", "0.5 percentage point = points 0.5 percentage point"),
     ("Inflation eased to twenty percent.", "twenty percent = share 20 percent, to"),
     ("A tenth of the budget was spent.", "A tenth = share 0.1"),
@@ -50,12 +59,18 @@ fn measures() {
 }
 
 const MEASURES: &[(&str, &str)] = &[
-    ("The zone covers 100 square kilometres (39 square miles).", "100 square kilometres = area 100 square kilometre; 39 square miles = area 39 square mile, conversion"),
+    (
+        "The zone covers 100 square kilometres (39 square miles).",
+        "100 square kilometres = area 100 square kilometre; 39 square miles = area 39 square mile, conversion",
+    ),
     ("It is a six-mile ride.", "six-mile = length 6 mile"),
     ("They drove at 60mph.", "60mph = speed 60 mile per hour"),
     ("He is 5ft 10in tall.", "5ft 10in = length 35/6 foot"),
     ("She is 5 feet 2 inches tall.", "5 feet 2 inches = length 31/6 foot"),
-    ("The night brought minus 20 degrees Celsius.", "minus 20 degrees Celsius = temperature -20 degree Celsius"),
+    (
+        "The night brought minus 20 degrees Celsius.",
+        "minus 20 degrees Celsius = temperature -20 degree Celsius",
+    ),
     ("It was -5°C at noon.", "-5°C = temperature -5 degree Celsius"),
     ("The front line is over 2,000km long.", "2,000km = length 2000 kilometre, more than"),
     ("A 27-kilometre ring was built.", "27-kilometre = length 27 kilometre"),
@@ -70,12 +85,18 @@ const MEASURES: &[(&str, &str)] = &[
     ("The disc stores 8 MB.", "8 MB = data 8 megabyte"),
     ("The link runs at 100 Mbps.", "100 Mbps = quantity 100 megabit per second"),
     ("The plot has 660 square metres.", "660 square metres = area 660 square metre"),
-    ("Wind blew at 200 kilometres per hour.", "200 kilometres per hour = speed 200 kilometre per hour"),
+    (
+        "Wind blew at 200 kilometres per hour.",
+        "200 kilometres per hour = speed 200 kilometre per hour",
+    ),
     ("It dropped 3 tonnes of bombs.", "3 tonnes = mass 3 tonne, change"),
     ("They shipped 16,000 metric tons of psyllium.", "16,000 metric tons = mass 16000 tonne"),
     ("The tank has 301,338 km2 of catchment.", "301,338 km2 = area 301338 square kilometre"),
     ("It grew by 4 cm.", "4 cm = length 4 centimetre, change"),
-    ("The pressure was 5 bar in 2 psi steps.", "5 = number 5; 2 psi = quantity 2 pound per square inch"),
+    (
+        "The pressure was 5 bar in 2 psi steps.",
+        "5 = number 5; 2 psi = quantity 2 pound per square inch",
+    ),
     ("Sound reached 90 decibels.", "90 decibels = quantity 90 decibel"),
     ("The signal is at 2.80 GHz.", "2.80 GHz = quantity 2.8 gigahertz"),
     ("A 3.5-inch disk was found.", "3.5-inch = length 3.5 inch"),
@@ -89,17 +110,29 @@ const MEASURES: &[(&str, &str)] = &[
     ("Eight to ten feet of snow fell.", "Eight to ten feet = length 8..10 foot"),
     ("The burger has 1,200 calories.", "1,200 calories = energy 1200 calorie"),
     ("The mine lies 500 metres down.", "500 metres = length 500 metre"),
-    ("It burnt dozens of square kilometres.", "dozens of square kilometres = area ? square kilometre, vague"),
-    ("The line measures thousands of kilometres.", "thousands of kilometres = length ? kilometre, vague"),
+    (
+        "It burnt dozens of square kilometres.",
+        "dozens of square kilometres = area ? square kilometre, vague",
+    ),
+    (
+        "The line measures thousands of kilometres.",
+        "thousands of kilometres = length ? kilometre, vague",
+    ),
     ("Rotate it 90 degrees.", "90 degrees = quantity 90 degree"),
     ("The oven needs 180 degrees Celsius.", "180 degrees Celsius = temperature 180 degree Celsius"),
     ("They sell 100 cl bottles.", "100 cl = volume 100 centilitre"),
     ("The beam has 3.5–4.0 TeV.", "3.5–4.0 TeV = energy 3.5..4 teraelectronvolt"),
-    ("Water boils at 212 degrees Fahrenheit.", "212 degrees Fahrenheit = temperature 212 degree Fahrenheit"),
+    (
+        "Water boils at 212 degrees Fahrenheit.",
+        "212 degrees Fahrenheit = temperature 212 degree Fahrenheit",
+    ),
     ("The ship makes 20 knots.", "20 knots = speed 20 knot"),
     ("A 16-bit chip was used.", "16-bit = data 16 bit"),
     ("The house lies 20 km to 30 km away.", "20 km to 30 km = length 20..30 kilometre"),
-    ("Give it three tablespoons of oil and 1/2 cup of milk.", "three tablespoons = volume 3 tablespoon; 1/2 cup = volume 0.5 cup"),
+    (
+        "Give it three tablespoons of oil and 1/2 cup of milk.",
+        "three tablespoons = volume 3 tablespoon; 1/2 cup = volume 0.5 cup",
+    ),
 ];
 
 #[test]
@@ -147,4 +180,3 @@ const DURATIONS: &[(&str, &str)] = &[
     ("The probe takes 5 to 10 years.", "5 to 10 years = duration 5..10 year"),
     ("She held office for 15 years.", "15 years = duration 15 year, P15Y"),
 ];
-

@@ -52,7 +52,10 @@ const HEDGES: &[(&str, &str)] = &[
     ("Scores of people were hurt.", "Scores = count ? of people, vague"),
     ("Hundreds of shells fell.", "Hundreds = count ? of shells, vague"),
     ("Tens of thousands of people marched.", "Tens of thousands = count ? of people, vague"),
-    ("Hundreds of thousands of refugees fled.", "Hundreds of thousands = count ? of refugees, vague"),
+    (
+        "Hundreds of thousands of refugees fled.",
+        "Hundreds of thousands = count ? of refugees, vague",
+    ),
     ("Millions of voters stayed away.", "Millions = count ? of voters, vague"),
     ("Several villages were taken.", "Several = count ? of villages, vague"),
     ("A few soldiers were seen.", "A few = count ? of soldiers, vague"),
@@ -74,21 +77,45 @@ const RANGES: &[(&str, &str)] = &[
     ("Ranging from 5 to 10 metres, the walls stand.", "5 to 10 metres = length 5..10 metre"),
     ("The index rose from 40 to 50.", "40 = number 40, from; 50 = number 50, to"),
     ("Deaths fell from 1,200 to 900.", "1,200 = number 1200, from; 900 = number 900, to"),
-    ("Sales climbed from $3m to $5m, up 66%.", "$3m = money 3000000 USD, from; $5m = money 5000000 USD, to; 66% = share 66 percent, change"),
-    ("Output is up from 24 to 30 tonnes.", "24 = mass 24 tonne, from; 30 tonnes = mass 30 tonne, to"),
+    (
+        "Sales climbed from $3m to $5m, up 66%.",
+        "$3m = money 3000000 USD, from; $5m = money 5000000 USD, to; 66% = share 66 percent, change",
+    ),
+    (
+        "Output is up from 24 to 30 tonnes.",
+        "24 = mass 24 tonne, from; 30 tonnes = mass 30 tonne, to",
+    ),
     ("He has two or three cars.", "two or three = count 2..3 of cars"),
     ("The age limit is 18 to 25 years.", "18 to 25 years = duration 18..25 year"),
     ("It lies 3–4 km off.", "3–4 km = length 3..4 kilometre"),
     ("A 5- to 10-metre wave hit.", "5- to 10-metre = length 5..10 metre"),
     ("Turnout will be 60%-65%.", "60%-65% = share 60..65 percent"),
-    ("The gap widened from 2 points to 5 points.", "2 = count 2 of points, from; 5 = count 5 of points, to"),
-    ("Between 1.1 and 1.3 million people fled.", "Between 1.1 and 1.3 million = count 1100000..1300000 of people"),
-    ("It cut the forecast from 3% to 2.5%.", "3% = share 3 percent, from; 2.5% = share 2.5 percent, to"),
+    (
+        "The gap widened from 2 points to 5 points.",
+        "2 = count 2 of points, from; 5 = count 5 of points, to",
+    ),
+    (
+        "Between 1.1 and 1.3 million people fled.",
+        "Between 1.1 and 1.3 million = count 1100000..1300000 of people",
+    ),
+    (
+        "It cut the forecast from 3% to 2.5%.",
+        "3% = share 3 percent, from; 2.5% = share 2.5 percent, to",
+    ),
     ("They need 100 to 200 volunteers.", "100 to 200 = count 100..200 of volunteers"),
     ("The number is 1000-5000.", "1000-5000 = number 1000..5000"),
-    ("Temperatures ranged from -18 °C to -34 °C.", "-18 °C to -34 °C = temperature -34..-18 degree Celsius"),
-    ("It grew by 12 percent to 300 million.", "12 percent = share 12 percent, change; 300 million = number 300000000, to"),
-    ("Profits rose 5 percent to $20 million.", "5 percent = share 5 percent, change; $20 million = money 20000000 USD, to"),
+    (
+        "Temperatures ranged from -18 °C to -34 °C.",
+        "-18 °C to -34 °C = temperature -34..-18 degree Celsius",
+    ),
+    (
+        "It grew by 12 percent to 300 million.",
+        "12 percent = share 12 percent, change; 300 million = number 300000000, to",
+    ),
+    (
+        "Profits rose 5 percent to $20 million.",
+        "5 percent = share 5 percent, change; $20 million = money 20000000 USD, to",
+    ),
     ("Between 2l and about 7l of water is needed.", "Between 2l and about 7l = volume 2..7 litre"),
 ];
 
@@ -111,4 +138,3 @@ const ORDINALS: &[(&str, &str)] = &[
     ("They took the first three prizes.", "first = ordinal 1; three = count 3 of prizes"),
     ("The 3rd floor burned.", "3rd = ordinal 3"),
 ];
-
