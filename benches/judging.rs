@@ -98,6 +98,7 @@ fn mention(article: usize, rule: usize, key: usize, day: jiff::civil::Date) -> M
         likely: bounds,
         hedge: None,
         of: Some("people".to_owned()),
+        head: None,
         role: None,
         timex: None,
         per: None,

@@ -88,7 +88,11 @@ fn is_sign(scene: &Scene, start: usize, free: &Range<usize>) -> bool {
             let opens = scene.tokens[before].spaced;
             let behind_mark = before > free.start
                 && matches!(scene.before(before, 1), "(" | "$" | "<" | ">" | "=" | "€" | "£");
-            scene.glued(start) && (opens || behind_mark) && scene.printed(before) != "—"
+            // `- 20 degrees` alone is a number below 0; in a list or an aside the mark is a dash.
+            let fragment = before == 0 && scene.tokens.len() <= 6;
+            (scene.glued(start) || fragment)
+                && (opens || behind_mark)
+                && scene.printed(before) != "—"
         }
         _ => false,
     }

@@ -44,6 +44,7 @@ const JOINED: &[&str] = &[
     "off",
     "on",
     "to",
+    "strong",
     "something",
     "somethings",
     "ply",

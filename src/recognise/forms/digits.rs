@@ -106,7 +106,10 @@ fn spaced_groups(scene: &Scene, end: usize, out: &mut Digits) {
     }
     // A row of plain numbers is no number.
     let next_is_digits = at < end && scene.tokens[at].kind == TokenKind::Number;
+    // `47 737 MAX jets`: a capital behind one plain space shows two numbers.
+    let name_behind = at < end && scene.tokens[at].capital && at == out.end + 1;
     if at > out.end
+        && !name_behind
         && !(next_is_digits && scene.tokens[at].spaced)
         && let Some((value, last)) = decimal(&digits, '.')
     {

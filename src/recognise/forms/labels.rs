@@ -624,12 +624,14 @@ fn head_before(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
             return label(at..after);
         }
         let strict = !LOOSE_HEADS.contains(&word) && !number;
-        let small_word_ok = strict && capital || !counts(scene, at, end);
+        let inside = !super::context::opens(scene, head);
+        let small_word_ok = capital && (strict || inside) || !counts(scene, at, end);
         if small_word_ok && !number && !measured(scene, at, end) && word != "no" {
             return label(at..after_list(scene, after, end));
         }
     }
-    named(scene, at, free).then(|| label(at..after)).flatten()
+    let model = numbered_model(scene, at, end) || team_score(scene, at, free);
+    (model || named(scene, at, free)).then(|| label(at..after)).flatten()
 }
 
 /// `Sections 4 and 5`, `pages 12-14`: the rest of the list.
@@ -700,6 +702,31 @@ fn named(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
         && !calendar
         && !year
         && units::currency_before(scene, at, free.start).is_none()
+}
+
+/// `five 787 Dreamliners`, `47 737 MAX jets`: a number behind a number, before a capital, names a model.
+fn numbered_model(scene: &Scene, at: usize, end: usize) -> bool {
+    let plain =
+        scene.printed(at).bytes().all(|b| b.is_ascii_digit()) && scene.printed(at).len() == 3;
+    let number_before = at > 0
+        && scene.is(at - 1, Class::DIGITS.or(Class::ONES).or(Class::TEENS).or(Class::TENS))
+        && scene.tokens[at].spaced;
+    plain && number_before && at + 1 < end && scene.tokens[at + 1].capital
+}
+
+/// `Germany 2, Spain 1`: names with a number each, parted by a comma.
+fn team_score(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
+    let short = |i: usize| scene.is(i, Class::DIGITS) && scene.printed(i).len() <= 3;
+    let name =
+        |i: usize| scene.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
+    let first = short(at)
+        && scene.word(at + 1) == ","
+        && name(at + 2)
+        && (short(at + 3) || name(at + 3) && short(at + 4));
+    let second =
+        short(at) && at >= 4 && scene.before(at, 2) == "," && short(at - 3) && name(at - 4);
+    let named = at > free.start && name(at - 1) || at >= 1 && name(at - 1);
+    named && !scene.is(at - 1, Class::MONTH) && (first || second)
 }
 
 fn has_inner_capital(word: &str) -> bool {

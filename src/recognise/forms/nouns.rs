@@ -332,8 +332,6 @@ const IRREGULAR: &[&str] = &[
     "airmen",
     "countrymen",
     "craftsmen",
-    "infantry",
-    "cavalry",
     "poultry",
     "kin",
     "folk",

@@ -387,7 +387,8 @@ impl Reader<'_, '_> {
         // `two hundred and three fifths` adds a fraction.
         let part = after + usize::from(self.word(after) == "-");
         let short = value < Number::from(20);
-        if and && short && self.is(part, Class::FRACTION) && self.word(part).ends_with('s') {
+        let parts = self.word(part).ends_with('s') || value == Number::ONE;
+        if and && short && self.is(part, Class::FRACTION) && parts {
             return Some(false);
         }
         self.at = at;

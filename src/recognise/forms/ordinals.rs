@@ -70,6 +70,11 @@ fn in_words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<(Number, Ra
     if scene.is(at, Class::ORDINAL) {
         let value = ordinal_value(scene, at)?;
         let article = at > free.start && scene.before(at, 1) == "a" && scene.is(at, Class::SCALE);
+        // `a hundredth` is a part, `a hundredth time` a rank.
+        let behind = scene.tokens.get(at + 1).filter(|_| at + 1 < end);
+        if article && behind.is_none_or(|t| t.kind != TokenKind::Word) {
+            return None;
+        }
         return Some((value, at - usize::from(article)..at + 1));
     }
     if !scene.is(at, Class::ONES.or(Class::TEENS).or(Class::TENS).or(Class::SCALE)) {
