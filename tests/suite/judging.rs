@@ -47,6 +47,7 @@ fn quantity(low: i64, high: i64) -> Quantity {
         likely: bounds,
         hedge: None,
         of: None,
+        head: None,
         role: None,
         timex: None,
         per: None,
