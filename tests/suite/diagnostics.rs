@@ -135,3 +135,37 @@ fn every_code_has_a_page_that_says_what_factlint_says() {
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
+
+/// What can be wrong with articles, files and waivers, as the sources name it.
+#[test]
+fn every_code_of_articles_and_waivers_has_a_page() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let rooms = [
+        "corpus/mod.rs",
+        "corpus/metadata.rs",
+        "corpus/front_matter.rs",
+        "files.rs",
+        "engine/waive.rs",
+    ];
+    let formats = ["corpus/formats/mod.rs", "corpus/formats/jsonl.rs"];
+    let mut seen = 0;
+    for file in rooms.iter().chain(&formats) {
+        let text = std::fs::read_to_string(src.join(file)).expect("a readable source");
+        for (_, rest) in
+            text.match_indices("\"factlint::").map(|(at, _)| text[at + 1..].split_at(0))
+        {
+            let code = rest.split('"').next().unwrap_or_default();
+            if code.matches("::").count() != 2 || code.ends_with(':') {
+                continue;
+            }
+            seen += 1;
+            let page_text = std::fs::read_to_string(page(code)).unwrap_or_default();
+            assert!(page_text.starts_with(&format!("# {code}\n")), "{code} of {file} has no page");
+            assert!(
+                page_text.contains("\n## What to do\n"),
+                "{code}: its page does not say what to do"
+            );
+        }
+    }
+    assert!(seen > 20, "only {seen} codes were seen");
+}
