@@ -12,4 +12,5 @@ mod report;
 mod rule_values;
 mod rules_page;
 mod ruleset;
+mod speakers;
 mod specs;

@@ -91,7 +91,8 @@ pub const CLASSES: &[(Classes, &str)] = &[
          bystander passerby onlooker onlookers tourist tourists villager villagers fan fans user users reader readers viewer viewers \
          teammate captaincy manifesto lawsuit complaint filing ruling text note placard plaque inscription graffiti poster \
          billboard biographer aviator astronaut chef baker butcher mechanic electrician carpenter plumber firefighter firefighters \
-         paramedic paramedics medic medics trooper troopers",
+         paramedic paramedics medic medics trooper troopers councillor councilor councilman councilwoman councillors councilors \
+         alderman assemblyman assemblywoman commissioner commissioners trustee trustees supervisor supervisors staffers",
     ),
     (
         Classes::PLURAL,
@@ -112,7 +113,7 @@ pub const CLASSES: &[(Classes, &str)] = &[
          prof professor chairman chairwoman chair speaker justice judge ambassador chief commander director congressman \
          congresswoman officer attorney deputy former then-president ex-president spokesman spokeswoman spokesperson pm premier \
          envoy press emperor sultan sheikh ayatollah imam rabbi father sister brother saint field marshal inspector detective \
-         constable sheriff councillor baroness baron earl count countess coach treasurer",
+         constable sheriff councillor councilor councilman councilwoman alderman assemblyman assemblywoman commissioner selectman activist analyst economist journalist historian baroness baron earl count countess coach treasurer",
     ),
     (
         Classes::TITLE_MALE,

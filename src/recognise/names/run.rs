@@ -37,14 +37,18 @@ impl Finder<'_> {
         (found, end.max(at + 1))
     }
 
-    /// Whether a capital at `at` may be due to its place: first in the sentence, in quotes, or after a colon.
+    /// Whether a capital at `at` may be due to its place: first in the sentence, first in quotes, or after a colon.
     fn opens(&self, sentence: &Sentence, at: usize) -> bool {
-        at == sentence.tokens.start
-            || matches!(
-                self.scene.tokens.word(at - 1),
-                "\"" | "'" | ":" | "(" | "-" | "[" | "\u{2022}" | "*"
-            )
-            || self.opens(sentence, at - 1) && self.lexis.at(at - 1).is(Classes::COMMON)
+        if at == sentence.tokens.start {
+            return true;
+        }
+        let tokens = &self.scene.tokens;
+        match tokens.word(at - 1) {
+            // A closing mark has space behind it.
+            "\"" | "'" | "(" | "[" => !tokens[at].spaced,
+            ":" | "-" | "\u{2022}" | "*" => true,
+            _ => self.opens(sentence, at - 1) && self.lexis.at(at - 1).is(Classes::COMMON),
+        }
     }
 
     /// `White House`, `New York`, `United Nations` keep a first word that is common otherwise.
@@ -214,6 +218,9 @@ impl Finder<'_> {
         if word.is(Classes::TIME) || text.chars().count() < 2 || self.is_demonym(text) {
             return false;
         }
+        if self.opens(sentence, at) && self.seen_inside(text) {
+            return !word.is(Classes::ROLE | Classes::CUE) || word.is(Classes::BODY);
+        }
         if !self.opens(sentence, at) {
             return !word.is(Classes::ROLE | Classes::ABBREVIATED) || word.is(Classes::BODY);
         }
@@ -236,6 +243,20 @@ impl Finder<'_> {
             || text == "ukrainian"
             || (nation(text)
                 && !crate::recognise::lexicon::look_up(text).is(Classes::BODY | Classes::PLACE))
+    }
+
+    /// Whether the article prints the word with a capital where no place explains it.
+    fn seen_inside(&self, text: &str) -> bool {
+        let tokens = &self.scene.tokens;
+        let inside = |i: usize| {
+            i > 0
+                && tokens[i].capital
+                && tokens[i].spaced
+                && tokens[i - 1].kind == TokenKind::Word
+                && !tokens[i].new_line
+                && tokens.word(i) == text
+        };
+        !self.seen_small(text) && (0..tokens.len()).any(inside)
     }
 
     /// Whether the article prints the word in lower case too.

@@ -106,6 +106,7 @@ impl Strand<'_> {
         }
         if let Some(cue) = self.cue(verb).filter(|c| verb < end && c.form != Form::Ing) {
             if let Some(speaker) = self.subject_right(verb, end) {
+                let speaker = self.with_apposition(speaker, end);
                 return Some(Attribution { speaker, cue: Some(verb), by: Construction::Inverted });
             }
             // The quote stands between subject and verb: Zelensky “strongly” urged.
@@ -140,6 +141,29 @@ impl Strand<'_> {
             }
         }
         None
+    }
+
+    /// `said the mayor, Paul Mercer.`: a role and, behind a comma, the name of whoever holds it.
+    fn with_apposition(&self, np: NounPhrase, end: usize) -> NounPhrase {
+        let comma = np.units.end;
+        if np.head != Head::Noun || !self.is_mark(comma, b",") || !self.is_name(comma + 1) {
+            return np;
+        }
+        let mut last = comma + 1;
+        while last < end
+            && (self.is_name(last) || self.is(last, Classes::PARTICLE))
+            && !self.is(last, Classes::TIME)
+        {
+            last += 1;
+        }
+        let closes = last >= end
+            || self.is_mark(last, b".,;(")
+            || self.is(last, Classes::RELATIVE | Classes::PREPOSITION);
+        if closes && last > comma + 1 {
+            NounPhrase { units: np.units.start..last, head: Head::Name }
+        } else {
+            np
+        }
     }
 
     fn according_to(&self, i: usize, end: usize) -> Option<Attribution> {

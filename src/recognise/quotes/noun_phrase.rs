@@ -198,6 +198,19 @@ impl Strand<'_> {
                     {
                         return Some(i - 1);
                     }
+                    // "Leive, the editor of the paper, who was there, asked": an aside before the aside.
+                    let aside = before.as_ref().is_some_and(|np| {
+                        let start = np.units.start;
+                        start > lo + 1
+                            && self.is_mark(start - 1, b",")
+                            && self.is_name(start - 2)
+                            && self.is(start, Classes::DETERMINER | Classes::ROLE)
+                            && !self.is_name(start)
+                    });
+                    if aside {
+                        end = before.map_or(j, |np| np.units.start);
+                        continue;
+                    }
                     if self.opens_aside(j + 1)
                         || before.is_some_and(|np| np.head != Head::Noun) && !self.in_list(j)
                     {
