@@ -7,10 +7,12 @@
 mod calendar;
 mod civil;
 mod clock;
+mod digits;
 mod expression;
 mod grammar;
 mod holidays;
 mod periods;
+mod pieces;
 mod published;
 mod reader;
 mod relative;
@@ -22,10 +24,12 @@ mod weekday;
 mod words;
 mod years;
 
+pub(super) use clock::read as clock_time;
 pub(super) use expression::Count;
 pub use expression::{Core, Expression, Reference, Tense};
 pub(super) use grammar::{in_digits, read, starts};
 pub(super) use reader::Reader;
+pub(super) use resolve::clock_timex;
 pub(super) use words::{Part, Season, Unit, Word, lookup, trigger_words};
 
 use super::forms::{self, Draft, Found};

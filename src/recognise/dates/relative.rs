@@ -15,7 +15,9 @@ pub type Led = (Core, Option<Part>, usize);
 pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
     let the = reader.word(at) == "the";
     let mut next = if the { at + 1 } else { at };
-    let Some(Word::Which(mut which)) = reader.lookup(next) else { return None };
+    let Some(Word::Which(mut which)) = reader.lookup(next) else {
+        return if the { counted_which(reader, next) } else { None };
+    };
     let that = reader.word(next) == "that";
     next += 1;
     if let Some(Word::Which(second)) = reader.lookup(next) {
@@ -51,6 +53,15 @@ pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
         }
         _ => None,
     }
+}
+
+/// `the four previous weeks` behind their article.
+fn counted_which(reader: &Reader, at: usize) -> Option<Led> {
+    let (count, next) = reader.count(at)?;
+    let Word::Which(which) = reader.lookup(next)? else { return None };
+    let Word::Unit(unit, true) = reader.lookup(next + 1)? else { return None };
+    let told = !matches!(which, Which::This | Which::Same);
+    told.then_some((Core::Units(count, unit, which), None, next + 2))
 }
 
 /// `the past three years`, `next few days`, `last 24 hours`, `these past weeks`.

@@ -200,7 +200,8 @@ fn hour_timex(clock: Clock) -> String {
     }
 }
 
-fn clock_timex(clock: Clock) -> String {
+/// A time of day as TIMEX3 writes it: `T17:30`.
+pub fn clock_timex(clock: Clock) -> String {
     let second = clock.second.map_or(String::new(), |s| format!(":{s:02}"));
     let zone = match clock.zone {
         None => String::new(),

@@ -211,6 +211,8 @@ fn readings_of_the_table_before_and_after_publication() {
             ),
             ("It runs daily.", &["daily=XXXX-XX-XX"]),
             ("It opens every Monday.", &["every Monday=XXXX-WXX-1"]),
+            ("It opens every Monday at 9 a.m.", &["every Monday at 9 a.m.=XXXX-WXX-1T09:00"]),
+            ("It rained in the four previous weeks.", &["the four previous weeks=P4W"]),
             ("It is now open.", &["now=PRESENT_REF"]),
             ("It recently opened.", &["recently=PAST_REF"]),
         ],

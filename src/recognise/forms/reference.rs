@@ -54,7 +54,7 @@ fn read(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
         "formerly" => Some((Reference::Past, next)),
         "the" => the(reader, at),
         "future" => Some((Reference::Future, next)),
-        "this" if reader.before(at) == "at" && reader.is(next, &["time", "point", "moment"]) => {
+        "this" if reader.before(at) == "at" && reader.is(next, &["time", "moment"]) => {
             Some((Reference::Present, next + 1))
         }
         "present"

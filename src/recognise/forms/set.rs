@@ -1,7 +1,9 @@
 //! What recurs: `every Monday`, `daily`, `mornings`, `twice a week`; TIMEX3 sets.
 
 use super::{Draft, Form, Found};
-use crate::recognise::dates::{Core, Expression, Part, Reader, Unit, Word};
+use crate::recognise::dates::{
+    Core, Expression, Part, Reader, Unit, Word, clock_time, clock_timex,
+};
 use crate::recognise::scene::Scene;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -36,6 +38,7 @@ impl Form for SetForm {
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
         let reader = Reader { tokens: &scene.tokens, end: free.end };
         let (timex, last) = read(&reader, at)?;
+        let (timex, last) = at_time(&reader, timex, last);
         let draft = Draft::Moment(Expression::of(Core::Set(timex)));
         Some(Found { tokens: at..last, extent: at..last, draft })
     }
@@ -64,6 +67,19 @@ fn read(reader: &Reader, at: usize) -> Option<(String, usize)> {
             led.then(|| ("XXXX-WXX-WE".to_owned(), at + 1))
         }
         _ => rate(reader, at),
+    }
+}
+
+/// The time of day behind a set: `every day at 7 p.m.`, `Tuesdays at 9am`.
+fn at_time(reader: &Reader, timex: String, end: usize) -> (String, usize) {
+    let day = timex.starts_with("XXXX-WXX-") || timex == "P1D" || timex.starts_with("XXXX-XX-XX");
+    let next = reader.skip(reader.skip(end, &[","]), &["at", "@"]);
+    match clock_time(reader, next, false) {
+        Some((clock, None, last)) if day && !timex.contains('T') => {
+            let day = if timex == "P1D" { "XXXX-XX-XX" } else { &timex };
+            (format!("{day}{}", clock_timex(clock)), last)
+        }
+        _ => (timex, end),
     }
 }
 
