@@ -613,7 +613,8 @@ impl Reader<'_, '_> {
     /// `two hundred dozen`, `a dozen`.
     fn dozens(&mut self, out: &mut Numeral) -> Option<()> {
         let dozen = self.is(self.at, Class::DOZEN) || matches!(self.word(self.at), "dozs" | "dzs");
-        if dozen && !self.scene.tokens[self.at].new_line {
+        // A new line parts a dozen from the number before it, not from nothing.
+        if dozen && (out.tokens.is_empty() || !self.scene.tokens[self.at].new_line) {
             out.value = out.value.times(Number::from(12))?;
             out.plain = false;
             out.scale = None;
