@@ -9,6 +9,7 @@ mod judging;
 mod prove;
 mod quotes;
 mod report;
+mod robust;
 mod rule_values;
 mod rules_page;
 mod ruleset;
