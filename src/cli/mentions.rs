@@ -34,6 +34,7 @@ pub struct Mentions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// One line a mention
+    #[value(alias = "terminal")]
     Short,
     /// One JSON document
     Json,

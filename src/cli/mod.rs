@@ -8,13 +8,16 @@ mod baseline;
 mod check;
 mod command;
 mod exit;
+mod explain;
 mod extract;
 mod mentions;
 mod narrow;
 mod output;
+mod pages;
 mod project;
 mod rules;
 mod saved;
+mod shell;
 mod since;
 mod stdin;
 mod test;
@@ -37,8 +40,11 @@ const COMMANDS: &[Entry] = &[
     entry::<test::Test>(),
     entry::<validate::Validate>(),
     entry::<rules::Rules>(),
+    entry::<explain::Explain>(),
     entry::<baseline::Accept>(),
     entry::<saved::Saved>(),
+    entry::<shell::Completions>(),
+    entry::<shell::Man>(),
 ];
 
 /// Runs the command line `args` (the program's name first).

@@ -68,8 +68,10 @@ impl Articles {
     /// The files of the project, the texts of the articles by their id, and the lines that problems name.
     pub fn sources<'a>(&'a self, project: &'a Project) -> Sources<'a> {
         let files = project.sources();
+        let articles: BTreeMap<&str, &Article> =
+            self.articles.iter().map(|article| (&*article.path, article)).collect();
         Sources::new(move |path| {
-            let article = self.articles.iter().find(|article| article.path == path);
+            let article = articles.get(path);
             let text = article.map(|article| article.prose.clone().into_bytes());
             let input = || (path == NAME).then(|| self.input.clone());
             text.or_else(input).or_else(|| files.bytes(path))

@@ -7,10 +7,11 @@
 mod plot;
 
 use super::Format;
+use super::markdown::verdict;
 use crate::report::model::{Conflict, Expected, Fact, Place, Problem, key_shown};
 use crate::report::visible::{visible, window};
 use crate::report::{Report, Style, counted};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// One self-contained page.
@@ -33,8 +34,8 @@ impl Format for Html {
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
-/// Facts are told apart by rule and key.
-type Facts<'a> = BTreeMap<(&'a str, String), Vec<&'a Conflict>>;
+/// Conflicts by fact, which is a rule and a key; the fact of the gravest conflict comes first.
+type Facts<'a> = Vec<((&'a str, String), Vec<&'a Conflict>)>;
 
 fn page(report: &Report) -> String {
     let mut out =
@@ -57,14 +58,6 @@ fn page(report: &Report) -> String {
     out += &problems(report);
     out += &format!("</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n");
     out
-}
-
-fn verdict(report: &Report) -> String {
-    let summary = &report.summary;
-    let found = [(summary.error, "error"), (summary.warning, "warning"), (summary.note, "note")];
-    let found: Vec<String> =
-        found.into_iter().filter(|(n, _)| *n > 0).map(|(n, name)| counted(n, name)).collect();
-    if found.is_empty() { "no conflicts".to_owned() } else { found.join(", ") }
 }
 
 fn header(report: &Report) -> String {
@@ -116,8 +109,14 @@ fn filters(report: &Report) -> String {
 
 fn facts(report: &Report) -> Facts<'_> {
     let mut facts = Facts::new();
+    let mut places: BTreeMap<(&str, String), usize> = BTreeMap::new();
     for conflict in &report.conflicts {
-        facts.entry((&conflict.rule, conflict.key_shown())).or_default().push(conflict);
+        let fact = (conflict.rule.as_str(), conflict.key_shown());
+        let place = *places.entry(fact.clone()).or_insert(facts.len());
+        if place == facts.len() {
+            facts.push((fact, Vec::new()));
+        }
+        facts[place].1.push(conflict);
     }
     facts
 }
@@ -211,9 +210,10 @@ fn expected(expected: &Expected) -> String {
 
 /// Facts on which nothing collides, with their values over time.
 fn agreeing(report: &Report) -> String {
-    let disputed = facts(report);
+    let disputed: BTreeSet<(&str, String)> =
+        facts(report).into_iter().map(|(fact, _)| fact).collect();
     let rest: Vec<&Fact> = (report.facts.iter())
-        .filter(|fact| !disputed.contains_key(&(fact.rule.as_str(), key_shown(&fact.key))))
+        .filter(|fact| !disputed.contains(&(fact.rule.as_str(), key_shown(&fact.key))))
         .collect();
     if rest.is_empty() {
         return String::new();

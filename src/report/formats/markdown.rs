@@ -92,7 +92,7 @@ impl Page {
 }
 
 /// What the reader has to know first.
-fn verdict(report: &Report) -> String {
+pub(super) fn verdict(report: &Report) -> String {
     let summary = &report.summary;
     let found = [(summary.error, "error"), (summary.warning, "warning"), (summary.note, "note")];
     let found: Vec<String> =

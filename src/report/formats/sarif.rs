@@ -245,7 +245,8 @@ fn rule(rule: &model::Rule) -> Rule {
         id: rule.id.clone(),
         short_description: text(if rule.title.is_empty() { &rule.id } else { &rule.title }),
         help: text(&help),
-        help_uri: rule.url.clone(),
+        // What is no web address would make the whole file invalid.
+        help_uri: rule.url.clone().filter(|url| url.starts_with("http") && !url.contains(' ')),
         default_configuration: Configuration { level: level(rule.severity) },
         properties: Properties { tags: [rule.kind.clone()] },
     }

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 160.0;
-const MARGIN: f64 = 56.0;
+/// Room beside the values for what the ends are.
+const MARGIN: f64 = 84.0;
 
 /// One mention in numbers. A picture needs no exact ones.
 struct Point<'a> {
