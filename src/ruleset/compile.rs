@@ -68,6 +68,7 @@ pub fn rule(file: &mut File, scope: &Scope, raw: &RawRule) -> Option<Rule> {
     };
     let compare = raw.compare.as_ref().map(|raw| compare(file, scope, raw, kind, value));
     let disputed = disputed(file, raw);
+    no_effect(file, raw, kind);
     let fires = raw.expect.is_some() || disputed;
     let tests = raw.tests.map(|node| super::example::read(file, scope, node, fires));
     if file.problems[before..].iter().any(|p| p.severity == Severity::Error) {
@@ -184,6 +185,29 @@ fn disputed(file: &mut File, raw: &RawRule) -> bool {
         file.report(problem);
     }
     raw.disputed
+}
+
+/// Keys that this rule does not read: what they say would silently be nothing.
+fn no_effect(file: &mut File, raw: &RawRule, kind: Option<RuleKind>) {
+    let mut warn = |span, message: &str, help: &str| {
+        let mut problem = file.fault(Fault::NoEffect, span, message).help(help);
+        problem.severity = Severity::Warning;
+        file.report(problem);
+    };
+    if let (Some(first), Some(RuleKind::Date | RuleKind::Attribution)) = (raw.of.first(), kind) {
+        warn(
+            first.span,
+            "`of` selects figures by their counted noun, and this rule compares none",
+            "take it out, or write the noun into the phrase",
+        );
+    }
+    if let (Some(trend), Some(_)) = (raw.compare.as_ref().and_then(|c| c.trend), raw.expect) {
+        warn(
+            trend.span,
+            "`trend` compares mentions with each other, and `expect` says what is right",
+            "keep one of the two, or write two rules",
+        );
+    }
 }
 
 fn compare(

@@ -61,6 +61,8 @@ pub enum Fault {
     Date,
     /// A comparison that cannot be made.
     Compare,
+    /// A key that has no effect in this rule.
+    NoEffect,
     /// A relation that does not read.
     Relation,
     /// A table, a column or a row that is not there.
@@ -102,6 +104,7 @@ const CODES: &[(Fault, &str, &str)] = &[
     (Fault::Unit, "factlint::rule::unit", ""),
     (Fault::Expect, "factlint::rule::expect", ""),
     (Fault::Compare, "factlint::rule::compare", ""),
+    (Fault::NoEffect, "factlint::rule::no-effect", ""),
     (Fault::Relation, "factlint::rule::relation", ""),
     (Fault::Table, "factlint::rule::table", ""),
     (Fault::Test, "factlint::rule::test", ""),

@@ -35,7 +35,16 @@ pub fn read(file: &mut File, scope: &Scope, raw: &RawRule) -> Sought {
 
 fn form(file: &mut File, scope: &Scope, raw: &RawRule, holes: &mut Holes) -> Option<Find> {
     match (raw.find, raw.quote) {
-        (None, Some(_)) => Some(Find::Quote),
+        (None, Some(quote)) => {
+            if let [(RuleKind::Figure | RuleKind::Date, _)] = raw.kinds.as_slice() {
+                let problem = file
+                    .fault(Fault::Find, quote.span, "`quote:` is about who said the words")
+                    .help("write `attribution:` in place of `figure:` or `date:`");
+                file.report(problem);
+                return None;
+            }
+            Some(Find::Quote)
+        }
         (Some(_), Some(quote)) => {
             let problem = file
                 .fault(Fault::Find, quote.span, "a rule has either `find:` or `quote:`")
