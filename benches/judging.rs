@@ -52,6 +52,7 @@ fn rule(number: usize) -> Rule {
         expect: Vec::new(),
         compare: Compare::default(),
         stances: vec![Stance::Asserted, Stance::Reported, Stance::Planned],
+        asserts: vec![Stance::Asserted, Stance::Reported],
         disputed: false,
         quote: None,
         severity: factlint::problem::Severity::Error,

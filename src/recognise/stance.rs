@@ -173,7 +173,8 @@ impl View<'_> {
         let from = self.governing_start();
         (from..self.place.start).any(|i| {
             let text = self.text(i);
-            let bridge = (i + 1..(i + 4).min(self.place.start))
+            let bridge = (i + 1..(i + 7).min(self.place.start))
+                .take_while(|&k| !self.breaks(k..k + 1))
                 .any(|k| matches!(self.text(k), "whether" | "that" | "of" | "if" | "how"));
             bridge && (DOUBTS.contains(&text) || PROOF.contains(&text) && self.is_negated_noun(i))
         })
@@ -247,7 +248,8 @@ impl View<'_> {
                 && i <= self.place.end + 2
                 && lexicon::look_up(self.text(i.saturating_sub(1)))
                     .is(Classes::AUXILIARY | Classes::MODAL)
-            || i >= self.place.end && i <= self.place.end + 2
+                && !self.breaks(self.place.end.min(i)..i)
+            || i >= self.place.end && i <= self.place.end + 2 && !self.breaks(self.place.end..i)
     }
 
     fn breaks(&self, range: Range<usize>) -> bool {

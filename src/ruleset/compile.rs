@@ -85,6 +85,7 @@ pub fn rule(file: &mut File, scope: &Scope, raw: &RawRule) -> Option<Rule> {
         expect,
         compare: compare.unwrap_or_default(),
         stances,
+        asserts: asserts(&raw.stance),
         disputed,
         quote: raw.quote.map(|text| text.text.trim().to_owned()),
         severity,
@@ -175,6 +176,14 @@ fn stances(file: &mut File, written: &[&Text]) -> Vec<Stance> {
     stances.sort_unstable();
     stances.dedup();
     stances
+}
+
+/// What counts as asserting in a disputed rule: a plan only where the rule says so, since what was planned may fail to happen.
+fn asserts(written: &[&Text]) -> Vec<Stance> {
+    let planned = written.iter().any(|text| text.text == Stance::Planned.name());
+    let mut asserts = vec![Stance::Asserted, Stance::Reported];
+    asserts.extend(planned.then_some(Stance::Planned));
+    asserts
 }
 
 fn disputed(file: &mut File, raw: &RawRule) -> bool {

@@ -62,6 +62,8 @@ pub struct Rule {
     pub compare: Compare,
     /// The stances that are compared.
     pub stances: Vec<Stance>,
+    /// The stances that assert, for a disputed rule: asserted and reported, and planned where `stance:` names it.
+    pub asserts: Vec<Stance>,
     /// Whether assertion against denial or doubt is what it reports.
     pub disputed: bool,
     /// The quoted words it is about.

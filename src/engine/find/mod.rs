@@ -19,7 +19,7 @@ pub use miss::nearest_miss;
 use super::look::Look;
 use super::mention::{Mention, Miss};
 use crate::ruleset::{Find, Phrase, Rule, RuleSet};
-use crate::value::Shape;
+use crate::value::{Shape, Stance};
 use draft::Draft;
 use ground::Ground;
 use program::{Program, Step};
@@ -85,6 +85,9 @@ pub(super) fn mentions(look: &Look) -> (Vec<Mention>, Vec<Miss>) {
             out.extend(found);
         }
     }
+    // A quote that runs over several sentences is seen from each of them.
+    let mut seen = BTreeSet::new();
+    out.retain(|mention: &Mention| seen.insert((mention.rule, mention.span)));
     let fired: BTreeSet<usize> = out.iter().map(|mention: &Mention| mention.rule).collect();
     silent.retain(|rule, _| !fired.contains(rule));
     let misses = silent.into_iter().filter_map(|(rule, sentences)| {
@@ -112,7 +115,12 @@ fn in_sentence(ground: &Ground, number: usize) -> Vec<Mention> {
         let place = draft.place.range();
         if !places.contains(&place) {
             places.push(place);
-            out.push(draft.mention(ground, number));
+            let mut mention = draft.mention(ground, number);
+            if matches!(search.how, How::Quote) {
+                // Who said the words is reported, whatever the words themselves deny or plan.
+                mention.stance = Stance::Reported;
+            }
+            out.push(mention);
         }
     }
     out

@@ -13,8 +13,7 @@ use std::collections::BTreeSet;
 /// Sets who asserts against who denies or doubts. On a tie the oldest article that takes one side only decides.
 pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
     let mut judged = Judged::default();
-    let asserts =
-        |n: &usize| matches!(court.mentions[*n].stance, Stance::Asserted | Stance::Reported);
+    let asserts = |n: &usize| rule.asserts.contains(&court.mentions[*n].stance);
     let doubts =
         |n: &usize| matches!(court.mentions[*n].stance, Stance::Denied | Stance::Hypothetical);
     let of = |side: &dyn Fn(&usize) -> bool| -> Vec<usize> {
