@@ -19,7 +19,7 @@ use serde::Serialize;
 pub struct Test {
     /// Only these rules
     #[arg(value_name = "RULE")]
-    rules: Vec<String>,
+    only: Vec<String>,
     /// Fail a rule without one test that fires and one that stays silent
     #[arg(long)]
     coverage: bool,
@@ -114,12 +114,12 @@ impl Run for Test {
 impl Test {
     /// The rules that are named; all of them when none is.
     fn chosen(&self, rules: &RuleSet) -> Result<RuleSet, Stop> {
-        if let Some(id) = self.rules.iter().find(|id| rules.find(id).is_none()) {
+        if let Some(id) = self.only.iter().find(|id| rules.find(id).is_none()) {
             return Err(Stop::Usage(format!("there is no rule `{id}`")));
         }
         // A test is about one rule alone, so that relations, which go by a rule's place, play no part.
         let mut chosen = RuleSet { relations: Vec::new(), ..rules.clone() };
-        chosen.rules.retain(|rule| self.rules.is_empty() || self.rules.contains(&rule.id));
+        chosen.rules.retain(|rule| self.only.is_empty() || self.only.contains(&rule.id));
         Ok(chosen)
     }
 }

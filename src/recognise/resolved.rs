@@ -172,6 +172,12 @@ mod tests {
                 "scheduled",
                 Hypothetical,
             ),
+            (
+                "There was no confirmation from either capital that talks were scheduled.",
+                "scheduled",
+                Hypothetical,
+            ),
+            ("The town, which Moscow took in 2015, is not at risk.", "2015", Asserted),
             ("If the troops are surrounded, they will surrender.", "surrounded", Hypothetical),
             ("Putin will visit Kursk on Monday.", "visit", Planned),
             ("Putin is due to visit Kursk on Monday.", "visit", Planned),

@@ -366,13 +366,16 @@ impl Conflict {
 impl Place {
     /// What the words were read as, by whom they are said, and how, in one phrase for people.
     pub fn reading(&self) -> String {
+        // A quote is what it says; what is read is its speaker.
+        let quoted = self.value.as_ref().is_some_and(|v| *v == self.text && *v != self.read_as);
         let mut out = match &self.value {
-            // A quote is what it says; what is read is its speaker.
-            Some(value) if *value == self.text && *value != self.read_as => self.read_as.clone(),
+            Some(_) if quoted => return self.read_as.clone(),
             Some(_) => format!("read as {}", self.read_as),
             None => self.read_as.clone(),
         };
-        if let Some(source) = &self.source {
+        // Whom a pronoun stands for was left open: the sentence shows it better.
+        let open = |source: &&String| matches!(source.as_str(), "he" | "she" | "it" | "they");
+        if let Some(source) = self.source.as_ref().filter(|source| !open(source)) {
             out += &format!(", according to {source}");
         }
         if self.value.is_some() && !matches!(self.stance.as_str(), "asserted" | "reported") {

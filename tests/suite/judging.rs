@@ -116,6 +116,7 @@ fn plan(trend: Option<Trend>) -> Plan {
         expect: Vec::new(),
         compare: Compare { trend, ..Compare::default() },
         stances: vec![Stance::Asserted],
+        asserts: vec![Stance::Asserted, Stance::Reported],
         disputed: false,
         quote: None,
         severity: Severity::Error,

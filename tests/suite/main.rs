@@ -14,4 +14,5 @@ mod rule_values;
 mod rules_page;
 mod ruleset;
 mod speakers;
+mod seeds;
 mod specs;

@@ -325,7 +325,7 @@ impl Side {
     }
 
     /// One mention an article, its own article first, then the oldest; those that it cannot agree with before others.
-    fn witnesses(
+    pub fn witnesses(
         &self,
         court: &Court,
         outlier: usize,

@@ -1,6 +1,6 @@
 //! Agreement with an expectation. In: a group. Out: the mentions that contradict what the rule expects of them.
 
-use super::consensus::width;
+use super::consensus::{Side, width};
 use super::group::Group;
 use super::message;
 use super::{Blow, Court, Judged};
@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
     let mut judged = Judged::default();
     let mut agreeing = BTreeSet::new();
+    let mut backing: Vec<(usize, Option<&Expectation>)> = Vec::new();
     let mut struck = Vec::new();
     for &number in group.members.iter().chain(&group.waived) {
         let mention = &court.mentions[number];
@@ -26,9 +27,10 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
         let verdict = verdict(court, rule, mention);
         let waived = court.mentions[number].waiver.is_some();
         match verdict {
-            Fit::Agrees => {
+            Fit::Agrees(entry) => {
                 judged.verdicts.push((number, Verdict::Agrees));
                 if !waived {
+                    backing.push((number, entry));
                     agreeing.insert(court.voices.of(court.mentions[number].article));
                 }
             }
@@ -51,7 +53,7 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
         let message = message::unexpected(court, number, &expected, strength, counts);
         judged.blows.push(Blow {
             outlier: number,
-            witnesses: Vec::new(),
+            witnesses: witnesses(court, number, entry, &backing),
             reason: Reason::Expected,
             strength,
             lowered: false,
@@ -62,9 +64,22 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
     judged
 }
 
+/// The mentions that say what the entry wants, as the other side.
+fn witnesses(
+    court: &Court,
+    outlier: usize,
+    entry: &Expectation,
+    backing: &[(usize, Option<&Expectation>)],
+) -> Vec<usize> {
+    let same = |other: Option<&Expectation>| other.is_some_and(|other| std::ptr::eq(other, entry));
+    let side = backing.iter().filter(|(_, other)| same(*other)).map(|(number, _)| *number);
+    Side::new(court, side).witnesses(court, outlier, |_| true)
+}
+
 /// What a rule's expectations make of a mention.
 enum Fit<'r> {
-    Agrees,
+    /// With the entry, where it is one alone.
+    Agrees(Option<&'r Expectation>),
     Contradicts(Strength, &'r Expectation),
     NotCompared,
 }
@@ -86,7 +101,7 @@ fn verdict<'r>(court: &Court, rule: &'r Rule, mention: &Mention) -> Fit<'r> {
             continue;
         }
         match compare(court, rule, entry, mention) {
-            Agreement::Agree => return Fit::Agrees,
+            Agreement::Agree => return Fit::Agrees(Some(entry)),
             Agreement::Incomparable => {}
             found => {
                 sure |= meant == Meant::Surely;
@@ -103,7 +118,7 @@ fn verdict<'r>(court: &Court, rule: &'r Rule, mention: &Mention) -> Fit<'r> {
         }
     }
     match worst {
-        Some(_) if is_among(rule, mention) => Fit::Agrees,
+        Some(_) if is_among(rule, mention) => Fit::Agrees(None),
         Some((strength, entry)) if sure => Fit::Contradicts(strength, entry),
         _ => Fit::NotCompared,
     }
