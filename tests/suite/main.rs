@@ -13,6 +13,6 @@ mod robust;
 mod rule_values;
 mod rules_page;
 mod ruleset;
-mod speakers;
 mod seeds;
+mod speakers;
 mod specs;
