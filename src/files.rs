@@ -234,7 +234,9 @@ fn special(path: &str) -> Problem {
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Problem {
-    Problem::error("factlint::article::unreadable", format!("the file could not be read: {error}"))
+    // The kind alone: the words of the system hold absolute paths, which differ from machine to machine.
+    let reason = error.kind();
+    Problem::error("factlint::article::unreadable", format!("the file could not be read: {reason}"))
         .in_file(path)
         .help("make it readable, or take it out of `articles:`")
 }

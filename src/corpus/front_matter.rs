@@ -41,6 +41,11 @@ pub(super) fn read(path: &str, decoded: &Decoded) -> (usize, Vec<Declared>, Vec<
 fn malformed(path: &str, reason: &str, toml: bool, span: SourceSpan) -> Problem {
     let language = if toml { "TOML" } else { "YAML" };
     let reason = reason.lines().next().unwrap_or_default();
+    // The parser counts lines from the head's start; what it says about them would mislead.
+    let reason = reason
+        .strip_prefix("error: line ")
+        .and_then(|r| r.split_once(": "))
+        .map_or(reason, |(_, r)| r);
     Problem::new(
         "factlint::article::front-matter",
         Severity::Warning,

@@ -86,7 +86,7 @@ impl File {
         let end = span.end.clamp(start, line.end).min(start + REACH);
         let from = line.start.max(start.saturating_sub(REACH));
         let to = line.end.min(end + REACH);
-        let text = |from: usize, to: usize| String::from_utf8_lossy(&self.bytes[from..to]);
+        let text = |from: usize, to: usize| self.lines.shown(&self.bytes[from..to]);
         let (before, words, after) = (text(from, start), text(start, end), text(end, to));
         Excerpt {
             start: before.len(),

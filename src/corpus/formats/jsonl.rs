@@ -129,11 +129,14 @@ type Members<'a> = Vec<(String, &'a RawValue, Span)>;
 /// The members of the object on a line, in order, with the place of each value.
 fn members(line: &str) -> Result<Members<'_>, Fault> {
     let fault = |error: serde_json::Error| {
+        // The reader sees one line and calls it the first.
+        let words = error.to_string();
+        let reason = words.split(" at line 1").next().unwrap_or(&words);
         let column = error.column().saturating_sub(1).min(line.len());
         let at = (0..=column).rev().find(|&i| line.is_char_boundary(i)).unwrap_or(0);
         Fault {
             code: "factlint::article::jsonl",
-            message: format!("the line is no JSON object ({error}), so its article is not read"),
+            message: format!("the line is no JSON object ({reason}), so its article is not read"),
             help: "each line is an object of its own, with the members `id` and `text`",
             at: Span::new(at, line.len()),
         }
