@@ -86,6 +86,12 @@ pub fn read_dates(article: &Article, settings: &Settings) -> Vec<Value> {
     dates::settle(&scene, forms::walk_dates(&scene)).0
 }
 
+/// Reads only the quotes of an article, with their speakers.
+pub fn read_quotes(article: &Article, settings: &Settings) -> Vec<Value> {
+    let scene = Scene::new(article, settings);
+    quotes::quotes(&scene, &names::names(&scene)).values
+}
+
 /// Reads a stretch of prose that stands alone: an expectation, a test's sentence.
 pub fn read_fragment(prose: &str, settings: &Settings) -> Reading {
     read(&Article::fragment(prose), settings)

@@ -132,8 +132,28 @@ fn cues_before_the_quote() {
         ),
         ("Nora Berg refused to say whether the pier was “beyond all repair”.", &["@berg B"]),
         ("Paul Mercer said Nora Berg had been “a great help to the town”.", &["Paul Mercer B"]),
+        (
+            "The head of Larne Radio, Paul Mercer, said it was “in the public interest”.",
+            &["Paul Mercer B"],
+        ),
+        (
+            "According to Paul Mercer, this is, they say, a “gesture of goodwill”.",
+            &["Paul Mercer A"],
+        ),
+        ("Paul Mercer said:\n\n“We will rebuild the pier.”", &["Paul Mercer B"]),
         ("Paul Mercer wrote on Facebook that he was “done with the pier”.", &["Paul Mercer B"]),
     ]);
+}
+
+#[test]
+fn quotes_without_marks() {
+    assert_eq!(
+        said("a.md", "Paul Mercer said:\n\n> We will rebuild the pier.\n>\n> It will be taller.\n"),
+        ["Paul Mercer B", "Paul Mercer B"]
+    );
+    assert_eq!(said("a.md", "> We will rebuild the pier.\n\n— Paul Mercer\n"), ["Paul Mercer B"]);
+    assert_eq!(said("a.txt", "– We will rebuild the pier – said Paul Mercer."), ["Paul Mercer A"]);
+    assert_eq!(said("a.txt", "- a list - of things"), [""; 0]);
 }
 
 #[test]

@@ -132,8 +132,9 @@ impl Strand<'_> {
             if behind_comma
                 && !self.is_name(start)
                 && !self.is(start, Classes::DETERMINER | Classes::SUBJECT)
-                && let Some(speaker) = self.subject_right(i, end).filter(|np| np.head == Head::Name)
+                && let Some(speaker) = self.subject_right(i, end).filter(|np| self.can_speak(np))
             {
+                let speaker = self.with_apposition(speaker, end);
                 return Some(Attribution { speaker, cue: Some(i), by: Construction::Inverted });
             }
             if let Some(speaker) = self.subject_left(i, start) {
@@ -141,6 +142,11 @@ impl Strand<'_> {
             }
         }
         None
+    }
+
+    /// A name, or a noun for somebody who speaks.
+    fn can_speak(&self, np: &NounPhrase) -> bool {
+        np.head == Head::Name || np.head == Head::Noun && np.units.clone().any(|i| self.is_role(i))
     }
 
     /// `said the mayor, Paul Mercer.`: a role and, behind a comma, the name of whoever holds it.
@@ -200,6 +206,11 @@ impl Strand<'_> {
             let soft = matches!(cue.class, CueClass::Think | CueClass::Expect)
                 && !cue.strong
                 && !matches!(self.text(i), "predicted" | "predicts" | "threatened" | "threatens");
+            // "this is, they say, a gift": somebody, but not the one who is named.
+            let vague = found.speaker.head == Head::Pronoun
+                && (self.text(found.speaker.units.start) == "they"
+                    || self.is(found.speaker.units.start, Classes::VAGUE));
+            let soft = soft || vague;
             candidates.push((infinitive, soft, found));
             if !infinitive && !soft && cue.form != Form::Ing {
                 break;

@@ -6,7 +6,8 @@
 //! its paragraph and a mark is missing. Quotes inside quotes belong to the outer one. Knows nothing about who speaks.
 
 use super::single;
-use crate::corpus::Block;
+use crate::corpus::{Block, BlockKind};
+use crate::recognise::lexicon::{self, Form};
 use crate::text::Span;
 
 /// One stretch of quoted words: a whole quote, or one paragraph of one.
@@ -111,6 +112,63 @@ impl Machine<'_> {
         }
         if let Some(open) = open {
             self.end_of_paragraph(span, open, &mut first);
+        }
+        if self.out.quotes.last().is_none_or(|q| q.block != self.block) {
+            self.unmarked(span);
+        }
+    }
+
+    /// Quotes that are set without marks: a block quote that is announced or signed, and dialogue after a dash.
+    fn unmarked(&mut self, span: Span) {
+        let block = &self.blocks[self.block];
+        let text = span.of(self.prose);
+        let before = self.block.checked_sub(1).map(|b| &self.blocks[b]);
+        if block.kind == BlockKind::Quotation {
+            let announced = before.is_some_and(|b| b.span.of(self.prose).trim_end().ends_with(':'));
+            let goes_on = before.is_some_and(|b| b.kind == BlockKind::Quotation)
+                && self
+                    .out
+                    .quotes
+                    .last()
+                    .is_some_and(|q| q.block + 1 == self.block && q.words == q.whole);
+            let next = self.blocks.get(self.block + 1).map_or("", |b| b.span.of(self.prose));
+            let signed = next.starts_with(['—', '–', '-']) && next.len() < 80;
+            let signature = text.starts_with(['—', '–', '-']);
+            if (announced || goes_on || signed) && !signature && !text.is_empty() {
+                self.push_unmarked(span, goes_on);
+            }
+            return;
+        }
+        let lead = text.chars().next().filter(|c| "-–—".contains(*c)).map(char::len_utf8);
+        let Some(lead) = lead.or((block.kind == BlockKind::Item).then_some(0)) else { return };
+        let body = &text[lead..];
+        let start = span.start + lead + (body.len() - body.trim_start().len());
+        for dash in [" - ", " – ", " — "] {
+            let said = body.match_indices(dash).find(|(i, _)| {
+                let word: String =
+                    body[i + dash.len()..].chars().take_while(|c| c.is_alphabetic()).collect();
+                lexicon::look_up(&word)
+                    .cue()
+                    .is_some_and(|cue| cue.form == Form::Past && cue.strong)
+            });
+            if let Some((at, _)) = said.filter(|(at, _)| *at > 0) {
+                self.push_unmarked(Span::new(start, (span.start + lead + at).max(start)), false);
+                return;
+            }
+        }
+    }
+
+    fn push_unmarked(&mut self, words: Span, continues: bool) {
+        if !words.is_empty() {
+            let block = self.block;
+            self.out.quotes.push(Marked {
+                words,
+                whole: words,
+                block,
+                continues,
+                unbalanced: false,
+                single: false,
+            });
         }
     }
 
@@ -295,7 +353,6 @@ fn double(prose: &str, at: usize, span: Span) -> Option<(Glyph, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::BlockKind;
 
     /// The words of each quote (`+` for a paragraph that goes on, `!` for a missing mark) and the number of strays.
     fn read(text: &str) -> (Vec<String>, usize) {

@@ -71,6 +71,8 @@ struct Reader<'a> {
     claims: Vec<Claim>,
     /// What the block at hand is.
     kind: BlockKind,
+    /// Whether the block before ends with a colon.
+    announced: bool,
     /// The person who spoke last.
     last: Option<usize>,
     /// Who speaks in this paragraph, and whether it was a quote that showed it.
@@ -90,6 +92,7 @@ impl<'a> Reader<'a> {
             found,
             claims: Vec::new(),
             kind: BlockKind::Paragraph,
+            announced: false,
             last: None,
             paragraph: None,
             previous: None,
@@ -132,7 +135,12 @@ impl<'a> Reader<'a> {
             return;
         }
         self.paragraph = None;
-        self.kind = self.scene.article.blocks[number].kind.clone();
+        let blocks = &self.scene.article.blocks;
+        self.kind = blocks[number].kind.clone();
+        let before =
+            number.checked_sub(1).map_or("", |b| blocks[b].span.of(&self.scene.article.prose));
+        self.announced =
+            before.ends_with(':') || self.announced && self.kind == BlockKind::Quotation;
         let sentences = whole.sentences();
         for (k, range) in sentences.iter().enumerate() {
             let strand = self.strand(&units[range.clone()]);
@@ -230,6 +238,10 @@ impl<'a> Reader<'a> {
     fn floated(&self, opens: bool) -> Option<Said> {
         let (said, quoted, tier) = match (&self.paragraph, &self.previous) {
             (Some((said, quoted)), _) => (said, *quoted, if *quoted { said.tier } else { Tier::C }),
+            // "The mayor said:" and the quote in the next paragraph.
+            (None, Some((said, quoted))) if opens && self.announced => {
+                (said, *quoted, Tier::B.max(said_tier(said)))
+            }
             (None, Some((said, quoted))) if opens => (said, *quoted, Tier::C),
             _ => return None,
         };
@@ -383,12 +395,17 @@ fn utterances(quotes: &[Marked], found: &[Found]) -> Vec<Range<usize>> {
     out
 }
 
+/// The tier of the speaker that a sentence with a colon introduces: its cue stands before the quote, so it is no guess.
+fn said_tier(said: &Said) -> Tier {
+    if said.cue.is_some() { Tier::B } else { Tier::C }
+}
+
 /// A few words alone in their paragraph, without a stop: a subheading.
 fn is_heading(strand: &Strand, i: usize) -> bool {
     let words = strand.quoted(i);
-    strand.len() == 1
-        && words.split_whitespace().count() <= 5
-        && words.ends_with(|c: char| c.is_alphanumeric())
+    let few = strand.len() - 1 + words.split_whitespace().count() <= 5;
+    few && words.ends_with(|c: char| c.is_alphanumeric())
+        && !(0..strand.len()).any(|k| strand.is_mark(k, b".,:?!"))
 }
 
 /// Whether the quotes at units `a` and `b` are joined by nothing but `and`, `or`, `that`, a comma.

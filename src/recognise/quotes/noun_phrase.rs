@@ -194,7 +194,9 @@ impl Strand<'_> {
                     if end == i
                         && j + 1 < i
                         && self.is_bare_name(j + 1..i)
-                        && before.as_ref().is_some_and(|np| np.head == Head::Noun)
+                        && before
+                            .as_ref()
+                            .is_some_and(|np| np.head == Head::Noun || self.is_office(np))
                     {
                         return Some(i - 1);
                     }
@@ -227,6 +229,12 @@ impl Strand<'_> {
             Some(j) if j > lo && self.is_mark(j, b",-") => Some(i),
             _ => i.checked_sub(1).filter(|&k| k >= lo),
         }
+    }
+
+    /// `the deputy director of BBC News`: an office, though a name ends it.
+    fn is_office(&self, np: &NounPhrase) -> bool {
+        !self.is_name(np.units.start)
+            && np.units.clone().any(|i| self.is_role(i) && !self.units[i].capital)
     }
 
     fn is_bare_name(&self, range: Range<usize>) -> bool {
