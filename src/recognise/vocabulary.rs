@@ -54,6 +54,11 @@ impl Class {
     /// A common verb form that is hardly ever a noun.
     pub const VERB: Class = Class(1 << 18);
 
+    /// A word of change (`rose`, `cut`, `up`).
+    pub const CHANGE: Class = Class(1 << 19);
+    /// A plural that does not end in `s`, or a noun counted in the singular.
+    pub const PLURAL: Class = Class(1 << 20);
+
     /// Any word of a spelled number.
     pub const NUMBER_WORD: Class = Class::ONES
         .or(Class::TEENS)

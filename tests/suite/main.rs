@@ -14,5 +14,6 @@ mod rule_values;
 mod rules_page;
 mod ruleset;
 mod seeds;
+mod seeds_figures;
 mod speakers;
 mod specs;

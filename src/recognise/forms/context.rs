@@ -308,7 +308,9 @@ pub fn role(
         "from" if fit::is_change(scene, extent.start, false, free) => Some(Role::From),
         "to" if changed_before(scene, extent.start - 1, free) => Some(Role::To),
         "by" if changed_before(scene, extent.start - 1, free) => Some(Role::Change),
-        word if fit::is_change_word(word) => Some(Role::Change),
+        _ if extent.start > free.start && scene.is(extent.start - 1, Class::CHANGE) => {
+            Some(Role::Change)
+        }
         _ => None,
     }
 }
@@ -317,7 +319,6 @@ pub fn role(
 fn changed_before(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
     let from = at.saturating_sub(8);
     (from..at).any(|i| {
-        fit::is_change_word(scene.word(i))
-            || scene.word(i) == "from" && i >= free.start.saturating_sub(6)
+        scene.is(i, Class::CHANGE) || scene.word(i) == "from" && i >= free.start.saturating_sub(6)
     })
 }

@@ -449,135 +449,6 @@ pub fn ratio(small: &Unit, large: &Unit) -> Option<Number> {
     base(small)?.over(base(large)?)
 }
 
-/// Words of change: `rose from 5 to 10` states two figures, `ranging from 5 to 10` one range.
-const CHANGES: &[&str] = &[
-    "rise",
-    "rose",
-    "risen",
-    "rising",
-    "rises",
-    "fall",
-    "fell",
-    "fallen",
-    "falling",
-    "falls",
-    "grow",
-    "grew",
-    "grown",
-    "growing",
-    "grows",
-    "drop",
-    "drops",
-    "dropped",
-    "dropping",
-    "climb",
-    "climbed",
-    "climbing",
-    "climbs",
-    "increase",
-    "increased",
-    "increases",
-    "increasing",
-    "decrease",
-    "decreased",
-    "decreasing",
-    "decline",
-    "declined",
-    "declining",
-    "declines",
-    "jump",
-    "jumped",
-    "jumping",
-    "jumps",
-    "slip",
-    "slipped",
-    "slid",
-    "slide",
-    "surge",
-    "surged",
-    "surging",
-    "soar",
-    "soared",
-    "plunge",
-    "plunged",
-    "plummeted",
-    "tumbled",
-    "cut",
-    "cuts",
-    "cutting",
-    "reduce",
-    "reduced",
-    "reducing",
-    "raise",
-    "raised",
-    "raising",
-    "lower",
-    "lowered",
-    "lowering",
-    "boost",
-    "boosted",
-    "boosting",
-    "expand",
-    "expanded",
-    "shrink",
-    "shrank",
-    "shrunk",
-    "shrinking",
-    "went",
-    "go",
-    "going",
-    "gone",
-    "move",
-    "moved",
-    "moving",
-    "change",
-    "changed",
-    "changing",
-    "swing",
-    "swung",
-    "shift",
-    "shifted",
-    "up",
-    "down",
-    "upgrade",
-    "upgraded",
-    "downgraded",
-    "doubled",
-    "tripled",
-    "halved",
-    "narrowed",
-    "widened",
-    "improved",
-    "worsened",
-    "advance",
-    "advanced",
-    "gain",
-    "gained",
-    "eased",
-    "edged",
-    "ticked",
-    "dipped",
-    "dip",
-    "sank",
-    "trimmed",
-    "slashed",
-    "revised",
-    "lifted",
-    "hike",
-    "hiked",
-    "swelled",
-    "ballooned",
-    "rebounded",
-    "recovered",
-    "spike",
-    "spiked",
-    "accelerated",
-    "slowed",
-    "weakened",
-    "strengthened",
-    "turned",
-];
-
 /// Whether the number that starts at token `at` is where a change starts: behind `from` under a word of change, or directly behind
 /// a word of change (`rose 5 to 10`) unless the two ends share a unit (`rose 5 to 10 percent`).
 pub fn is_change(scene: &Scene, at: usize, shared: bool, free: &Range<usize>) -> bool {
@@ -596,13 +467,14 @@ pub fn is_change(scene: &Scene, at: usize, shared: bool, free: &Range<usize>) ->
         }
     }
     if from == at {
-        let direct = CHANGES.contains(&left(1)) || left(1) == "by" && CHANGES.contains(&left(2));
+        let told = |n: usize| at >= free.start + n && scene.is(at - n, Class::CHANGE);
+        let direct = told(1) || left(1) == "by" && told(2);
         return direct && !shared;
     }
     // A change is told by its word, before it (`rose from 40`) or right behind (`from 40 to 50, up 20%`).
     let before = free.start.max(from.saturating_sub(14))..from;
     let extent = before.clone().any(|i| EXTENTS.contains(&scene.word(i)));
-    let told = |i: usize| CHANGES.contains(&scene.word(i));
+    let told = |i: usize| scene.is(i, Class::CHANGE);
     let behind = (at..free.end.min(at + 12)).any(|i| scene.word(i) == "," && told(i + 1));
     !extent && (before.into_iter().any(told) || behind)
 }
@@ -624,8 +496,3 @@ const EXTENTS: &[&str] = &[
     "scale",
     "priced",
 ];
-
-/// Whether a word tells of a change (`rose`, `cut`, `up`).
-pub fn is_change_word(word: &str) -> bool {
-    CHANGES.contains(&word)
-}

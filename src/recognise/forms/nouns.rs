@@ -278,77 +278,6 @@ fn stops(scene: &Scene, at: usize, after_plural: bool) -> bool {
     after_plural && (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly"))
 }
 
-/// Plurals that do not end in `s`, and nouns that are counted in the singular.
-const IRREGULAR: &[&str] = &[
-    "people",
-    "men",
-    "women",
-    "children",
-    "police",
-    "troops",
-    "personnel",
-    "staff",
-    "aircraft",
-    "spacecraft",
-    "fish",
-    "sheep",
-    "deer",
-    "cattle",
-    "species",
-    "series",
-    "teeth",
-    "feet",
-    "geese",
-    "mice",
-    "media",
-    "data",
-    "bacteria",
-    "criteria",
-    "phenomena",
-    "alumni",
-    "fungi",
-    "nuclei",
-    "policemen",
-    "policewomen",
-    "firemen",
-    "fishermen",
-    "servicemen",
-    "servicewomen",
-    "gunmen",
-    "crewmen",
-    "businessmen",
-    "businesswomen",
-    "congressmen",
-    "salesmen",
-    "sportsmen",
-    "spokesmen",
-    "schoolchildren",
-    "grandchildren",
-    "stepchildren",
-    "offspring",
-    "head",
-    "seamen",
-    "workmen",
-    "airmen",
-    "countrymen",
-    "craftsmen",
-    "poultry",
-    "kin",
-    "folk",
-    "folks",
-    "youth",
-    "clergy",
-    "crew",
-    "faculty",
-    "livestock",
-    "percent",
-    "apiece",
-    "dead",
-    "unemployed",
-    "injured",
-    "wounded",
-];
-
 /// Singulars in `s`.
 const NOT_PLURAL: &[&str] = &[
     "is",
@@ -445,7 +374,7 @@ pub fn is_plural(scene: &Scene, at: usize) -> bool {
     if token.kind != TokenKind::Word {
         return false;
     }
-    let irregular = IRREGULAR.contains(&word) && !scene.is(at, Class::VERB);
+    let irregular = scene.is(at, Class::PLURAL) && !scene.is(at, Class::VERB);
     let regular = word.len() > 2
         && word.ends_with('s')
         && !word.ends_with("ss")

@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
         self.parts(&mut out);
         self.fraction_behind(&mut out);
         self.dozens(&mut out)?;
-        Some(out)
+        (!out.tokens.is_empty()).then_some(out)
     }
 
     /// `two hundred point five million`: decimals behind a sum may have a scale of their own, for the whole of it.

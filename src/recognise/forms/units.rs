@@ -4,10 +4,10 @@
 
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
-use crate::text::TokenKind;
-use crate::value::unit::{COINS, CURRENCIES, Currency, SIGNS, UNITS};
+use crate::text::{TokenKind, Tokens};
+use crate::value::unit::{COINS, CURRENCIES, Currency, SIGNS, Sign, UNITS};
 use crate::value::{Dimension, Unit};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -34,6 +34,9 @@ struct Surfaces {
     coins: HashMap<&'static str, &'static Unit>,
     coin_signs: HashMap<&'static str, &'static Unit>,
     codes: HashMap<&'static str, &'static Currency>,
+    /// The folded first tokens of all words and symbols of units: most words are none.
+    firsts: HashSet<String>,
+    signs: HashMap<String, Vec<&'static Sign>>,
 }
 
 static SURFACES: LazyLock<Surfaces> = LazyLock::new(Surfaces::new);
@@ -65,6 +68,12 @@ impl Surfaces {
                 }
             }
         }
+        let surfaces = words.keys().map(String::as_str).chain(symbols.keys().copied());
+        let firsts = surfaces.map(first_token).collect();
+        let mut by_first: HashMap<String, Vec<&'static Sign>> = HashMap::new();
+        for sign in SIGNS {
+            by_first.entry(first_token(sign.text)).or_default().push(sign);
+        }
         let coins = COINS.iter().flat_map(|c| c.unit.words.iter().map(move |w| (*w, &c.unit)));
         let signs = COINS.iter().flat_map(|c| c.signs.iter().map(move |s| (*s, &c.unit)));
         Self {
@@ -74,8 +83,16 @@ impl Surfaces {
             coins: coins.collect(),
             coin_signs: signs.collect(),
             codes: CURRENCIES.iter().map(|c| (c.unit.name, c)).collect(),
+            firsts,
+            signs: by_first,
         }
     }
+}
+
+/// The folded first token of a surface.
+fn first_token(surface: &str) -> String {
+    let tokens = Tokens::new(surface);
+    if tokens.is_empty() { String::new() } else { tokens.word(0).to_owned() }
 }
 
 /// The single words that spell out a unit or a currency, for the vocabulary.
@@ -105,6 +122,9 @@ pub fn currency(code: &str) -> Option<&'static Unit> {
 /// The unit, no currency, that is written from token `at` on, before `end`: the longest surface that fits.
 pub fn unit_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
     let surfaces: &Surfaces = &SURFACES;
+    if at >= end || !surfaces.firsts.contains(scene.word(at)) {
+        return None;
+    }
     let stop = end.min(at + LONGEST);
     for last in (at..stop).rev() {
         if (at + 1..=last).any(|i| scene.tokens[i].new_line) {
@@ -161,7 +181,7 @@ pub fn currency_before(scene: &Scene, at: usize, from: usize) -> Option<UnitRead
 }
 
 fn sign_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
-    for sign in SIGNS {
+    for sign in SURFACES.signs.get(scene.word(at))? {
         let Some(after) = spells(scene, at, end, sign.text) else { continue };
         // Letters that serve as a sign must stand alone: `R` before digits, `kr` glued or spaced, never inside a name.
         let units: Vec<_> = sign.codes.iter().filter_map(|code| currency(code)).collect();
@@ -221,6 +241,9 @@ const WORD_CODES: &[&str] = &[
 /// An ISO 4217 code in capitals, with the M of millions glued before it or not (`MEUR`).
 pub fn code_at(scene: &Scene, at: usize) -> Option<UnitRead> {
     let mut printed = scene.printed(at);
+    if !matches!(printed.len(), 3 | 4) {
+        return None;
+    }
     if super::fit::is_in_millions(printed) {
         printed = &printed[1..];
     }
@@ -239,6 +262,9 @@ pub fn code_at(scene: &Scene, at: usize) -> Option<UnitRead> {
 
 /// `dollars`, `Canadian dollars`, `US dollars`, `pounds sterling`.
 fn noun_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    if !(at..at + 3).any(|i| scene.is(i, Class::CURRENCY)) {
+        return None;
+    }
     let surfaces: &Surfaces = &SURFACES;
     for people in 0..3 {
         let noun = at + people;
@@ -268,6 +294,10 @@ fn noun_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
 }
 
 fn coin_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    let word = scene.is(at, Class::CURRENCY) || scene.is(at + 1, Class::CURRENCY);
+    if !word && scene.printed(at).len() > 2 {
+        return None;
+    }
     let surfaces: &Surfaces = &SURFACES;
     for last in (at..end.min(at + 2)).rev() {
         let folded = joined(scene, at, last, false);
