@@ -40,6 +40,7 @@ const PAGES: &[(&str, &str)] = &[
     ("factlint::rule::id", include_str!("../../docs/diagnostics/rule-id.md")),
     ("factlint::rule::kind", include_str!("../../docs/diagnostics/rule-kind.md")),
     ("factlint::rule::missing-key", include_str!("../../docs/diagnostics/rule-missing-key.md")),
+    ("factlint::rule::no-effect", include_str!("../../docs/diagnostics/rule-no-effect.md")),
     ("factlint::rule::phrase", include_str!("../../docs/diagnostics/rule-phrase.md")),
     ("factlint::rule::regex", include_str!("../../docs/diagnostics/rule-regex.md")),
     ("factlint::rule::relation", include_str!("../../docs/diagnostics/rule-relation.md")),
@@ -85,6 +86,9 @@ mod tests {
         for code in ["factlint::rule::phrase", "rule::phrase", "waiver::expired"] {
             let page = page(code).unwrap();
             assert!(page.starts_with("# factlint::") && page.ends_with('\n'), "{page}");
+        }
+        for code in crate::ruleset::codes() {
+            assert!(page(code).is_some_and(|page| page.contains("## Wrong")), "{code}");
         }
         assert_eq!(page("waiver::expired").unwrap().matches("##").count(), 0);
         assert_eq!(page("factlint::waiver"), None);
