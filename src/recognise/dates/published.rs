@@ -83,7 +83,7 @@ fn says_so(scene: &Scene, tokens: &Range<usize>) -> bool {
     }
 }
 
-/// `MOSCOW, March 14, 2025 (Reuters) -`: a place in capitals from the start of the block, then the date, then a bracket or dash.
+/// `MOSCOW, March 14, 2025 (Agency) -`: a place by name from the start of the block, then the date, then a bracket or dash.
 fn is_dateline(scene: &Scene, start: usize, date: &Range<usize>) -> bool {
     if date.start == start || date.start - start > DATELINE {
         return false;
@@ -98,8 +98,6 @@ fn is_dateline(scene: &Scene, start: usize, date: &Range<usize>) -> bool {
             _ => false,
         }
     });
-    let first = scene.article.words(scene.tokens[start].span);
-    let shouted = first.chars().all(|c| !c.is_lowercase()) && first.len() > 1;
     let closed = matches!(scene.tokens.get_word(date.end), "(" | "-" | ":" | "/" | ".");
-    place && (shouted || closed) && closed
+    place && closed
 }

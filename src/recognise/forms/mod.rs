@@ -76,6 +76,7 @@ pub const FORMS: &[&dyn Form] = &[
     &reference::ReferenceForm,
     &labels::Leftovers,
     &vague::Vague,
+    &vague::Stretches,
     &ordinals::Ordinals,
     &figures::Figures,
 ];

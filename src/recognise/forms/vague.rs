@@ -22,54 +22,88 @@ impl Form for Vague {
     }
 
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
-        let size = magnitude(scene, at, &free)?;
-        let mut tokens = size.tokens.clone();
-        let of = scene.word(tokens.end) == "of" && tokens.end < free.end;
-        let behind = tokens.end + usize::from(of);
-        let unit = unit_behind(scene, behind, free.end);
-        if let Some(unit) = &unit {
-            tokens.end = unit.tokens.end;
-        }
-        let mut extent = tokens.clone();
-        let (mut of_noun, mut head) = (None, None);
-        if unit.is_none()
-            && let Some(noun) =
-                nouns::read(scene, behind + articles(scene, behind), free.end, false)
-        {
-            extent.end = noun.tokens.end;
-            head = Some(figures::printed(scene, &nouns::head(scene, &noun.tokens)));
-            of_noun = Some(figures::printed(scene, &noun.tokens));
-        }
-        if !size.fits(scene, of, unit.is_some() || of_noun.is_some(), &free) {
+        figure(scene, magnitude(scene, at, &free)?, free)
+    }
+}
+
+/// Stretches of time without a number: `for months`, `within days`, `many years`.
+pub struct Stretches;
+
+impl Form for Stretches {
+    fn name(&self) -> &'static str {
+        "stretch of time"
+    }
+
+    fn starts(&self, scene: &Scene, at: usize) -> bool {
+        scene.is(at, Class::TIME_UNIT)
+    }
+
+    fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
+        let plural = scene.word(at).len() > 3 && scene.word(at).ends_with('s');
+        let before = if at > free.start { scene.word(at - 1) } else { "" };
+        let start = if matches!(before, "many" | "few") { at - 1 } else { at };
+        let led = start < at || matches!(before, "for" | "within" | "lasted" | "lasting");
+        if !plural || !led || scene.word(at + 1) == "-" {
             return None;
         }
-        let (hedge, from) = match super::hedges::left(scene, tokens.start, free.start) {
-            Some((hedge, from)) => (hedge, from),
-            None => (Hedge::Vague, tokens.start),
+        let size = Size {
+            least: Number::from(2),
+            likely: Number::from(20),
+            central: None,
+            tokens: start..at,
+            plural: false,
         };
-        extent.start = from;
-        let (bounds, likely) = normal::vague(size.least, size.likely);
-        let central = size.central.map_or(Central::Vague, Central::One);
-        let time = unit
-            .as_ref()
-            .filter(|u| matches!(u.unit.dimension, Dimension::Duration | Dimension::Calendar));
-        let timex = time.and_then(|u| figures::vague_timex(u.unit, size.central));
-        let wording = Wording {
-            central,
-            bounds,
-            likely,
-            hedge: Some(hedge),
-            of: of_noun,
-            head,
-            role: None,
-            timex,
-            per: None,
-            fraction: false,
-            ordinal: false,
-        };
-        let quantity = figures::quantity(unit.as_ref(), wording)?;
-        Some(Found { tokens, extent, draft: Draft::Figure(quantity) })
+        figure(scene, size, free)
     }
+}
+
+/// The figure that a magnitude and what stands behind it make.
+fn figure(scene: &Scene, size: Size, free: Range<usize>) -> Option<Found> {
+    let mut tokens = size.tokens.clone();
+    let of = scene.word(tokens.end) == "of" && tokens.end < free.end;
+    let behind = tokens.end + usize::from(of);
+    let unit = unit_behind(scene, behind, free.end);
+    if let Some(unit) = &unit {
+        tokens.end = unit.tokens.end;
+    }
+    let mut extent = tokens.clone();
+    let (mut of_noun, mut head) = (None, None);
+    if unit.is_none()
+        && let Some(noun) = nouns::read(scene, behind + articles(scene, behind), free.end, false)
+    {
+        extent.end = noun.tokens.end;
+        head = Some(figures::printed(scene, &nouns::head(scene, &noun.tokens)));
+        of_noun = Some(figures::printed(scene, &noun.tokens));
+    }
+    if !size.fits(scene, of, unit.is_some() || of_noun.is_some(), &free) {
+        return None;
+    }
+    let (hedge, from) = match super::hedges::left(scene, tokens.start, free.start) {
+        Some((hedge, from)) => (hedge, from),
+        None => (Hedge::Vague, tokens.start),
+    };
+    extent.start = from;
+    let (bounds, likely) = normal::vague(size.least, size.likely);
+    let central = size.central.map_or(Central::Vague, Central::One);
+    let time = unit
+        .as_ref()
+        .filter(|u| matches!(u.unit.dimension, Dimension::Duration | Dimension::Calendar));
+    let timex = time.and_then(|u| figures::vague_timex(u.unit, size.central));
+    let wording = Wording {
+        central,
+        bounds,
+        likely,
+        hedge: Some(hedge),
+        of: of_noun,
+        head,
+        role: None,
+        timex,
+        per: None,
+        fraction: false,
+        ordinal: false,
+    };
+    let quantity = figures::quantity(unit.as_ref(), wording)?;
+    Some(Found { tokens, extent, draft: Draft::Figure(quantity) })
 }
 
 /// How much the words say.
