@@ -319,7 +319,9 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize) -> Option<Tense> {
     if matches!(word, "has" | "have" | "'s" | "is" | "are") && tokens.get_word(i + 1) == "to" {
         return Some(Tense::Future);
     }
-    let modal = i > start && FUTURE.contains(&tokens.word(i - 1));
+    // `will have`, `will be held`: the modal further left decides.
+    let before = if i > start { tokens.word(i - 1) } else { "" };
+    let modal = before == "be" || FUTURE.contains(&before) && !tokens[i - 1].capital;
     if !modal && (IRREGULAR.contains(&word) || is_regular_past(word)) {
         return Some(Tense::Past);
     }

@@ -56,7 +56,9 @@ pub fn numeric(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let letters = reader.is_glued(behind)
         && reader.kind(behind) == Some(TokenKind::Word)
         && !(reader.word(behind).starts_with('t') && reader.word(behind).len() == 3);
-    if loose || letters {
+    // `5-7 May` is two days of a month.
+    let days = third.is_none() && matches!(reader.lookup(behind), Some(Word::Month(..)));
+    if loose || letters || days {
         return None;
     }
     by_length((first, length), (second, second_length), third, separator).and_then(|core| {

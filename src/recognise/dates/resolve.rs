@@ -238,6 +238,13 @@ pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
         Core::Decade(start) => periods::decade(*start, Anchor::Absolute),
         Core::Tens(tens) => periods::tens(*tens, stand),
         Core::Century(start) => periods::century(*start),
+        // What happened `over the weekend` did so on the last one, unless this one has begun.
+        Core::Unit(Unit::Weekend, Which::This)
+            if tense == Tense::Past
+                && stand.publication.is_some_and(|day| civil::weekday(day) < 6) =>
+        {
+            periods::unit(Unit::Weekend, Which::Last, stand)
+        }
         Core::Unit(unit, which) => periods::unit(*unit, *which, stand),
         Core::Units(count, unit, which) => periods::units(*count, *unit, *which, stand),
         Core::Offset(count, unit, step, base) => offset(*count, *unit, *step, base, tense, stand),
