@@ -225,7 +225,7 @@ mod tests {
             "It is 5 km (3 miles) long and 10 km (6 miles) wide.",
             "The 10 km (5 of the runners finished) was won by her.",
             "It lasted 90 minutes (an hour and a half).",
-            "ceding dozens of square kilometres (miles) in the past week",
+            "It lost dozens of square kilometres (miles) within days.",
             "5-10 km (3-6 miles) away",
         ] {
             assert_eq!(reported(&Conversion, text), Vec::<String>::new(), "{text}");

@@ -47,7 +47,7 @@ fn a_to_without_its_verb_says_nothing_about_tense() {
     news(
         "2025-03-14",
         &[
-            ("He laid out the plan, which Ukraine agreed to on Tuesday.", &["Tuesday=2025-03-11"]),
+            ("He explained the terms, which Kyiv accepted on Tuesday.", &["Tuesday=2025-03-11"]),
             ("It was a truce that both had agreed to by Wednesday.", &["Wednesday=2025-03-12"]),
             ("Both agreed to meet on Tuesday.", &["Tuesday=2025-03-18"]),
         ],
@@ -129,7 +129,7 @@ fn words_that_are_no_dates_stay_silent() {
     for text in [
         "It may rain.",
         "They may march on the capital.",
-        "His troops continue to march across Ukraine.",
+        "His soldiers march on across the plain.",
         "He came second in the race.",
         "The sun set.",
         "They had to spring into action.",

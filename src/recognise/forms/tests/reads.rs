@@ -62,8 +62,8 @@ const NUMBERS: &[(&str, &str)] = &[
     ),
     ("The tally stands at 31,256,721.", "31,256,721 = number 31256721"),
     (
-        "Seven hundred twenty-one thousand and twelve votes were counted.",
-        "Seven hundred twenty-one thousand and twelve = count 721012 of votes",
+        "Six hundred thirty-four thousand and fifteen votes were counted.",
+        "Six hundred thirty-four thousand and fifteen = count 634015 of votes",
     ),
     ("The crowd was put at 15,000.", "15,000 = number 15000"),
     ("Only 12 remained.", "12 = number 12"),

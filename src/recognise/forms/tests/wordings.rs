@@ -105,8 +105,8 @@ const RANGES: &[(&str, &str)] = &[
     ("They need 100 to 200 volunteers.", "100 to 200 = count 100..200 of volunteers"),
     ("The number is 1000-5000.", "1000-5000 = number 1000..5000"),
     (
-        "Temperatures ranged from -18 °C to -34 °C.",
-        "-18 °C to -34 °C = temperature -34..-18 degree Celsius",
+        "The nights went from -17 °C to -31 °C.",
+        "-17 °C to -31 °C = temperature -31..-17 degree Celsius",
     ),
     (
         "It grew by 12 percent to 300 million.",
