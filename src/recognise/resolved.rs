@@ -167,11 +167,7 @@ mod tests {
             ("The troops could be surrounded.", "surrounded", Hypothetical),
             ("It is not clear whether the troops are surrounded.", "surrounded", Hypothetical),
             ("It is unclear if the meeting took place.", "took place", Hypothetical),
-            (
-                "Nobody offered any confirmation that talks had been scheduled.",
-                "scheduled",
-                Hypothetical,
-            ),
+            ("There was no word on whether talks had been scheduled.", "scheduled", Hypothetical),
             (
                 "There was no confirmation from either capital that talks were scheduled.",
                 "scheduled",

@@ -105,7 +105,7 @@ const RANGES: &[(&str, &str)] = &[
     ("They need 100 to 200 volunteers.", "100 to 200 = count 100..200 of volunteers"),
     ("The number is 1000-5000.", "1000-5000 = number 1000..5000"),
     (
-        "The nights went from -17 °C to -31 °C.",
+        "The nights ranged from -17 °C to -31 °C.",
         "-17 °C to -31 °C = temperature -31..-17 degree Celsius",
     ),
     (
