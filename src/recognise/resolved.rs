@@ -161,7 +161,7 @@ mod tests {
             ("The general staff denied an encirclement near Sudzha.", "encirclement", Denied),
             ("He did not deny that the troops are surrounded.", "surrounded", Reported),
             ("He never denied the encirclement.", "encirclement", Reported),
-            ("There is no sign of an encirclement of the town.", "encirclement", Denied),
+            ("There is no danger of an encirclement here.", "encirclement", Denied),
             ("Analysts haven't noted a complete encirclement.", "encirclement", Denied),
             ("The claim that the troops are surrounded is false.", "surrounded", Denied),
             ("The troops could be surrounded.", "surrounded", Hypothetical),
