@@ -35,7 +35,8 @@ pub const fn entry<C: Run>() -> Entry {
 }
 
 fn grammar<C: Run>() -> clap::Command {
-    C::augment_args(clap::Command::new(C::NAME).about(C::ABOUT))
+    // The line for people goes on last: clap takes the comment of the arguments for one.
+    C::augment_args(clap::Command::new(C::NAME)).about(C::ABOUT)
 }
 
 fn run<C: Run>(matches: &ArgMatches, global: &Global) -> Result<Exit, Stop> {

@@ -65,12 +65,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
 fn grammar() -> clap::Command {
     let root = clap::Command::new("factlint")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(env!("CARGO_PKG_DESCRIPTION"))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .subcommands(COMMANDS.iter().map(|entry| (entry.grammar)()));
-    Global::augment_args(root)
+    Global::augment_args(root).about(env!("CARGO_PKG_DESCRIPTION"))
 }
 
 /// Help and version are results; anything else is a fault of usage.

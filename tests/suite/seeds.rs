@@ -147,3 +147,42 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// What stands between a line that opens a block of the README and the line that closes it, the `nth` of its kind.
+fn block<'r>(readme: &'r str, kind: &str, nth: usize) -> &'r str {
+    let open = format!("```{kind}\n");
+    let rest = readme.split(&open).nth(nth + 1).expect("a block");
+    rest.split("```").next().expect("its end")
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for name in ["rules", "articles"] {
+        fs::create_dir(folder.path().join(name)).expect("a folder");
+    }
+    let write =
+        |path: &str, text: &str| fs::write(folder.path().join(path), text).expect("written");
+    write("factlint.yml", "articles: [\"articles/*.md\"]\nrules: [\"rules/*.yml\"]\n");
+    write("rules/mill.yml", block(&readme, "yaml", 0));
+    let quoted: Vec<&str> = readme.lines().filter_map(|line| line.strip_prefix("> ")).collect();
+    let [first, second] = quoted.as_slice() else { panic!("two sentences: {quoted:?}") };
+    for (path, day, line) in [("profile", "02", first), ("strike", "09", second)] {
+        let sentence = line.split(" (`").next().expect("a sentence");
+        let text = format!("---\npublished: 2026-03-{day}\n---\n\n{sentence}\n");
+        write(&format!("articles/{path}.md"), &text);
+    }
+    let run = factlint(folder.path(), &["check"]);
+    let printed = String::from_utf8_lossy(&run.stdout).into_owned();
+    assert_eq!(printed.trim(), block(&readme, "text", 0).trim());
+    assert_eq!(run.status.code(), Some(1));
+}
+
+#[test]
+fn help_says_what_each_command_does() {
+    let help = factlint(&root(), &["--help"]);
+    let help = String::from_utf8_lossy(&help.stdout).into_owned();
+    assert!(help.contains("check        Check articles against rules"), "{help}");
+    assert!(!help.contains("The arguments of"), "{help}");
+}
