@@ -41,6 +41,7 @@ const PAGES: &[(&str, &str)] = &[
     ("factlint::rule::kind", include_str!("../../docs/diagnostics/rule-kind.md")),
     ("factlint::rule::missing-key", include_str!("../../docs/diagnostics/rule-missing-key.md")),
     ("factlint::rule::no-effect", include_str!("../../docs/diagnostics/rule-no-effect.md")),
+    ("factlint::rule::no-effect", include_str!("../../docs/diagnostics/rule-no-effect.md")),
     ("factlint::rule::phrase", include_str!("../../docs/diagnostics/rule-phrase.md")),
     ("factlint::rule::regex", include_str!("../../docs/diagnostics/rule-regex.md")),
     ("factlint::rule::relation", include_str!("../../docs/diagnostics/rule-relation.md")),
