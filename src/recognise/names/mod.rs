@@ -12,7 +12,8 @@ use super::lexicon::{Classes, Lexis};
 use super::scene::Scene;
 use crate::text::{Sentence, Span, TokenKind};
 use crate::value::{Entity, EntityId, Name, Shape, Spelt, Value};
-use std::collections::{BTreeSet, HashMap};
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// Words that make another name of the one before them: `Trump Tower`, `Russia Today`.
@@ -51,7 +52,7 @@ const EXTENDS: &[&str] = &[
 
 /// The names of the article, in order of their start; none overlaps another.
 pub fn names(scene: &Scene) -> Vec<Value> {
-    let finder = Finder { scene, lexis: &scene.lexis };
+    let finder = Finder { scene, lexis: &scene.lexis, seen: OnceCell::new() };
     let mut found = Vec::new();
     let mut headlines = Vec::new();
     for sentence in &scene.sentences {
@@ -88,6 +89,16 @@ struct Found {
 struct Finder<'a> {
     scene: &'a Scene<'a>,
     lexis: &'a Lexis,
+    seen: OnceCell<Seen<'a>>,
+}
+
+/// The words of an article by their case.
+#[derive(Default)]
+struct Seen<'a> {
+    /// In lower case anywhere.
+    small: HashSet<&'a str>,
+    /// With a capital behind another word, where no sentence starts.
+    inside: HashSet<&'a str>,
 }
 
 impl Finder<'_> {

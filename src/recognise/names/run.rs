@@ -247,22 +247,37 @@ impl Finder<'_> {
 
     /// Whether the article prints the word with a capital where no place explains it.
     fn seen_inside(&self, text: &str) -> bool {
-        let tokens = &self.scene.tokens;
-        let inside = |i: usize| {
-            i > 0
-                && tokens[i].capital
-                && tokens[i].spaced
-                && tokens[i - 1].kind == TokenKind::Word
-                && !tokens[i].new_line
-                && tokens.word(i) == text
-        };
-        !self.seen_small(text) && (0..tokens.len()).any(inside)
+        let seen = self.seen();
+        seen.inside.contains(text) && !seen.small.contains(text)
     }
 
     /// Whether the article prints the word in lower case too.
     fn seen_small(&self, text: &str) -> bool {
-        let tokens = &self.scene.tokens;
-        (0..tokens.len()).any(|i| !tokens[i].capital && tokens.word(i) == text)
+        self.seen().small.contains(text)
+    }
+
+    /// The words of the article by their case, gathered when they are first asked for.
+    fn seen(&self) -> &super::Seen<'_> {
+        self.seen.get_or_init(|| {
+            let tokens = &self.scene.tokens;
+            let mut seen = super::Seen::default();
+            for i in 0..tokens.len() {
+                let token = &tokens[i];
+                if token.kind != TokenKind::Word {
+                    continue;
+                }
+                if !token.capital {
+                    seen.small.insert(tokens.word(i));
+                } else if i > 0
+                    && token.spaced
+                    && !token.new_line
+                    && tokens[i - 1].kind == TokenKind::Word
+                {
+                    seen.inside.insert(tokens.word(i));
+                }
+            }
+            seen
+        })
     }
 
     /// Whether the words stand in a stretch that is all capitals, small words included.
