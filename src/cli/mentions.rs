@@ -54,7 +54,7 @@ struct Document<'a> {
 struct Item<'a> {
     rule: &'a str,
     kind: &'static str,
-    key: &'a BTreeMap<String, String>,
+    key: BTreeMap<String, String>,
     verdict: &'static str,
     #[serde(flatten)]
     place: Place,
@@ -136,7 +136,7 @@ fn item<'a>(
     Item {
         rule: rule.map_or("", |rule| &rule.id),
         kind: rule.map_or("check", |rule| view::kind(rule.kind)),
-        key: &mention.key,
+        key: mention.key.clone().into(),
         verdict: verdict.name(),
         place: view::place(mention, &outcome.articles, gazetteer, sources),
         why: match &mention.state {
@@ -149,7 +149,7 @@ fn item<'a>(
 /// `path:line:column: rule verdict "words" = value`
 fn line(item: &Item) -> String {
     let place = &item.place;
-    let key = key_shown(item.key);
+    let key = key_shown(&item.key);
     let key = if key.is_empty() { key } else { format!(" ({key})") };
     let mut out = format!(
         "{}:{}:{}: {}{key} {}: “{}”",

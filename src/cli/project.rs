@@ -319,8 +319,11 @@ impl Project {
     }
 }
 
-/// Reads and examines one article.
+/// Reads and examines one article; one in which nothing can fire is only scanned.
 pub fn examine(article: &Article, plan: &Plan) -> Findings {
+    if !plan.can_fire(article) {
+        return engine::blank(article, plan);
+    }
     let reading = recognise::read(article, &plan.settings);
     engine::examine(article, &reading, plan)
 }

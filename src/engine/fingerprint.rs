@@ -33,7 +33,7 @@ fn digest(conflict: &Conflict, cards: &[Card], gazetteer: &Gazetteer) -> blake3:
         hasher.update(text.as_bytes()).update(&[0xFF]);
     };
     part(&conflict.rule);
-    for (name, value) in &conflict.key {
+    for (name, value) in conflict.key.iter() {
         part(name);
         part(value);
     }

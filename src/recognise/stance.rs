@@ -200,7 +200,7 @@ impl View<'_> {
     fn is_hypothetical(&self) -> bool {
         let modal = self.clause.clone().any(|i| {
             let text = self.text(i);
-            let may = text == "may" && !self.reading.tokens[i].capital;
+            let may = text == "may" && !self.reading.tokens[i].capital && !self.permits(i);
             matches!(text, "could" | "might" | "couldn't" | "mightn't") || may
         });
         let conditional = matches!(self.text(self.clause.start), "if" | "unless" | "should")
@@ -208,6 +208,17 @@ impl View<'_> {
         let hedge = (self.place.start.saturating_sub(4).max(self.clause.start)..self.place.start)
             .any(|i| matches!(self.text(i), "perhaps" | "possibly" | "maybe" | "presumably"));
         modal || conditional || hedge
+    }
+
+    /// `may have up to five`: leave given up to a limit, not a doubt.
+    fn permits(&self, may: usize) -> bool {
+        (may + 1..self.clause.end).any(|i| match self.text(i) {
+            "up" => self.text(i + 1) == "to",
+            "at" => self.text(i + 1) == "most",
+            "more" | "fewer" | "less" => self.text(i - 1) == "no" && self.text(i + 1) == "than",
+            "maximum" | "exceed" => true,
+            _ => false,
+        })
     }
 
     fn is_denied(&self) -> bool {

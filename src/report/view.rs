@@ -46,7 +46,7 @@ pub fn unresolved(outcome: &Outcome, plan: &Plan, sources: &Sources) -> Vec<Unre
     });
     open.map(|(mention, why)| Unresolved {
         rule: view.rule_id(mention).to_owned(),
-        key: mention.key.clone(),
+        key: mention.key.clone().into(),
         why: why.clone(),
         place: view.place(mention),
     })
@@ -207,7 +207,7 @@ impl View<'_> {
             severity: conflict.severity,
             strength: conflict.strength.name().to_owned(),
             reason: conflict.reason.name().to_owned(),
-            key: conflict.key.clone(),
+            key: conflict.key.clone().into(),
             message: conflict.message.clone(),
             fingerprint: conflict.fingerprint.clone(),
             expected: conflict.expected.as_ref().map(|expected| self.expected(expected)),
@@ -315,7 +315,7 @@ impl View<'_> {
         }
         let fact = |((rule, key), mentions): ((&str, &Key), Vec<Said>)| Fact {
             rule: rule.to_owned(),
-            key: key.clone(),
+            key: key.clone().into(),
             mentions,
         };
         facts.into_iter().map(fact).collect()

@@ -12,6 +12,7 @@ mod expect;
 pub mod fault;
 mod fields;
 mod find;
+mod key;
 mod load;
 mod mend;
 mod parse;
@@ -30,11 +31,12 @@ pub use compile::Tables;
 pub use config::{Config, FailOn, GivenTo, Located, Waiver};
 pub use example::{Case, Example, Sample, Want, WantedConflict, WantedMention};
 pub use fault::codes;
+pub use key::Key;
 pub use load::load;
 pub use phrase::{Hole, HoleType, Node, Phrase};
 pub use relation::{Operation, Order, Relation, Term};
 pub use rule::{
-    Compare, Expectation, Find, Key, Origin, Per, Rule, RuleKind, RuleSet, Tolerance, Trend, Wanted,
+    Compare, Expectation, Find, Origin, Per, Rule, RuleKind, RuleSet, Tolerance, Trend, Wanted,
 };
 pub use table::{Cell, Condition, Found, Row};
 

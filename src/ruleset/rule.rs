@@ -8,7 +8,6 @@ use crate::problem::Severity;
 use crate::text::SourceSpan;
 use crate::value::{EntityId, Gazetteer, Granularity, Number, Quantity, Shape, Stance};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// Everything that rule files declare.
 #[derive(Debug, Clone, Default)]
@@ -189,6 +188,3 @@ pub enum Trend {
     /// Always the same.
     Steady,
 }
-
-/// What a mention is about: the keys of its phrase, by name.
-pub type Key = BTreeMap<String, String>;

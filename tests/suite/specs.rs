@@ -223,7 +223,7 @@ fn mentions(outcome: &Outcome, plan: &Plan) -> String {
             mention.text,
             verdict_name(*verdict),
         );
-        for (name, value) in &mention.key {
+        for (name, value) in mention.key.iter() {
             let _ = write!(out, " {name}={value}");
         }
         match &mention.source {

@@ -335,7 +335,9 @@ impl Side {
         let first = self.supporters.iter().copied().take(LOOKED_THROUGH);
         let (mut clear, mut others): (Vec<usize>, Vec<usize>) =
             own.into_iter().chain(first).partition(|&n| apart(n));
-        clear.append(&mut others);
+        if clear.is_empty() {
+            clear.append(&mut others);
+        }
         let mut voices = BTreeSet::new();
         clear.retain(|&n| voices.insert(court.voices.of(court.mentions[n].article)));
         clear.truncate(WITNESSES);

@@ -23,10 +23,9 @@ struct Common {
 
 impl Common {
     fn joins(&self, other: &Common) -> bool {
-        let agree = |a: &BTreeMap<String, String>, b: &BTreeMap<String, String>| {
-            a.iter().all(|(name, value)| b.get(name).is_none_or(|other| other == value))
-        };
-        agree(&self.key, &other.key) && agree(&self.per, &other.per)
+        let fits = |value: &String, other: Option<&String>| other.is_none_or(|o| o == value);
+        self.key.iter().all(|(name, value)| fits(value, other.key.get(name)))
+            && self.per.iter().all(|(name, value)| fits(value, other.per.get(name)))
     }
 }
 

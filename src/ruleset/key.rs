@@ -1,0 +1,73 @@
+//! Keys. In: what the named holes of a phrase read. Out: what a mention is about, by name.
+
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// What a mention is about: the keys of its phrase, sorted by name. Most mentions have none or one, and there are many mentions, so
+/// it is a list and no tree.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Key(Vec<(String, String)>);
+
+impl Key {
+    /// The key of a mention whose phrase has none.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value of that name.
+    pub fn get(&self, name: &str) -> Option<&String> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// Whether there is a value of that name.
+    pub fn contains_key(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// Sets the value of a name.
+    pub fn insert(&mut self, name: String, value: String) {
+        match self.0.binary_search_by(|(known, _)| known.cmp(&name)) {
+            Ok(at) => self.0[at].1 = value,
+            Err(at) => {
+                self.0.reserve_exact(1);
+                self.0.insert(at, (name, value));
+            }
+        }
+    }
+
+    /// Names and values, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.0.iter().map(|(name, value)| (name, value))
+    }
+}
+
+impl FromIterator<(String, String)> for Key {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        let mut key = Key::new();
+        pairs.into_iter().for_each(|(name, value)| key.insert(name, value));
+        key
+    }
+}
+
+impl<const N: usize> From<[(String, String); N]> for Key {
+    fn from(pairs: [(String, String); N]) -> Self {
+        pairs.into_iter().collect()
+    }
+}
+
+impl From<Key> for BTreeMap<String, String> {
+    fn from(key: Key) -> Self {
+        key.0.into_iter().collect()
+    }
+}
+
+impl Serialize for Key {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
