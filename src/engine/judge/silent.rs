@@ -41,8 +41,8 @@ pub(super) fn silent(
                     let location =
                         Location { path: cards[*article].path.clone(), span: Some(miss.span) };
                     problem
-                        .help(format!("the sentence that came closest: {}", miss.why))
-                        .related(location, miss.why.clone())
+                        .help("`factlint mentions --at PATH:LINE` says why a phrase did or did not match")
+                        .related(location, format!("closest: {}", miss.why))
                 }
             }
         })
