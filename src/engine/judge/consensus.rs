@@ -200,8 +200,8 @@ fn line(
     let compared = members.len() > 1;
     let strike = |lined: &Lined, strength: Strength, side: &Side, likely: bool| {
         let apart = |other: usize| {
-            let other = members.iter().find(|m| m.number == other);
-            other.is_none_or(|other| are_apart(lined, other, likely))
+            let other = members.binary_search_by_key(&other, |m| m.number);
+            other.map_or(true, |other| are_apart(lined, &members[other], likely))
         };
         let same = tally.of(lined);
         side.blow(court, rule, lined.number, strength, why, same, apart)

@@ -11,7 +11,7 @@ use crate::problem::Problem;
 use crate::ruleset::{Cell, Expectation, Found, Rule, Wanted};
 use crate::value::agree::{self, Agreement, Clock, Extents};
 use crate::value::{EntityId, Name, Party, Shape, Source};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Judges every mention of a group by itself.
 pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
@@ -38,22 +38,29 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
             Fit::NotCompared => {}
         }
     }
+    let said = |number: usize| {
+        let value = court.mentions[number].value.as_ref();
+        value.map(|value| normal::value(value, &court.plan.rules.gazetteer))
+    };
+    let mut tally: HashMap<Option<String>, BTreeSet<u32>> = HashMap::new();
+    for (number, ..) in &struck {
+        let voice = court.voices.of(court.mentions[*number].article);
+        tally.entry(said(*number)).or_default().insert(voice);
+    }
+    let mut sides: HashMap<*const Expectation, Side> = HashMap::new();
     for (number, strength, entry) in struck.iter().copied() {
         let verdict =
             if strength == Strength::Tension { Verdict::Tension } else { Verdict::Outlier };
         judged.verdicts.push((number, verdict));
         let expected = shown(court, entry, &court.mentions[number]);
-        let value = &court.mentions[number].value;
-        let same: BTreeSet<u32> = struck
-            .iter()
-            .filter(|(other, ..)| court.mentions[*other].value == *value)
-            .map(|(other, ..)| court.voices.of(court.mentions[*other].article))
-            .collect();
-        let counts = (same.len(), agreeing.len());
+        let counts = (tally[&said(number)].len(), agreeing.len());
         let message = message::unexpected(court, number, &expected, strength, counts);
         judged.blows.push(Blow {
             outlier: number,
-            witnesses: witnesses(court, number, entry, &backing),
+            witnesses: sides
+                .entry(std::ptr::from_ref(entry))
+                .or_insert_with(|| side(court, entry, &backing))
+                .witnesses(court, number, |_| true),
             reason: Reason::Expected,
             strength,
             lowered: false,
@@ -65,15 +72,9 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
 }
 
 /// The mentions that say what the entry wants, as the other side.
-fn witnesses(
-    court: &Court,
-    outlier: usize,
-    entry: &Expectation,
-    backing: &[(usize, Option<&Expectation>)],
-) -> Vec<usize> {
+fn side(court: &Court, entry: &Expectation, backing: &[(usize, Option<&Expectation>)]) -> Side {
     let same = |other: Option<&Expectation>| other.is_some_and(|other| std::ptr::eq(other, entry));
-    let side = backing.iter().filter(|(_, other)| same(*other)).map(|(number, _)| *number);
-    Side::new(court, side).witnesses(court, outlier, |_| true)
+    Side::new(court, backing.iter().filter(|(_, other)| same(*other)).map(|(number, _)| *number))
 }
 
 /// What a rule's expectations make of a mention.

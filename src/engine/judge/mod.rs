@@ -23,6 +23,7 @@ use crate::problem::{Problem, Severity};
 use crate::ruleset::Rule;
 use group::Group;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use voices::Voices;
 
@@ -233,7 +234,7 @@ impl<'a> Court<'a> {
             let mention = &self.mentions[*number];
             mention.value.is_some() && rule.stances.contains(&mention.stance)
         };
-        let struck: Vec<usize> = judged.blows.iter().map(|blow| blow.outlier).collect();
+        let struck: BTreeSet<usize> = judged.blows.iter().map(|blow| blow.outlier).collect();
         let rest = |all: &[usize]| -> Vec<usize> {
             all.iter().copied().filter(|n| comparable(n) && !struck.contains(n)).collect()
         };

@@ -13,7 +13,7 @@ use crate::engine::mention::Verdict;
 use crate::ruleset::{Rule, Trend};
 use crate::value::Days;
 use crate::value::agree::Class;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Judges a group by its trend. What lies on no line or has no settled as-of is not compared.
 pub(super) fn judge(court: &Court, rule: &Rule, trend: Trend, group: &Group) -> Judged {
@@ -47,14 +47,20 @@ fn line(court: &Court, rule: &Rule, trend: Trend, part: &Group, class: Class, ou
         let stretches = |(days, lined): &(Days, Lined)| -> (Days, Vec<Stretch>) {
             (*days, stretches(lined, strength).to_vec())
         };
+        let mut tally: HashMap<(Days, Vec<Stretch>), BTreeSet<u32>> = HashMap::new();
+        for dated in &members {
+            tally.entry(stretches(dated)).or_default().insert(dated.1.voice);
+        }
         let mut strike = |dated: &(Days, Lined)| {
             let (days, open) = stretches(dated);
             let Some(link) = chain.broken(&days, &open, trend) else { return false };
             let number = dated.1.number;
             out.verdicts.push((number, verdict));
-            let same = same_voices(court, &members, dated, strength);
-            let apart =
-                |other: usize| members.iter().any(|(days, l)| l.number == other && *days == link);
+            let same = tally.get(&stretches(dated)).map_or(1, BTreeSet::len);
+            let apart = |other: usize| {
+                let other = members.binary_search_by_key(&other, |(_, l)| l.number);
+                other.is_ok_and(|other| members[other].0 == link)
+            };
             let reason = Some(Reason::Trend);
             out.blows.push(side.blow(court, rule, number, strength, reason, same, apart));
             true
@@ -78,20 +84,6 @@ fn as_of(court: &Court, number: usize) -> Option<Days> {
 fn stretches(lined: &Lined, strength: Strength) -> Vec<Stretch> {
     let all = if strength == Strength::Tension { &lined.likely } else { &lined.bounds };
     all.iter().map(|(open, _)| *open).collect()
-}
-
-fn same_voices(
-    court: &Court,
-    members: &[(Days, Lined)],
-    own: &(Days, Lined),
-    strength: Strength,
-) -> usize {
-    let wanted = stretches(&own.1, strength);
-    let same =
-        members.iter().filter(|(days, l)| *days == own.0 && stretches(l, strength) == wanted);
-    let voices: BTreeSet<u32> =
-        same.map(|(_, l)| court.voices.of(court.mentions[l.number].article)).collect();
-    voices.len().max(1)
 }
 
 /// One stretch that a mention leaves open, at its as-of.
