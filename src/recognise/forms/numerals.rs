@@ -561,6 +561,18 @@ impl Reader<'_, '_> {
 
     /// `two and a half [million]`, `a million and a half`, `twenty and three fifths`.
     fn fraction_behind(&mut self, out: &mut Numeral) {
+        if let Some((value, end)) = self.hyphenated_part(out) {
+            self.at = end;
+            *out = Numeral {
+                value,
+                last: -1,
+                tokens: out.tokens.start..end,
+                fraction: false,
+                scale: None,
+                plain: false,
+            };
+            return;
+        }
         let before = self.at;
         let mut at = before;
         if self.word(at) != "and" || !out.value.is_whole() || out.fraction {
@@ -608,6 +620,20 @@ impl Reader<'_, '_> {
         }
         out.plain = false;
         out.tokens.end = self.at;
+    }
+
+    /// `two-and-a-half` of `two-and-a-half-hour`: the sum, and the token behind it.
+    fn hyphenated_part(&self, whole: &Numeral) -> Option<(Number, usize)> {
+        const CHAIN: [&str; 5] = ["-", "and", "-", "a", "-"];
+        let last = self.at + CHAIN.len();
+        let chained = (self.at..).zip(CHAIN).all(|(at, word)| self.word(at) == word)
+            && (self.at..=last).all(|at| self.scene.glued(at));
+        if !chained || !whole.value.is_whole() || whole.fraction {
+            return None;
+        }
+        let parts = if self.word(last) == "half" { 2 } else { self.denominator(last)? };
+        let part = Number::ratio(1, i128::from(parts))?;
+        Some((whole.value.plus(part)?, last + 1))
     }
 
     /// `two hundred dozen`, `a dozen`.

@@ -144,6 +144,11 @@ const DURATIONS: &[(&str, &str)] = &[
     ("A 30-day truce was agreed.", "30-day = duration 30 day, P30D"),
     ("The three-year war goes on.", "three-year = duration 3 year, P3Y"),
     ("The call lasted 36 hours.", "36 hours = duration 36 hour, PT36H"),
+    (
+        "After a two-and-a-half-hour call he left.",
+        "two-and-a-half-hour = duration 2.5 hour, PT2H30M",
+    ),
+    ("It was a three-and-a-half-mile walk.", "three-and-a-half-mile = length 3.5 mile"),
     ("It ran for two and a half years.", "two and a half years = duration 2.5 year, P2Y6M"),
     ("The flight takes an hour and a half.", "an hour and a half = duration 1.5 hour, PT1H30M"),
     ("The siege lasted over a year.", "a year = duration 1 year, more than, P1Y"),
