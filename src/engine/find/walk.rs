@@ -7,7 +7,7 @@ use super::fits::fits;
 use super::ground::Ground;
 use super::program::{Program, Step};
 use crate::value::Shape;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A phrase found in a sentence.
@@ -84,13 +84,13 @@ struct Walk<'p, 'g, 'a> {
     program: &'p Program,
     ground: &'g Ground<'a>,
     caught: Vec<Vec<Caught>>,
-    known: HashMap<Place, Option<Best>>,
+    known: FxHashMap<Place, Option<Best>>,
 }
 
 impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
     fn new(program: &'p Program, ground: &'g Ground<'a>) -> Self {
         let caught = program.patterns.iter().map(|p| catch(p, ground)).collect();
-        Self { program, ground, caught, known: HashMap::new() }
+        Self { program, ground, caught, known: FxHashMap::default() }
     }
 
     fn from(&mut self, at: usize) -> Option<Match> {
