@@ -1,6 +1,6 @@
 //! Values as text. In: a value's normal form. Out: the one line by which fingerprints tell values apart and messages name them.
 
-use crate::value::{Central, EntityId, Gazetteer, Party, Quantity, Shape};
+use crate::value::{Central, EntityId, Gazetteer, Hedge, Party, Quantity, Shape};
 
 /// The value in normal form: a figure's number with its unit and hedge, a date's TIMEX3 value, a quote's words, a name.
 pub fn value(shape: &Shape, gazetteer: &Gazetteer) -> String {
@@ -25,9 +25,12 @@ pub fn quantity(figure: &Quantity) -> String {
     let number = match figure.central {
         Central::One(number) => number.to_string(),
         Central::Range(low, high) => format!("{low}..{high}"),
-        Central::Vague => format!("{:?}", figure.bounds.low),
+        // `dozens` holds no number: what it says is where it starts.
+        Central::Vague => {
+            figure.bounds.low.number().map_or_else(String::new, |low| format!("from {low}"))
+        }
     };
-    let hedge = figure.hedge.map(|hedge| hedge.name());
+    let hedge = figure.hedge.filter(|hedge| *hedge != Hedge::Vague).map(|hedge| hedge.name());
     let unit = figure.unit.map(|unit| unit.name);
     [hedge, Some(&number), unit].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
@@ -47,4 +50,23 @@ pub fn party(party: &Party, gazetteer: &Gazetteer) -> String {
 pub fn entity(id: EntityId, gazetteer: &Gazetteer) -> &str {
     let entity = gazetteer.get(id);
     entity.names.first().unwrap_or(&entity.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::{Settings, read_fragment};
+
+    #[test]
+    fn figures_read_as_people_write_them() {
+        for (printed, normal) in [
+            ("It lost about 1,200 homes.", "about 1200"),
+            ("It has between 5 and 7 homes.", "5..7"),
+            ("It lost dozens of homes.", "from 24"),
+        ] {
+            let reading = read_fragment(printed, &Settings::default());
+            let shape = &reading.values.first().expect("a figure").shape;
+            assert_eq!(value(shape, &Gazetteer::default()), normal, "{printed}");
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! A value as reports print it. In: a value's normal form. Out: the members that JSON shows of it, as text.
 
+use crate::engine::normal::entity;
+pub use crate::engine::normal::party;
 use crate::value::{
-    Central, Edge, EntityId, Gazetteer, Hedge, Interval, Moment, Name, Number, Party, Quantity,
-    Shape, TimexType,
+    Central, Edge, Gazetteer, Hedge, Interval, Moment, Name, Number, Quantity, Shape, TimexType,
 };
 use serde::Serialize;
 
@@ -98,23 +99,6 @@ fn central(central: &Central) -> Option<String> {
 fn bounds(interval: &Interval) -> (Option<String>, Option<String>) {
     let edge = |edge: Edge| edge.number().map(|number| number.to_string());
     (edge(interval.low), edge(interval.high))
-}
-
-/// A party's display name: an entity's first name, else the name as printed.
-pub fn party(party: &Party, gazetteer: &Gazetteer) -> String {
-    match party {
-        Party::Entities(ids) => {
-            let names: Vec<&str> = ids.iter().map(|id| entity(*id, gazetteer)).collect();
-            names.join(" and ")
-        }
-        Party::Named(name) => name.clone(),
-    }
-}
-
-/// An entity's display name: its first name, else its id.
-pub fn entity(id: EntityId, gazetteer: &Gazetteer) -> &str {
-    let entity = gazetteer.get(id);
-    entity.names.first().unwrap_or(&entity.id)
 }
 
 fn name_shown(name: &Name, gazetteer: &Gazetteer) -> String {
