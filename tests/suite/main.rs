@@ -5,6 +5,7 @@ mod change;
 mod cli;
 mod dates;
 mod diagnostics;
+mod fuzzed;
 mod judging;
 mod prove;
 mod quotes;

@@ -1,0 +1,109 @@
+//! What fuzzing found once stays found: every case under fuzz/cases/TARGET/ goes through its target, and so does a random handful
+//! of bytes, words of each boundary among them, so that a target that was never fuzzed is at least alive.
+
+#[path = "../../fuzz/src/lib.rs"]
+mod targets;
+
+use proptest::prelude::*;
+use std::fs;
+use std::path::Path;
+use targets::TARGETS;
+
+#[test]
+fn every_case_that_was_found_holds() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/cases");
+    let mut folders: Vec<_> =
+        fs::read_dir(&root).expect("cases").map(|entry| entry.expect("an entry").path()).collect();
+    folders.sort();
+    let mut held = 0;
+    for folder in folders {
+        let name = folder.file_name().expect("a name").to_string_lossy().into_owned();
+        let (_, target) = TARGETS.iter().find(|(known, _)| *known == name).expect("a target");
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            eprintln!("{}", path.display());
+            target(&fs::read(&path).expect("a case"));
+            held += 1;
+        }
+    }
+    assert!(held > 0, "no case was read");
+}
+
+/// Words that matter at some boundary.
+const WORDS: &[&str] = &[
+    "rules:\n",
+    "  - id: a\n",
+    "    figure: f\n",
+    "    find: \"{count} people\"\n",
+    "    expect: about 20%\n",
+    "entities: {a: [B]}\n",
+    "relations:\n",
+    "*a",
+    "&a ",
+    "<<: ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "...",
+    "...(30)",
+    "@putin ",
+    "{who} ",
+    "{x:name} ",
+    "/(?P<value>.+)/ ",
+    "<p>",
+    "</p>",
+    "<table><tr><td>",
+    "<!-- factlint-ignore a reason=b -->",
+    "| a | b |\n",
+    "| - | - |\n",
+    "---\n",
+    "+++\n",
+    "date: 2025-03-13\n",
+    "\"",
+    "“",
+    "”",
+    "said Putin. ",
+    "about ",
+    "20 ",
+    "40% ",
+    "12 people ",
+    "Thursday ",
+    "March 13, 2025 ",
+    "{\"id\": \"a\", \"text\": \"b\"}\n",
+    "\u{202e}",
+    "\u{0}",
+    "\u{1b}[31m",
+    "😀",
+    "é",
+    "\n",
+    "\n\n",
+    "\r",
+    "&amp;",
+    "&#x202e;",
+    "```\n",
+    "> ",
+    "# ",
+    "- ",
+    "http://a.b/c ",
+    "\u{a0}",
+    "version",
+    "conflicts",
+    ":",
+    ",",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_target_takes_anything(
+        words in prop::collection::vec(prop::sample::select(WORDS), 0..24),
+        bytes in prop::collection::vec(any::<u8>(), 0..12),
+        number in 0..TARGETS.len(),
+    ) {
+        let (_, target) = TARGETS[number];
+        target(words.concat().as_bytes());
+        target(&bytes);
+    }
+}
