@@ -109,7 +109,9 @@ pub fn idle(outcome: &Outcome, waivers: &[(usize, Arc<Waiver>)], plan: &Plan) ->
         standing.clone().filter(|w| !runs(w, plan)).map(|waiver| expired(waiver)).collect();
     let in_settings = |waiver: &Waiver| standing.clone().any(|s| s.location == waiver.location);
     let laid = waivers.iter().map(|(_, w)| w).filter(|w| !in_settings(w));
-    let running = standing.clone().filter(|w| runs(w, plan) && !has_changed(w));
+    // One of an unknown rule is a problem of the settings.
+    let running =
+        standing.clone().filter(|w| runs(w, plan) && !has_changed(w) && plan.knows(&w.rule));
     out.extend(running.chain(laid).filter(|w| !used(w)).map(|waiver| unused(waiver)));
     out
 }

@@ -239,7 +239,19 @@ impl View<'_> {
                     && !self.breaks(i..self.place.start)
             });
         let doubly = verbal && determiner;
-        (verbal || determiner || self.is_called_untrue()) && !doubly
+        (verbal || determiner || self.is_called_untrue() || self.is_untrue_that()) && !doubly
+    }
+
+    /// `It is not true that …`, `It is false that …`, `It was not the case that …`.
+    fn is_untrue_that(&self) -> bool {
+        (self.governing_start()..self.place.start).any(|i| {
+            let negated = self.is_negated_noun(i);
+            self.text(i + 1) == "that"
+                && match self.text(i) {
+                    "true" | "case" => negated,
+                    word => UNTRUE.contains(&word) && !negated,
+                }
+        })
     }
 
     /// `did not deny`, `has not confirmed`: what the verb governs is settled by its claim.
@@ -257,8 +269,9 @@ impl View<'_> {
             && !(i + 1..self.place.start).any(|k| matches!(self.text(k), ";" | "but" | "because"))
             || i >= self.place.start
                 && i <= self.place.end + 2
-                && lexicon::look_up(self.text(i.saturating_sub(1)))
-                    .is(Classes::AUXILIARY | Classes::MODAL)
+                && (self.text(i) == "never"
+                    || lexicon::look_up(self.text(i.saturating_sub(1)))
+                        .is(Classes::AUXILIARY | Classes::MODAL))
                 && !self.breaks(self.place.end.min(i)..i)
             || i >= self.place.end && i <= self.place.end + 2 && !self.breaks(self.place.end..i)
     }

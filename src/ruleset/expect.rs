@@ -9,6 +9,7 @@ use super::phrase::HoleType;
 use super::rule::{Expectation, Origin, Wanted};
 use super::yaml::{Data, Node, Text};
 use crate::recognise::read_fragment;
+use crate::value::agree;
 use crate::value::{
     Anchor, Days, EntityId, Granularity, Kind, Moment, Quantity, Reading, Shape, TimexType, Value,
 };
@@ -162,7 +163,7 @@ fn wanted(file: &mut File, scope: &Scope, text: &Text, about: &About) -> Option<
     match about.value {
         HoleType::Who | HoleType::Name => party(file, scope, text),
         HoleType::Quote => Some(Wanted::Value(Shape::Words(text.text.trim().to_owned()))),
-        HoleType::Date | HoleType::Time => date(file, scope, text).map(Wanted::Value),
+        HoleType::Date | HoleType::Time => date(file, scope, text, about.value).map(Wanted::Value),
         HoleType::Figure | HoleType::Kind(_) => figure(file, scope, text, about.value, about.hole)
             .map(|quantity| Wanted::Value(Shape::Quantity(quantity))),
     }
@@ -200,10 +201,15 @@ fn party(file: &mut File, scope: &Scope, text: &Text) -> Option<Wanted> {
     Some(Wanted::Parties(parties))
 }
 
-fn date(file: &mut File, scope: &Scope, text: &Text) -> Option<Shape> {
+/// Whether a moment says by itself what a rule of that type compares: its day, or the time that a clock shows.
+pub fn stands_alone(moment: &Moment, accepts: HoleType) -> bool {
+    moment.is_resolved() || (accepts == HoleType::Time && agree::says_clock_time(moment))
+}
+
+fn date(file: &mut File, scope: &Scope, text: &Text, accepts: HoleType) -> Option<Shape> {
     let written = text.text.trim();
     if let Some(moment) = moment(scope, written) {
-        if moment.is_resolved() {
+        if stands_alone(&moment, accepts) {
             return Some(Shape::Moment(moment));
         }
         // Four digits are a year: the date is written in full, and there is none like it.

@@ -266,7 +266,7 @@ fn cell(scope: &Scope, text: &str, unit: Option<&str>, accepts: HoleType) -> Opt
     };
     match accepts {
         HoleType::Date | HoleType::Time => expect::moment(scope, &written)
-            .filter(crate::value::Moment::is_resolved)
+            .filter(|moment| expect::stands_alone(moment, accepts))
             .map(Shape::Moment),
         HoleType::Who | HoleType::Name | HoleType::Quote => Some(Shape::Words(text.to_owned())),
         HoleType::Figure | HoleType::Kind(_) => {

@@ -66,12 +66,13 @@ pub struct Extent {
     pub likely: Interval,
 }
 
-/// How values of a span of time are brought to a line.
+/// How values of time are brought to a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
-    /// Months: all values are in calendar units.
+    /// Months: all spans are in calendar units; and all times of day have their day.
     Months,
-    /// Seconds: some value is in clock units, and a month is 28 to 31 days, a year 365 or 366.
+    /// Seconds: some span is in clock units, and a month is 28 to 31 days, a year 365 or 366; or some time of day has no day, so
+    /// that only the clock counts.
     Seconds,
 }
 
@@ -127,6 +128,14 @@ fn seconds(months: &Interval, in_years: bool) -> Option<Interval> {
     })
 }
 
+/// A time of day on its line.
+pub fn time_of_day(moment: &Moment, by: Clock) -> Option<Extents> {
+    match by {
+        Clock::Months => minutes(moment),
+        Clock::Seconds => clock(moment),
+    }
+}
+
 /// A date on the line of days; `None` while any reading is unresolved.
 pub fn days(moment: &Moment) -> Option<Extents> {
     if !moment.is_resolved() {
@@ -156,7 +165,26 @@ fn around(days: Days, granularity: Granularity) -> Days {
     Days { first: shift(days.first, -by), last: shift(days.last, by) }
 }
 
-/// A clock time on the line of minutes; a part of a day is its whole day. `None` while unresolved.
+/// Whether an expression says a time of day that a clock shows (`7.30pm`, `2025-03-12 at noon`).
+pub fn says_clock_time(moment: &Moment) -> bool {
+    moment.kind == TimexType::Time && moment.readings.iter().any(|r| clock_time(&r.timex).is_some())
+}
+
+/// A clock time by the clock alone, whatever its day; `None` where no clock shows it.
+pub fn clock(moment: &Moment) -> Option<Extents> {
+    if !says_clock_time(moment) {
+        return None;
+    }
+    let readings = moment.readings.iter().map(|reading| {
+        let (minute, width) = clock_time(&reading.timex).unwrap_or((0, 1_440));
+        let from = Number::whole(minute);
+        let bounds = Interval::half_open(from, Number::whole(minute + width));
+        Extent { bounds, likely: bounds }
+    });
+    Some(Extents { class: Class::Minute, readings: readings.collect() })
+}
+
+/// A clock time of its day on the line of minutes; a part of a day is its whole day. `None` while its day is open.
 pub fn minutes(moment: &Moment) -> Option<Extents> {
     if !moment.is_resolved() || moment.kind != TimexType::Time {
         return None;

@@ -4,8 +4,9 @@ use super::Stated;
 use super::ground::Ground;
 use super::key::Keys;
 use crate::engine::mention::{Mention, State};
+use crate::recognise::stance;
 use crate::text::Span;
-use crate::value::Shape;
+use crate::value::{Shape, Stance};
 use std::ops::Range;
 
 /// Why a value is open.
@@ -22,6 +23,8 @@ pub(super) enum Open {
 pub(super) struct Draft {
     /// The words that state the fact, in the prose.
     pub place: Span,
+    /// Where the matched words end: a negation up to there denies the fact.
+    end: usize,
     shape: Option<Shape>,
     open: Option<Open>,
     key: crate::ruleset::Key,
@@ -32,12 +35,14 @@ impl Draft {
     pub fn new(ground: &Ground, words: &[Range<usize>], value: Stated, keys: Keys) -> Self {
         let tokens = if value.tokens.is_empty() { hull(words) } else { value.tokens };
         let open = value.open.or(keys.open.map(Open::Because));
-        Self { place: ground.span(&tokens), shape: value.shape, open, key: keys.key }
+        let end = hull(words).end.max(tokens.end);
+        let end = ground.span(&(tokens.start..end)).end;
+        Self { place: ground.span(&tokens), end, shape: value.shape, open, key: keys.key }
     }
 
     /// A mention of a place that is no stretch of tokens.
     pub fn at(place: Span, shape: Option<Shape>, open: Option<Open>) -> Self {
-        Self { place, shape, open, key: Default::default() }
+        Self { place, end: place.end, shape, open, key: Default::default() }
     }
 
     /// Whether it can be compared.
@@ -52,7 +57,14 @@ impl Draft {
 
     /// The mention of rule number `rule`.
     pub fn mention(self, ground: &Ground, rule: usize) -> Mention {
-        let context = ground.look.context(self.place);
+        let mut context = ground.look.context(self.place);
+        let all = Span::new(self.place.start, self.end);
+        // "Two-thirds of homes are not heated by gas": what denies the words denies the value before them.
+        if stance::of_clause(ground.look.reading, all) == Some(Stance::Denied)
+            && context.stance != Some(Stance::Hypothetical)
+        {
+            context.stance = Some(Stance::Denied);
+        }
         let mut mention = ground.look.mention(self.place, self.shape, context);
         mention.rule = rule;
         mention.key = self.key;

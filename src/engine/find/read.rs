@@ -8,7 +8,7 @@ use super::{Hit, Seeker, Stated, fits};
 use crate::recognise::{self, Subject, as_of};
 use crate::ruleset::{HoleType, RuleKind};
 use crate::text::Span;
-use crate::value::{Name, Party, Shape, Value};
+use crate::value::{Name, Party, Shape, Value, agree};
 use std::ops::Range;
 
 /// How many words may stand between a subject and its verb: asides are long.
@@ -115,11 +115,19 @@ fn settle(tokens: Range<usize>, shape: Shape, accepts: HoleType) -> Stated {
         Shape::Name(name) if accepts == HoleType::Who => {
             Stated::settled(tokens, Shape::Party(party_of(&name)))
         }
-        Shape::Moment(moment) if !moment.is_resolved() => Stated {
-            tokens,
-            shape: Some(Shape::Moment(moment)),
-            open: Some(Open::Because("there is nothing to resolve the date against".to_owned())),
-        },
+        // The clock alone says a time of day; its day may stay open.
+        Shape::Moment(moment)
+            if !moment.is_resolved()
+                && !(accepts == HoleType::Time && agree::says_clock_time(&moment)) =>
+        {
+            Stated {
+                tokens,
+                shape: Some(Shape::Moment(moment)),
+                open: Some(Open::Because(
+                    "there is nothing to resolve the date against".to_owned(),
+                )),
+            }
+        }
         shape => Stated::settled(tokens, shape),
     }
 }

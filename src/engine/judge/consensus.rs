@@ -110,6 +110,7 @@ pub(super) fn lined(
     class: Class,
 ) -> Vec<Lined> {
     let width = rule.compare.tolerance.as_ref().and_then(|t| width(t, class, clock));
+    let ranks = court.voices.among(numbers.iter().map(|n| court.mentions[*n].article));
     let one = |&number: &usize| {
         let mention = &court.mentions[number];
         let extents = extents(rule, mention, clock)?;
@@ -120,7 +121,7 @@ pub(super) fn lined(
         };
         Some(Lined {
             number,
-            voice: court.voices.of(mention.article),
+            voice: ranks.of(court.voices.of(mention.article)),
             bounds: extents.readings.iter().map(|r| stretch(r.bounds)).collect(),
             likely: extents.readings.iter().map(|r| stretch(r.likely)).collect(),
         })
@@ -132,16 +133,17 @@ pub(super) fn lined(
 pub(super) fn extents(rule: &Rule, mention: &Mention, clock: Clock) -> Option<Extents> {
     match mention.value.as_ref()? {
         Shape::Quantity(figure) => Some(agree::extents(figure, clock)),
-        Shape::Moment(moment) if rule.value == HoleType::Time => agree::minutes(moment),
+        Shape::Moment(moment) if rule.value == HoleType::Time => agree::time_of_day(moment, clock),
         Shape::Moment(moment) => agree::days(moment),
         _ => None,
     }
 }
 
-/// Months while all are in calendar units, else seconds.
+/// Months while all are in calendar units (times: while all have their day), else seconds.
 pub(super) fn clock(court: &Court, numbers: impl IntoIterator<Item = usize>) -> Clock {
     let calendar = |number: usize| match &court.mentions[number].value {
         Some(Shape::Quantity(figure)) => agree::is_calendar(figure),
+        Some(Shape::Moment(moment)) => moment.is_resolved(),
         _ => true,
     };
     if numbers.into_iter().all(calendar) { Clock::Months } else { Clock::Seconds }
@@ -416,8 +418,9 @@ struct Values<'a> {
 impl<'a> Values<'a> {
     fn new(court: &'a Court, members: &[usize], sort: Sort) -> Self {
         let mut voices: BTreeMap<Distinct, BTreeSet<u32>> = BTreeMap::new();
+        let ranks = court.voices.among(members.iter().map(|n| court.mentions[*n].article));
         for &number in members {
-            let voice = court.voices.of(court.mentions[number].article);
+            let voice = ranks.of(court.voices.of(court.mentions[number].article));
             voices.entry(text_of(court, number, sort)).or_default().insert(voice);
         }
         Self { court, voices }

@@ -53,8 +53,9 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
 
 /// Whether those who assert are the reference.
 fn holds(court: &Court, yes: &[usize], no: &[usize]) -> bool {
+    let ranks = court.voices.among(yes.iter().chain(no).map(|n| court.mentions[*n].article));
     let voices = |side: &[usize]| -> BTreeSet<u32> {
-        side.iter().map(|n| court.voices.of(court.mentions[*n].article)).collect()
+        side.iter().map(|n| ranks.of(court.voices.of(court.mentions[*n].article))).collect()
     };
     let (yes, no) = (voices(yes), voices(no));
     match yes.len().cmp(&no.len()) {

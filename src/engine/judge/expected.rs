@@ -8,7 +8,7 @@ use crate::engine::conflict::{Expected, Reason, Strength};
 use crate::engine::mention::{Mention, Verdict};
 use crate::engine::normal;
 use crate::problem::Problem;
-use crate::ruleset::{Cell, Expectation, Found, Rule, Wanted};
+use crate::ruleset::{Cell, Expectation, Found, HoleType, Rule, Wanted};
 use crate::value::agree::{self, Agreement, Clock, Extents};
 use crate::value::{EntityId, Name, Party, Shape, Source};
 use std::collections::{BTreeSet, HashMap};
@@ -166,8 +166,16 @@ fn compare(court: &Court, rule: &Rule, entry: &Expectation, mention: &Mention) -
     let gazetteer = &court.plan.rules.gazetteer;
     let Some(value) = &mention.value else { return Agreement::Incomparable };
     match (&entry.wanted, value) {
-        (Wanted::Row(row), value) => match row.look_up(&mention.key) {
-            Found::Cell(Cell { shape: Some(shape), .. }) => shapes(rule, shape, value, court),
+        (Wanted::Row(row), value) => match (row.look_up(&mention.key), value) {
+            (Found::Cell(Cell { shape: Some(Shape::Words(name)), .. }), Shape::Party(said)) => {
+                agree::parties(&Party::Named(name.clone()), said, gazetteer)
+            }
+            (Found::Cell(Cell { shape: Some(Shape::Words(name)), .. }), Shape::Name(said)) => {
+                agree::parties(&Party::Named(name.clone()), &party(said), gazetteer)
+            }
+            (Found::Cell(Cell { shape: Some(shape), .. }), value) => {
+                shapes(rule, shape, value, court)
+            }
             _ => Agreement::Incomparable,
         },
         (Wanted::Named(name), Shape::Party(party)) => {
@@ -208,13 +216,17 @@ fn shapes(rule: &Rule, wanted: &Shape, said: &Shape, court: &Court) -> Agreement
 }
 
 fn on_a_line(rule: &Rule, wanted: &Shape, said: &Shape) -> Option<Agreement> {
-    let calendar = |shape: &Shape| matches!(shape, Shape::Quantity(q) if agree::is_calendar(q));
+    let calendar = |shape: &Shape| match shape {
+        Shape::Quantity(figure) => agree::is_calendar(figure),
+        Shape::Moment(moment) => moment.is_resolved(),
+        _ => false,
+    };
     let clock = if calendar(wanted) && calendar(said) { Clock::Months } else { Clock::Seconds };
     let place = |shape: &Shape| -> Option<Extents> {
         match shape {
             Shape::Quantity(figure) => Some(agree::extents(figure, clock)),
-            Shape::Moment(moment) if rule.value == crate::ruleset::HoleType::Time => {
-                agree::minutes(moment)
+            Shape::Moment(moment) if rule.value == HoleType::Time => {
+                agree::time_of_day(moment, clock)
             }
             Shape::Moment(moment) => agree::days(moment),
             _ => None,

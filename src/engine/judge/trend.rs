@@ -234,11 +234,16 @@ struct Cells {
     weights: BTreeMap<u32, i128>,
 }
 
-/// What a voice weighs, by its age in the group: all alike, but for a tie, which the oldest decides, then the next oldest.
+/// What a voice weighs, by its age in the group: all alike, but for a tie, which the oldest decides, then the next oldest. The
+/// lowest bits are left to what a voice says first at an as-of.
 fn weight(age: usize) -> i128 {
     const TIES: usize = 60;
-    (1 << 64) + if age < TIES { 1 << (TIES - age) } else { 0 }
+    let tie = if age < TIES { 1 << (TIES - age) } else { 0 };
+    ((1 << 64) + tie) << FIRST
 }
+
+/// How many bits are left to the first words of each voice.
+const FIRST: usize = 24;
 
 impl Cells {
     fn range(&self, entry: &Entry) -> std::ops::Range<usize> {
@@ -257,6 +262,11 @@ impl Cells {
         let mut weights: BTreeMap<usize, i128> = BTreeMap::new();
         for (voice, mut ranges) in by_voice {
             let weight = self.weights.get(&voice).copied().unwrap_or(1);
+            // Of two values in one article the first stands.
+            if let Some(first) = ranges.first().filter(|first| first.start < first.end) {
+                *weights.entry(first.start).or_default() += 1;
+                *weights.entry(first.end).or_default() -= 1;
+            }
             ranges.sort_unstable_by_key(|range| (range.start, range.end));
             let mut end = 0;
             for range in ranges {

@@ -1,6 +1,7 @@
 //! Who counts toward a majority. In: the articles. Out: for each the voice it speaks with.
 
 use crate::engine::mention::Card;
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 /// The voices of a corpus: articles with the same words share one.
@@ -34,8 +35,34 @@ impl Voices {
         self.voices[article]
     }
 
+    /// The voices of some articles alone, numbered from 0 by their oldest among these: a copy that takes no part lends no age.
+    pub fn among(&self, articles: impl IntoIterator<Item = usize>) -> Ranks {
+        let mut ages: Vec<(u32, u32)> = articles
+            .into_iter()
+            .map(|article| (self.ages[article], self.voices[article]))
+            .collect();
+        ages.sort_unstable();
+        let mut ranks = FxHashMap::default();
+        for (_, voice) in ages {
+            let next = ranks.len() as u32;
+            ranks.entry(voice).or_insert(next);
+        }
+        Ranks(ranks)
+    }
+
     /// The age of an article; lower is older.
     pub fn age(&self, article: usize) -> u32 {
         self.ages[article]
+    }
+}
+
+/// The voices of a group, each by its rank.
+#[derive(Debug, Clone)]
+pub(super) struct Ranks(FxHashMap<u32, u32>);
+
+impl Ranks {
+    /// The rank of a voice in the group; lower is older. A voice of none of its articles comes last.
+    pub fn of(&self, voice: u32) -> u32 {
+        self.0.get(&voice).copied().unwrap_or(self.0.len() as u32)
     }
 }
