@@ -218,7 +218,9 @@ fn weekday_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     if let Some((day, end, true)) = day(reader, start)
         && !matches!(reader.lookup(end), Some(Word::Unit(..) | Word::Weekday(..)))
         && (start == next || reader.word(next) == "the")
-        && reader.digits(start, 2).is_some()
+        && (reader.digits(start, 2).is_some()
+            || start > next && reader.kind(end) != Some(TokenKind::Word)
+            || start > next && reader.is(end, &["at", "and", "to", "from", "until"]))
     {
         let core = Core::Calendar {
             year: YearRef::Unsaid,
@@ -279,7 +281,9 @@ pub fn is_month_here(reader: &Reader, at: usize) -> bool {
             && reader.word(next) != "the"
         || day_after_month(reader, next).is_some();
     let before = reader.before(at);
-    let led = BEFORE_MONTH.contains(&before);
+    let led = BEFORE_MONTH.contains(&before)
+        || before.len() > 4 && before.ends_with("est")
+        || reader.is(next, &["-", "to", "through"]) && is_month_word(reader, next + 1);
     let behind_day =
         at > 0 && reader.tokens.get(at - 1).is_some_and(|t| t.kind == TokenKind::Number);
     if !reader.is_capital(at) {

@@ -76,29 +76,21 @@ fn short_is_date(reader: &Reader, at: usize, behind: usize) -> bool {
     let before = reader.before(at);
     let fraction = matches!(reader.word(behind), "of" | "cup" | "inch" | "inches" | "-" | "th");
     let sevens = reader.word(at) == "24" && reader.word(at + 2) == "7";
-    !fraction
-        && !sevens
-        && (matches!(
-            before,
-            "on" | "by"
-                | "until"
-                | "since"
-                | "from"
-                | "to"
-                | "till"
-                | "before"
-                | "after"
-                | "between"
-                | "and"
-                | "-"
-                | ","
-                | "this"
-                | "next"
-                | "last"
-                | "date"
-                | "back"
-                | "dated"
-        ) || matches!(super::words::lookup(before), Some(Word::Weekday(..))))
+    let firm = matches!(
+        before,
+        "on" | "until" | "since" | "till" | "before" | "after" | "this" | "next" | "last" | "dated"
+    ) || matches!(super::words::lookup(before), Some(Word::Weekday(..)));
+    let led =
+        matches!(before, "by" | "from" | "to" | "between" | "and" | "-" | "," | "date" | "back");
+    !fraction && !sevens && (firm || led && !is_fraction(reader, at))
+}
+
+/// Whether `3/5` can be a part of a whole: less than one, of ten at most.
+fn is_fraction(reader: &Reader, at: usize) -> bool {
+    match (reader.digits(at, 2), reader.digits(at + 2, 2)) {
+        (Some((part, _)), Some((whole, _))) => part < whole && whole <= 10,
+        _ => false,
+    }
 }
 
 fn by_length(
@@ -155,7 +147,11 @@ pub fn range(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         (first @ (Core::Slashes(..) | Core::Calendar { day: Some(_), .. }), _) => first,
         _ => return None,
     };
-    matches!(last, Core::Slashes(..) | Core::Calendar { day: Some(_), .. })
+    // `from 1/4 to 1/2` is a change of shares.
+    let parts = matches!(last, Core::Slashes(_, _, None))
+        && is_fraction(reader, at)
+        && reader.before(at) != "on";
+    (!parts && matches!(last, Core::Slashes(..) | Core::Calendar { day: Some(_), .. }))
         .then(|| (Core::Through(Box::new(first), Box::new(last)), end))
 }
 
@@ -222,7 +218,10 @@ fn dotted(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         return None;
     }
     let mut parts = word.split('.');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (mut day, month, mut year) = (parts.next()?, parts.next()?, parts.next()?);
+    if day.len() == 4 && year.len() <= 2 {
+        std::mem::swap(&mut day, &mut year);
+    }
     if parts.next().is_some() || day.len() > 2 || month.len() > 2 || year.len() != 4 {
         return None;
     }

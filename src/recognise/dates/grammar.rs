@@ -7,7 +7,7 @@ use super::expression::{Clock, Core, Expression};
 use super::pieces::{core, prefix};
 use super::reader::Reader;
 use super::words::{Part, Unit, Which, Word};
-use super::{calendar, clock, digits, relative};
+use super::{calendar, clock, digits, relative, years};
 use crate::text::{TokenKind, Tokens};
 
 /// Whether an expression may start at token `at`: one look-up, sometimes two.
@@ -17,7 +17,7 @@ pub fn starts(reader: &Reader, at: usize) -> bool {
         Some(TokenKind::Word) => match reader.lookup(at) {
             None => matches!(
                 reader.word(at),
-                "fiscal" | "financial" | "fy" | "ad" | "a.d." | "sometime"
+                "fiscal" | "financial" | "fy" | "ad" | "a.d." | "sometime" | "rest" | "latter"
             ),
             Some(Word::The | Word::Article) => {
                 reader.lookup(at + 1).is_some()
@@ -52,6 +52,7 @@ pub fn in_digits(tokens: &Tokens, at: usize, end: usize) -> bool {
     digits::numeric(&reader, at).is_some()
         || digits::range(&reader, at).is_some()
         || clock::read(&reader, at, false).is_some()
+        || years::names_era(&reader, at)
 }
 
 /// The expression that starts at token `at`, and the token behind it.
@@ -84,6 +85,14 @@ impl Chain<'_, '_> {
         let start = self.reader.skip(at, &["sometime"]);
         let (edge, toward, next) = prefix(self.reader, start);
         if let Some(end) = self.core(next, edge.is_some() || toward.is_some()) {
+            // `the mid-December deal`: the article is the deal's.
+            if self.reader.word(start) == "the"
+                && self.reader.is(start + 1, &["early", "mid", "late"])
+                && matches!(self.e.core, Core::Calendar { month: Some(_), .. })
+                && self.reader.word(start + 2) != "part"
+            {
+                return None;
+            }
             self.e.edge = edge;
             self.e.toward = toward;
             return Some(end);

@@ -26,6 +26,7 @@ mod years;
 
 pub(super) use clock::read as clock_time;
 pub(super) use expression::Count;
+use expression::YearRef;
 pub use expression::{Core, Expression, Reference, Tense};
 pub(super) use grammar::{in_digits, read, starts};
 pub(super) use reader::Reader;
@@ -48,13 +49,16 @@ pub(super) fn duration(unit: Unit, many: i32) -> String {
 
 /// Resolves what the walk found, in document order, and makes every find a value. With them comes the publication date that the
 /// article prints itself, where its metadata has none.
-pub fn settle(scene: &Scene, found: Vec<Found>) -> (Vec<Value>, Option<Published>) {
+pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Published>) {
     let printed = match scene.article.metadata.published {
         Some(_) => None,
         None => published::published(scene, &found),
     };
     let mut stand = stand(scene.article, printed.as_ref(), &found);
+    share_years(scene, &mut found);
     let mut sentence = 0;
+    let mut frame = None;
+    let mut last: Option<(usize, Tense)> = None;
     let mut out = Vec::with_capacity(found.len());
     for found in found {
         let Draft::Moment(mut expression) = found.draft else {
@@ -67,6 +71,14 @@ pub fn settle(scene: &Scene, found: Vec<Found>) -> (Vec<Value>, Option<Published
         stand.sentence = sentence;
         if let Some(s) = scene.sentences.get(sentence) {
             expression.tense = tense::tense(&scene.tokens, &s.tokens, &found.tokens);
+            // `on Friday and Saturday`: one verb for both.
+            if let Some((end, tense)) = last
+                && joint(scene, end, found.tokens.start).is_some()
+            {
+                expression.tense = tense;
+            }
+            last = Some((found.tokens.end, expression.tense));
+            frame = framed(scene, sentence, &found.tokens, &mut expression, frame);
         }
         let moment = resolve::resolve(&expression, &stand);
         stand.meets(&moment, told(scene, sentence, &found.tokens, &expression));
@@ -78,6 +90,63 @@ pub fn settle(scene: &Scene, found: Vec<Found>) -> (Vec<Value>, Option<Published
         });
     }
     (out, printed)
+}
+
+/// The word that alone stands between two expressions, from `end` to `start`, where it joins them: `and`, `to`, a dash.
+fn joint<'a>(scene: &'a Scene, end: usize, start: usize) -> Option<&'a str> {
+    let word = if start == end + 1 { scene.tokens.word(end) } else { "" };
+    matches!(word, "and" | "or" | "to" | "-" | "through" | "until" | "till" | "," | "&")
+        .then_some(word)
+}
+
+/// The year that only the second of two joined dates names is the first's too: `from May to August 1950`, `November-February 1950`.
+fn share_years(scene: &Scene, found: &mut [Found]) {
+    for i in 1..found.len() {
+        let (before, behind) = found.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), behind.first()) else { continue };
+        let (Draft::Moment(a), Draft::Moment(b)) = (&mut first.draft, &second.draft) else {
+            continue;
+        };
+        let (
+            Core::Calendar { year, month: Some(from), day, which: None, .. },
+            Core::Calendar { year: YearRef::Is(named), month: Some(to), day: other, .. },
+        ) = (&mut a.core, &b.core)
+        else {
+            continue;
+        };
+        let joined = joint(scene, first.tokens.end, second.tokens.start).is_some_and(|w| w != ",");
+        if *year == YearRef::Unsaid && joined && (day.is_none() || other.is_some()) {
+            *year = YearRef::Is(if *from <= *to { *named } else { *named - 1 });
+        }
+    }
+}
+
+/// The year that opens its sentence (`In 2020, it opened in June`) is that of every month behind it. In: the frame so far, a
+/// sentence and its year. Out: the frame from here on; an expression without its year is given that of the frame.
+fn framed(
+    scene: &Scene,
+    sentence: usize,
+    tokens: &Range<usize>,
+    expression: &mut Expression,
+    frame: Option<(usize, i32)>,
+) -> Option<(usize, i32)> {
+    let Core::Calendar { year, month, which: None, .. } = &mut expression.core else {
+        return frame;
+    };
+    let start = scene.sentences[sentence].tokens.start;
+    match (*year, *month, frame) {
+        (YearRef::Is(year), None, _) => {
+            let opens = tokens.start == start + 1
+                && matches!(scene.tokens.word(start), "in" | "during" | "throughout")
+                && scene.tokens.get_word(tokens.end) == ",";
+            if opens { Some((sentence, year)) } else { frame }
+        }
+        (YearRef::Unsaid, Some(_), Some((framed, found))) if framed == sentence => {
+            *year = YearRef::Is(found);
+            frame
+        }
+        _ => frame,
+    }
 }
 
 /// How the expression at `tokens` stands to the story.

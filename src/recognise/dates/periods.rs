@@ -293,6 +293,8 @@ pub fn season(
         },
         Some(Which::Last | Which::Past | Which::Previous) => latest(&ended),
         Some(Which::Next | Which::Following) => next(&|y| !begun(y)),
+        // A winter is that of the year in which it began.
+        Some(Which::This) if season == Season::Winter && today.month() < 3 => this - 1,
         Some(Which::This) => this,
         _ => match tense {
             Tense::Future => next(&|y| !ended(y)),

@@ -235,8 +235,9 @@ fn within(
     count: Count,
     unit: Unit,
 ) -> Option<(Core, usize)> {
-    let ahead = matches!(reader.before(at), "in" | "within") && reader.word(at) != "the";
+    let ahead = reader.before(at) == "in" && reader.word(at) != "the";
     if !ahead
+        || ranked(reader, at - 1)
         || unit < Unit::Day
         || reader.before(at.saturating_sub(1)) == "once"
         || matches!(reader.word(next), "of" | "'" | "'s" | "-" | "to" | "old" | "long" | "with")
@@ -245,6 +246,29 @@ fn within(
     }
     super::super::tense::looks_ahead(reader.tokens, at, reader.end)
         .then_some((Core::Offset(count, unit, 1, Base::Now), next))
+}
+
+/// Whether what stands before `in` is one of its kind in that time: `the third time in five years`, `the worst drought in ten years`.
+fn ranked(reader: &Reader, at: usize) -> bool {
+    const REACH: usize = 6;
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&i| reader.kind(i) != Some(TokenKind::Mark))
+        .any(|i| {
+            let word = reader.word(i);
+            matches!(reader.lookup(i), Some(Word::Ordinal(_)))
+                || matches!(word, "second" | "only" | "most" | "least" | "times" | "record")
+                || word.len() > 4
+                    && word.ends_with("est")
+                    && !reader.is(
+                        i,
+                        &[
+                            "interest", "request", "protest", "forest", "west", "arrest", "quest",
+                            "guest", "test", "contest", "harvest",
+                        ],
+                    )
+                || matches!(word, "best" | "worst")
+        })
 }
 
 /// `a year and a half ago`.

@@ -356,6 +356,7 @@ const TABLE: &[(&str, Word)] = &[
     ("seventies", Word::Tens(70)),
     ("eighties", Word::Tens(80)),
     ("nineties", Word::Tens(90)),
+    ("noughties", Word::Tens(0)),
     ("a", Word::Article),
     ("an", Word::Article),
     ("another", Word::Article),

@@ -66,6 +66,11 @@ fn era_of_range(reader: &Reader, at: usize) -> Option<Era> {
     order.then_some(found)
 }
 
+/// Whether the number at `at` is a year whose era is written: `44 BC`, the `499` of `499-493 BC`.
+pub fn names_era(reader: &Reader, at: usize) -> bool {
+    era(reader, at + 1).is_some() || era_of_range(reader, at + 1).is_some()
+}
+
 /// A year of two digits: from 1950 to 2049.
 pub fn two_digits(number: i32) -> i32 {
     if number < 50 { 2000 + number } else { 1900 + number }

@@ -248,6 +248,7 @@ pub fn lone_unit_fits(scene: &Scene, at: usize, unit: &UnitRead, free: &Range<us
         }
         "day" | "week" | "month" | "hour" | "year" | "decade" | "century" if noun_follows => false,
         // `a day later` and the like belong to the calendar; `a day earlier` too.
+        "day" if after < free.end && matches!(scene.word(after), "after" | "before") => true,
         "day" if !hedged(left) && !matches!(left, "for" | "within" | "in" | "after") => false,
         _ => !noun_follows || hedged(left) || !time,
     }

@@ -3,224 +3,15 @@
 //! A cue is looked for in the words before the place first, nearest first; behind it where the place opens its clause or nothing
 //! stands before. Words are judged by form alone: a list of common irregular pasts, and the ending `-ed`.
 
+mod cues;
+
 use super::dates::Tense;
 use crate::text::{TokenKind, Tokens};
+use cues::{
+    AHEAD, APPOINTED, AWAITING, AWAITING_PLURAL, BEHIND, DEFERRED, FUTURE, IRREGULAR, NO_VERB,
+    PRESENT, TIMETABLE, TIMETABLE_PLURAL,
+};
 use std::ops::Range;
-
-/// Words whose infinitive lies ahead: `expected to`, `plans to`.
-const AHEAD: &[&str] = &[
-    "expected",
-    "scheduled",
-    "due",
-    "set",
-    "slated",
-    "plans",
-    "plan",
-    "planned",
-    "planning",
-    "going",
-    "hopes",
-    "hope",
-    "hoping",
-    "hoped",
-    "wants",
-    "want",
-    "ready",
-    "preparing",
-    "prepares",
-    "intends",
-    "intend",
-    "about",
-    "aims",
-    "aim",
-    "poised",
-    "agreed",
-    "agrees",
-    "vowed",
-    "pledged",
-    "promised",
-    "promises",
-    "likely",
-    "unlikely",
-    "is",
-    "are",
-    "'s",
-    "expects",
-    "expect",
-    "seeks",
-    "decided",
-    "needs",
-    "need",
-    "has",
-    "have",
-    "proposes",
-    "proposed",
-    "threatened",
-    "threatens",
-    "supposed",
-    "bound",
-    "willing",
-    "intended",
-    "wishes",
-    "prepared",
-    "invited",
-    "asked",
-    "urged",
-    "ordered",
-    "obliges",
-    "requires",
-    "require",
-    "demands",
-    "orders",
-    "urges",
-    "asks",
-    "allows",
-    "called",
-    "love",
-    "like",
-    "try",
-];
-
-/// Verbs whose infinitive tells of the past: `managed to`, `were forced to`.
-const BEHIND: &[&str] = &[
-    "managed",
-    "failed",
-    "began",
-    "started",
-    "continued",
-    "forced",
-    "tried",
-    "used",
-    "had",
-    "helped",
-    "refused",
-    "chose",
-    "came",
-    "went",
-    "able",
-    "unable",
-    "attempted",
-    "appeared",
-    "seemed",
-    "was",
-    "were",
-    "rose",
-    "fell",
-    "served",
-    "declined",
-    "sought",
-];
-
-const IRREGULAR: &[&str] = &[
-    "was",
-    "were",
-    "had",
-    "did",
-    "said",
-    "told",
-    "went",
-    "came",
-    "took",
-    "gave",
-    "made",
-    "got",
-    "saw",
-    "met",
-    "left",
-    "held",
-    "won",
-    "lost",
-    "began",
-    "fell",
-    "rose",
-    "grew",
-    "spoke",
-    "wrote",
-    "sent",
-    "became",
-    "brought",
-    "thought",
-    "bought",
-    "caught",
-    "fought",
-    "sought",
-    "taught",
-    "broke",
-    "chose",
-    "drove",
-    "flew",
-    "froze",
-    "hid",
-    "rode",
-    "shook",
-    "stole",
-    "struck",
-    "swore",
-    "threw",
-    "wore",
-    "found",
-    "felt",
-    "kept",
-    "paid",
-    "led",
-    "built",
-    "spent",
-    "stood",
-    "understood",
-    "withdrew",
-    "drew",
-    "knew",
-    "blew",
-    "ran",
-    "sat",
-    "sold",
-    "shot",
-    "died",
-    "launched",
-    "sank",
-    "sang",
-    "swept",
-    "slid",
-    "heard",
-    "laid",
-    "lay",
-    "lent",
-    "meant",
-    "dealt",
-    "hung",
-    "sprang",
-    "bore",
-    "tore",
-    "wasn't",
-    "weren't",
-    "didn't",
-    "hadn't",
-    "been",
-    "has",
-    "have",
-    "hasn't",
-    "haven't",
-    "'ve",
-    "spoken",
-    "put",
-    "shown",
-    "seen",
-    "taken",
-    "given",
-    "made",
-    "overthrew",
-    "undertook",
-    "overran",
-    "bled",
-];
-
-const FUTURE: &[&str] =
-    &["will", "shall", "won't", "would", "wouldn't", "should", "may", "might", "must", "upcoming"];
-
-const PRESENT: &[&str] = &[
-    "is", "are", "am", "isn't", "aren't", "does", "do", "doesn't", "don't", "says", "say", "can",
-    "'s", "tells", "shows", "remains", "wants", "expects", "hopes", "believes", "thinks", "makes",
-];
 
 /// The tense of the clause around `place`, within `sentence`.
 pub fn tense(tokens: &Tokens, sentence: &Range<usize>, place: &Range<usize>) -> Tense {
@@ -228,8 +19,11 @@ pub fn tense(tokens: &Tokens, sentence: &Range<usize>, place: &Range<usize>) -> 
     if ahead_of(tokens, sentence, place.start) {
         return Tense::Future;
     }
-    let before = || backward(tokens, sentence.start, place.start);
-    let behind = || forward(tokens, place.end, sentence.end);
+    if let Some(tense) = governed(tokens, sentence.start, place) {
+        return tense;
+    }
+    let before = || backward(tokens, sentence.start, place);
+    let behind = || forward(tokens, place, sentence.end);
     let found = if opens { behind().or_else(before) } else { before().or_else(behind) };
     found.unwrap_or(Tense::None)
 }
@@ -241,11 +35,12 @@ pub fn looks_ahead(tokens: &Tokens, at: usize, end: usize) -> bool {
         .take(40)
         .find(|&i| is_stop(tokens, i))
         .map_or(at.saturating_sub(40), |i| i + 1);
-    let cue = backward(tokens, start, at).or_else(|| forward(tokens, at, end));
+    let place = at..at;
+    let cue = backward(tokens, start, &place).or_else(|| forward(tokens, &place, end));
     match cue {
         Some(Tense::Future) => true,
         Some(Tense::Present) | None => {
-            !(start..at).any(|i| cue_at(tokens, start, i) == Some(Tense::Past))
+            !(start..at).any(|i| cue_at(tokens, start, i, &place) == Some(Tense::Past))
         }
         _ => false,
     }
@@ -272,20 +67,89 @@ fn ahead_of(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         || at > sentence.start && matches!(tokens.word(at - 1), "upcoming" | "coming")
 }
 
-fn backward(tokens: &Tokens, start: usize, at: usize) -> Option<Tense> {
-    (start..at).rev().find_map(|i| cue_at(tokens, start, i))
+/// What the words right before the place say: `since Friday`, `is expected Thursday`, `adjourned until Monday`, `the deadline is
+/// Friday`.
+fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense> {
+    let at = place.start;
+    let word = |back: usize| match at.checked_sub(back) {
+        Some(i) if i >= start => tokens.word(i),
+        _ => "",
+    };
+    if word(1) == "since" {
+        return Some(Tense::Past);
+    }
+    if matches!(word(1), "until" | "till" | "to" | "through" | "for") && DEFERRED.contains(&word(2))
+    {
+        return Some(Tense::Future);
+    }
+    if is_owner(tokens, place) {
+        return None;
+    }
+    let led = matches!(word(1), "on" | "at" | "in" | "by" | "for" | "early" | "late");
+    let before = if led { word(2) } else { word(1) };
+    // `the record set Saturday`.
+    if before == "set" && !matches!(word(1), "for" | "by") {
+        return Some(Tense::Past);
+    }
+    let appointed = APPOINTED.contains(&before)
+        || word(1) == "for" && matches!(before, "forecast" | "tipped" | "booked" | "billed");
+    let is_on = matches!(before, "is" | "are" | "'s") && !matches!(word(1), "in" | "by" | "for");
+    (appointed || is_on).then_some(Tense::Future)
 }
 
-fn forward(tokens: &Tokens, at: usize, end: usize) -> Option<Tense> {
-    (at..end).find_map(|i| cue_at(tokens, at, i))
+/// Whether something belongs to the date: `Thursday's talks`.
+fn is_owner(tokens: &Tokens, place: &Range<usize>) -> bool {
+    tokens.get(place.end).is_some_and(|t| t.kind == TokenKind::Possessive)
+}
+
+fn backward(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense> {
+    (start..place.start).rev().find_map(|i| cue_at(tokens, start, i, place))
+}
+
+fn forward(tokens: &Tokens, place: &Range<usize>, end: usize) -> Option<Tense> {
+    (place.end..end).find_map(|i| cue_at(tokens, place.end, i, place))
 }
 
 fn is_stop(tokens: &Tokens, i: usize) -> bool {
     matches!(tokens.word(i), "." | "?" | "!" | ";")
 }
 
-/// What the word at `i` says about tense; no token before `start` is looked at.
-fn cue_at(tokens: &Tokens, start: usize, i: usize) -> Option<Tense> {
+/// How far from its date a verb in the present may stand to set it on a timetable, in tokens.
+const NEAR: usize = 10;
+
+/// Whether the word at `i` is a verb in the present that puts the date at `place` on a timetable: `the law takes effect on`.
+fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> bool {
+    let (word, next) = (tokens.word(i), tokens.get_word(i + 1));
+    let phrase = match word {
+        "takes" | "take" => matches!(next, "effect" | "place" | "office"),
+        "goes" => matches!(next, "on" | "into" | "before"),
+        "comes" => matches!(next, "into" | "up") || i + 2 >= place.start && next != "after",
+        "kicks" => next == "off",
+        "runs" | "run" => matches!(next, "from" | "until" | "through" | "to"),
+        "gets" => matches!(next, "under" | "underway"),
+        _ => false,
+    };
+    let before = if i > start { tokens.word(i - 1) } else { "" };
+    let plural = before.len() > 3 && before.ends_with('s')
+        || before == "%"
+        || matches!(before, "they" | "we");
+    let noun = matches!(
+        before,
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "of" | "in" | "no" | "'s"
+    );
+    let verb = phrase
+        || TIMETABLE.contains(&word)
+        || AWAITING.contains(&word)
+        || plural && (TIMETABLE_PLURAL.contains(&word) || AWAITING_PLURAL.contains(&word));
+    let (first, last) = if i < place.start { (i + 1, place.start) } else { (place.end, i) };
+    verb && !noun
+        && !is_owner(tokens, place)
+        && last.saturating_sub(first) <= NEAR
+        && !(first..last).any(|j| matches!(tokens.word(j), "," | ";" | ":" | "that" | "\""))
+}
+
+/// What the word at `i` says about the tense of what is told at `place`; no token before `start` is looked at.
+fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Option<Tense> {
     let token = &tokens[i];
     if !matches!(token.kind, TokenKind::Word | TokenKind::Possessive) {
         return None;
@@ -293,6 +157,9 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize) -> Option<Tense> {
     let word = tokens.word(i);
     if word == "to" {
         return infinitive(tokens, start, i);
+    }
+    if on_timetable(tokens, start, i, place) {
+        return Some(Tense::Future);
     }
     if token.capital && i > start && !matches!(word, "will") {
         return None;
@@ -348,70 +215,6 @@ fn is_regular_past(word: &str) -> bool {
                 | "proposed"
         )
 }
-
-/// Words that are no verbs behind `to`.
-const NO_VERB: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "your",
-    "this",
-    "that",
-    "these",
-    "those",
-    "on",
-    "in",
-    "at",
-    "by",
-    "after",
-    "before",
-    "and",
-    "or",
-    "all",
-    "other",
-    "others",
-    "both",
-    "more",
-    "some",
-    "each",
-    "him",
-    "them",
-    "us",
-    "me",
-    "you",
-    "it",
-    "what",
-    "which",
-    "whom",
-    "one",
-    "two",
-    "three",
-    "about",
-    "around",
-    "nearly",
-    "reports",
-    "reporters",
-    "date",
-    "as",
-    "from",
-    "for",
-    "with",
-    "during",
-    "last",
-    "next",
-    "earlier",
-    "late",
-    "early",
-    "but",
-    "when",
-    "while",
-];
 
 /// `to` and a verb: what governs it decides. What was expected in the past may have come or not.
 fn infinitive(tokens: &Tokens, start: usize, at: usize) -> Option<Tense> {
