@@ -205,9 +205,12 @@ fn participle_of(tokens: &Tokens, piece: &Range<usize>, date: &Range<usize>) -> 
         .rev()
         .find(|&i| clause::is_finite_verb(tokens, i))
         .is_some_and(|verb| aside || !comma(verb..participle));
-    let later = (date.end..piece.end)
-        .find(|&i| clause::is_finite_verb(tokens, i))
-        .is_some_and(|verb| aside == comma(date.end..verb));
+    // A verb right behind the date, with no subject of its own: `the plan proposed in March failed`.
+    let mut verb = date.end + usize::from(aside && tokens.get_word(date.end) == ",");
+    while verb < piece.end && (tokens.word(verb).ends_with("ly") || tokens.word(verb) == "also") {
+        verb += 1;
+    }
+    let later = verb < piece.end && clause::is_finite_verb(tokens, verb);
     (earlier || later || is_object(tokens, piece, before)).then_some(participle)
 }
 
@@ -328,6 +331,7 @@ mod tests {
             ("Rebels hold a port seized in May 2024.", "hold a port", None),
             ("Rebels hold a port seized in May 2024.", "seized", Some("2024-05")),
             ("Rebels seized the port in May 2024.", "port", Some("2024-05")),
+            ("The army claimed on Monday to have retaken the port.", "retaken", Some("2025-03-10")),
         ]);
     }
 
