@@ -1,10 +1,10 @@
 //! What a revision held. In: a folder and a revision. Out: the files under the folder at the merge base with it, read from git's
-//! objects.
+//! objects, and which of them the working tree still holds as they were.
 //!
 //! Nothing is checked out, and a working tree with changes is fine. All of it is asked of the `git` command, which is told where a
-//! revision ends and options begin.
+//! revision ends and options begin, and never to fetch.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +18,8 @@ pub struct Revision {
     pub commit: String,
     folder: PathBuf,
     objects: BTreeMap<String, String>,
+    /// The paths at which the working tree differs.
+    differing: BTreeSet<String>,
     bytes: RwLock<BTreeMap<String, Vec<u8>>>,
 }
 
@@ -36,34 +38,66 @@ impl Revision {
     /// # Errors
     /// Where there is no repository, no such revision, or no commit that both share.
     pub fn base(folder: &Path, revision: &str) -> Result<Self, Missing> {
-        if ask(folder, ["rev-parse", "--git-dir"]).is_none() {
-            return Err(missing(
-                "this is no git repository, so there is no base",
-                "leave --since out",
-            ));
-        }
+        repository(folder)?;
         let wanted = format!("{revision}^{{commit}}");
         let asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted];
+        let shallow = || ask(folder, ["rev-parse", "--is-shallow-repository"]);
+        let is_shallow = || shallow().as_deref() == Some("true");
         let Some(other) = ask(folder, asked) else {
-            let help = format!("fetch it first: git fetch origin {revision}");
+            let branch = revision.strip_prefix("origin/").unwrap_or(revision);
+            let mut help = format!("fetch it first: git fetch origin {branch}");
+            if is_shallow() {
+                help += "; the clone is shallow, so fetch all of it (fetch-depth: 0, or git fetch --unshallow)";
+            }
             return Err(missing(&format!("git knows no revision `{revision}`"), &help));
         };
         let Some(commit) = ask(folder, ["merge-base", other.as_str(), "HEAD"]) else {
-            let shallow = ask(folder, ["rev-parse", "--is-shallow-repository"]);
-            let help = match shallow.as_deref() {
-                Some("true") => {
+            let help = match is_shallow() {
+                true => {
                     "the clone is shallow: fetch all of it (fetch-depth: 0, or git fetch --unshallow)"
                 }
-                _ => "compare with a branch that this one started from",
+                false => "compare with a branch that this one started from",
             };
             return Err(missing(&format!("`{revision}` and HEAD share no commit"), help));
         };
         let listed = run(folder, ["ls-tree", "-r", "-z", commit.as_str()]);
-        let Some(listed) = listed else {
+        let differing = run(
+            folder,
+            [
+                "diff",
+                "--name-only",
+                "-z",
+                "--relative",
+                "--no-renames",
+                "--no-ext-diff",
+                "--ignore-submodules",
+                commit.as_str(),
+                "--",
+            ],
+        );
+        let (Some(listed), Some(differing)) = (listed, differing) else {
             return Err(missing(&format!("the files of {commit} cannot be listed"), "git fsck"));
         };
         let objects = listed.split(|&byte| byte == 0).filter_map(entry).collect();
-        Ok(Self { commit, folder: folder.to_owned(), objects, bytes: RwLock::default() })
+        let path = |path: &[u8]| String::from_utf8(path.to_vec()).ok();
+        let differing = differing.split(|&byte| byte == 0).filter_map(path).collect();
+        let folder = folder.to_owned();
+        Ok(Self { commit, folder, objects, differing, bytes: RwLock::default() })
+    }
+
+    /// Takes the working tree's file at `path` for a different one, whatever git says: something else stands in its place.
+    pub fn differs_at(&mut self, path: &str) {
+        self.differing.insert(path.to_owned());
+    }
+
+    /// Whether the commit and the working tree hold the same file at `path`. A path that neither holds is the same too.
+    pub fn is_same(&self, path: &str) -> bool {
+        !self.differing.contains(path)
+    }
+
+    /// Whether the commit holds a file at `path`.
+    pub fn holds(&self, path: &str) -> bool {
+        self.objects.contains_key(path)
     }
 
     /// The files, by path relative to the folder.
@@ -135,6 +169,29 @@ fn entry(line: &[u8]) -> Option<(String, String)> {
     (kind == "blob" && mode != "120000").then(|| (path.to_owned(), id.to_owned()))
 }
 
+/// Makes sure that git can be asked about the folder.
+fn repository(folder: &Path) -> Result<(), Missing> {
+    let asked = git(folder, ["rev-parse", "--git-dir"])
+        .env("LC_ALL", "C")
+        .stdin(Stdio::null())
+        .stderr(Stdio::piped())
+        .output();
+    let Ok(answer) = asked else {
+        return Err(missing("git cannot be run", "install git, or leave --since out"));
+    };
+    if answer.status.success() {
+        return Ok(());
+    }
+    // In a container the folder often belongs to somebody else, and git refuses it.
+    if String::from_utf8_lossy(&answer.stderr).contains("safe.directory") {
+        return Err(missing(
+            "git does not trust this repository, which belongs to another user",
+            "git config --global --add safe.directory, with the repository's folder",
+        ));
+    }
+    Err(missing("this is no git repository, so there is no base", "leave --since out"))
+}
+
 fn missing(message: &str, help: &str) -> Missing {
     Missing { message: message.to_owned(), help: help.to_owned() }
 }
@@ -153,6 +210,8 @@ fn run<const N: usize>(folder: &Path, arguments: [&str; N]) -> Option<Vec<u8>> {
 fn git<const N: usize>(folder: &Path, arguments: [&str; N]) -> Command {
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).args(arguments.map(OsStr::new)).stderr(Stdio::null());
+    // A check touches neither the network (a partial clone would fetch) nor the index that others may be writing.
+    command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0");
     command
 }
 

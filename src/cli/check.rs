@@ -8,7 +8,7 @@ use super::command::Run;
 use super::exit::{Exit, Stop};
 use super::narrow::Narrow;
 use super::project::Project;
-use super::since::Change;
+use super::since::{Change, Search};
 use super::{output, told};
 use crate::change;
 use crate::engine::Outcome;
@@ -80,9 +80,12 @@ impl Run for Check {
             replace(&mut project, path)?;
         }
         let narrow = Narrow::new(&self.paths, &self.rule, &project)?;
+        let search = self.since.as_ref().map(|rev| Search::begin(project.root.clone(), rev));
         let plan = project.plan(global);
         let corpus = project.examine(&plan);
         let files = corpus.files;
+        // The base takes from the corpus what the change leaves alone.
+        let held = search.as_ref().map(|_| corpus.clone()).unwrap_or_default();
         let mut outcome = project.judge(corpus, &plan);
         narrow.know_paths(&outcome)?;
         narrow.apply(&mut outcome, &plan);
@@ -92,9 +95,11 @@ impl Run for Check {
         report.prefix = change::prefix(&project.root);
         let mut problems = Vec::new();
         self.accept(&mut report, &outcome, &project, &narrow, &mut problems)?;
-        if let Some(revision) = &self.since {
-            let compared = Change { project: &project, narrow: &narrow, outcome: &outcome, global };
-            problems.extend(compared.leave_introduced(&mut report, revision));
+        if let Some(search) = search {
+            let (project, narrow, plan) = (&project, &narrow, &plan);
+            let (corpus, outcome) = (&held, &outcome);
+            let change = Change { project, narrow, plan, corpus, outcome, global };
+            problems.extend(change.leave_introduced(&mut report, search));
         }
         report.problems.extend(problems.iter().map(|problem| view::problem(problem, &sources)));
         if self.unresolved {

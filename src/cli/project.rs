@@ -13,7 +13,9 @@ use crate::recognise;
 use crate::report::Sources;
 use crate::ruleset::{self, Config, RuleSet};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
 /// A project that was opened.
@@ -30,12 +32,14 @@ pub struct Project {
     pub rule_files: Vec<File>,
     /// Bytes that stand for a file instead of what lies there.
     pub replaced: BTreeMap<String, Vec<u8>>,
+    /// Tables that rules were compared with when they were read.
+    tables: BTreeSet<String>,
     /// Where the files lie.
     tree: Tree,
 }
 
 /// What was read of the corpus.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub struct Corpus {
     /// What every article holds, by path.
     pub findings: Vec<Findings>,
@@ -43,6 +47,32 @@ pub struct Corpus {
     pub problems: Vec<Problem>,
     /// How many files were read.
     pub files: usize,
+    /// Which of all this came from which file, by path.
+    pub parts: Vec<Part>,
+}
+
+/// What came from one file.
+#[derive(Clone)]
+pub struct Part {
+    path: String,
+    findings: Range<usize>,
+    problems: Range<usize>,
+}
+
+impl Corpus {
+    /// The files that were read, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().map(|part| part.path.as_str())
+    }
+
+    /// What came from the file at `path`; `None` where it was not read.
+    fn of(&self, path: &str) -> Option<(Vec<Findings>, Vec<Problem>)> {
+        let place = self.parts.binary_search_by(|part| part.path.as_str().cmp(path)).ok()?;
+        let part = &self.parts[place];
+        let findings = self.findings.get(part.findings.clone()).unwrap_or_default();
+        let problems = self.problems.get(part.problems.clone()).unwrap_or_default();
+        Some((findings.to_vec(), problems.to_vec()))
+    }
 }
 
 impl Project {
@@ -72,6 +102,7 @@ impl Project {
             problems,
             rule_files: Vec::new(),
             replaced: BTreeMap::new(),
+            tables: BTreeSet::new(),
             tree: Tree::Disk,
         };
         project.rule_files = match global.rules.as_slice() {
@@ -84,8 +115,9 @@ impl Project {
 
     /// The same project as a revision held it: its own settings, rules, tables and articles. Rule files that the command line names
     /// stay those, as far as the revision holds them.
-    pub fn at(&self, revision: Revision, global: &Global) -> Self {
+    pub fn at(&self, mut revision: Revision, global: &Global) -> Self {
         let mut problems = Vec::new();
+        self.replaced.keys().for_each(|path| revision.differs_at(path));
         let settings = ["factlint.yml", "factlint.yaml"].map(str::to_owned);
         let own = self.config.path.clone().into_iter().chain(settings);
         let config = own.into_iter().find_map(|name| Some((revision.read(&name)?, name)));
@@ -99,6 +131,7 @@ impl Project {
             problems,
             rule_files: Vec::new(),
             replaced: BTreeMap::new(),
+            tables: BTreeSet::new(),
             tree: Tree::Revision(revision),
         };
         project.rule_files = match global.rules.is_empty() {
@@ -110,6 +143,17 @@ impl Project {
         };
         project.load();
         project
+    }
+
+    /// Whether `base`, this project at a revision, has the same settings, rules and tables, so that both find the same in the same file.
+    pub fn finds_as(&self, base: &Project) -> bool {
+        let settings = self.config.path == base.config.path;
+        let paths: Vec<&str> = self.rule_files.iter().map(|file| &*file.path).collect();
+        let known = base.rule_files.iter().map(|file| &*file.path).eq(paths.iter().copied());
+        let tables = self.tables == base.tables;
+        let tables = tables && self.tables.iter().all(|path| base.tree.is_same(path));
+        let files = self.config.path.iter().map(String::as_str).chain(paths);
+        settings && known && tables && files.into_iter().all(|path| base.tree.is_same(path))
     }
 
     /// The rule files that the settings name.
@@ -172,7 +216,7 @@ impl Project {
 
     fn load(&mut self) {
         let mut texts = Vec::new();
-        self.problems.extend(self.tree.prepare(&self.rule_files));
+        self.problems.extend(self.tree.prepare(self.rule_files.iter()));
         for file in &self.rule_files {
             match self.tree.read(file).and_then(|bytes| text(file, bytes)) {
                 Ok(text) => texts.push((file.path.clone(), text)),
@@ -180,8 +224,13 @@ impl Project {
             }
         }
         let (tree, root) = (&self.tree, &self.root);
-        let table = |path: &str| tree.text(root, path);
+        let asked = RefCell::new(BTreeSet::new());
+        let table = |path: &str| {
+            asked.borrow_mut().insert(path.to_owned());
+            tree.text(root, path)
+        };
         let (rules, mut problems) = ruleset::load(&texts, &self.config, &table);
+        self.tables = asked.into_inner();
         self.rules = rules;
         self.problems.append(&mut problems);
     }
@@ -250,26 +299,51 @@ impl Project {
 
     /// Reads and examines every article, each on whatever thread is free; nothing of an article is held but what was found.
     pub fn examine(&self, plan: &Plan) -> Corpus {
-        let mut corpus = Corpus::default();
-        let files = self.article_files(&mut corpus.problems);
-        corpus.problems.extend(self.tree.prepare(&files));
-        let given = |article: &str| self.given(article);
-        let read: Vec<(Vec<Findings>, Vec<Problem>)> = files
-            .par_iter()
-            .map(|file| match self.bytes(file) {
-                Ok(bytes) => {
-                    let read = corpus::read(&file.path, bytes, &given);
-                    let findings = read.articles.iter().map(|a| examine(a, plan)).collect();
-                    (findings, read.problems)
-                }
-                Err(problem) => (Vec::new(), vec![*problem]),
-            })
+        let mut problems = Vec::new();
+        let files = self.article_files(&mut problems);
+        self.examined(&files, problems, plan, &|_| None)
+    }
+
+    /// As [`Project::examine`], of a base: what `head`, the working tree examined by the same plan, holds in files that are the same is
+    /// taken from there. `ignored` says which files of the revision git would not list.
+    pub fn examine_beside(
+        &self,
+        head: &Corpus,
+        plan: &Plan,
+        ignored: &dyn Fn(&File) -> bool,
+    ) -> Corpus {
+        let mut problems = Vec::new();
+        let mut files = self.article_files(&mut problems);
+        files.retain(|file| !ignored(file));
+        let known = |file: &File| head.of(&file.path).filter(|_| self.tree.is_same(&file.path));
+        self.examined(&files, problems, plan, &known)
+    }
+
+    fn examined(
+        &self,
+        files: &[File],
+        problems: Vec<Problem>,
+        plan: &Plan,
+        known: &(dyn Fn(&File) -> Option<(Vec<Findings>, Vec<Problem>)> + Sync),
+    ) -> Corpus {
+        let mut corpus = Corpus { problems, files: files.len(), ..Corpus::default() };
+        let known: Vec<_> = files.par_iter().map(known).collect();
+        let unknown = files.iter().zip(&known).filter(|(_, known)| known.is_none());
+        corpus.problems.extend(self.tree.prepare(unknown.map(|(file, _)| file)));
+        let read: Vec<(Vec<Findings>, Vec<Problem>)> = (files.par_iter())
+            .zip(known)
+            .map(|(file, known)| known.unwrap_or_else(|| self.examine_file(file, plan)))
             .collect();
-        for (mut findings, mut problems) in read {
+        for (file, (mut findings, mut problems)) in files.iter().zip(read) {
+            let (first, fault) = (corpus.findings.len(), corpus.problems.len());
             corpus.findings.append(&mut findings);
             corpus.problems.append(&mut problems);
+            corpus.parts.push(Part {
+                path: file.path.clone(),
+                findings: first..corpus.findings.len(),
+                problems: fault..corpus.problems.len(),
+            });
         }
-        corpus.files = files.len();
         if corpus.findings.is_empty() {
             let written: Vec<String> =
                 self.config.articles.iter().map(|glob| glob.value.clone()).collect();
@@ -277,6 +351,18 @@ impl Project {
             corpus.problems.push(files::nothing_found(&self.root, patterns.as_deref()));
         }
         corpus
+    }
+
+    /// Reads and examines the articles of one file.
+    fn examine_file(&self, file: &File, plan: &Plan) -> (Vec<Findings>, Vec<Problem>) {
+        match self.bytes(file) {
+            Ok(bytes) => {
+                let read = corpus::read(&file.path, bytes, &|article| self.given(article));
+                let findings = read.articles.iter().map(|a| examine(a, plan)).collect();
+                (findings, read.problems)
+            }
+            Err(problem) => (Vec::new(), vec![*problem]),
+        }
     }
 
     /// Judges what was found, with the problems of settings, rules and articles in the outcome.

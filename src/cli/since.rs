@@ -1,14 +1,50 @@
 //! `--since`: what a change introduces. In: a finished report and a revision. Out: the report with only the conflicts that the merge
 //! base does not have, and those that the change resolves.
+//!
+//! The base costs what differs: a file that the change leaves alone is examined once, and where no rule, setting or table changed, what
+//! was found in it in the working tree is what the base holds.
 
 use super::args::Global;
 use super::narrow::Narrow;
-use super::project::Project;
-use crate::change::Revision;
-use crate::engine::Outcome;
+use super::project::{Corpus, Project};
+use crate::change::{Missing, Revision};
+use crate::corpus;
+use crate::engine::{Outcome, Plan};
+use crate::files::{File, Patterns};
 use crate::problem::{Problem, Severity};
 use crate::report::model::{Base, Report};
 use crate::report::{known, view};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::thread::JoinHandle;
+
+/// The base of a change, looked up by git while the working tree is examined.
+pub struct Search {
+    revision: String,
+    found: JoinHandle<Result<Revision, Missing>>,
+}
+
+impl Search {
+    /// Starts to look for the merge base with `revision`.
+    pub fn begin(root: PathBuf, revision: &str) -> Self {
+        let wanted = revision.to_owned();
+        let found = std::thread::spawn(move || Revision::base(&root, &wanted));
+        Search { revision: revision.to_owned(), found }
+    }
+
+    /// The base, or the problem that there is none.
+    fn end(self) -> Result<(String, Revision), Box<Problem>> {
+        let found = self.found.join().unwrap_or_else(|_| {
+            Err(Missing { message: "git gave no answer".to_owned(), help: "try again".to_owned() })
+        });
+        let revision = self.revision;
+        found.map(|base| (revision.clone(), base)).map_err(|missing| {
+            let message =
+                format!("--since {revision}: {}; all conflicts are listed", missing.message);
+            Box::new(Problem::error("factlint::change::base", message).help(missing.help))
+        })
+    }
+}
 
 /// A run that is compared with its base.
 pub struct Change<'a> {
@@ -16,43 +52,68 @@ pub struct Change<'a> {
     pub project: &'a Project,
     /// What is reported.
     pub narrow: &'a Narrow,
-    /// What was found in the working tree.
+    /// What the working tree was examined with.
+    pub plan: &'a Plan,
+    /// What it holds.
+    pub corpus: &'a Corpus,
+    /// What was made of it.
     pub outcome: &'a Outcome,
     /// The options.
     pub global: &'a Global,
 }
 
 impl Change<'_> {
-    /// Leaves in `report` what the change since `revision` introduces. Where there is no base everything stays, and a problem says so.
-    pub fn leave_introduced(&self, report: &mut Report, revision: &str) -> Option<Problem> {
-        let base = match Revision::base(&self.project.root, revision) {
-            Ok(base) => base,
-            Err(missing) => {
-                let message =
-                    format!("--since {revision}: {}; all conflicts are listed", missing.message);
-                return Some(Problem::error("factlint::change::base", message).help(missing.help));
-            }
+    /// Leaves in `report` what the change introduces. Where there is no base everything stays, and a problem says so.
+    pub fn leave_introduced(&self, report: &mut Report, search: Search) -> Option<Problem> {
+        let (rev, base) = match search.end() {
+            Ok(found) => found,
+            Err(problem) => return Some(*problem),
         };
         let commit = base.commit.clone();
         let project = self.project.at(base, self.global);
-        let mut plan = project.plan(self.global);
-        plan.today = report.today.as_ref().and_then(|day| day.parse().ok());
-        let mut outcome = project.judge(project.examine(&plan), &plan);
-        self.narrow.apply(&mut outcome, &plan);
-        let before = view::report(&outcome, &plan, &project.sources());
+        let mut own;
+        let (plan, nothing) = (self.plan, Corpus::default());
+        let (plan, beside) = match self.project.finds_as(&project) {
+            true => (plan, self.corpus),
+            false => {
+                own = project.plan(self.global);
+                own.today = plan.today;
+                (&own, &nothing)
+            }
+        };
+        let corpus = project.examine_beside(beside, plan, &self.ignored());
+        let mut outcome = project.judge(corpus, plan);
+        self.narrow.apply(&mut outcome, plan);
+        let before = view::conflicts(&outcome, plan, &project.sources());
         let is_there = |path: &str| {
             self.outcome.articles.binary_search_by(|card| card.path.as_str().cmp(path)).is_ok()
         };
         let unchanged = known::introduced(report, &before, is_there);
-        report.base = Some(Base { rev: revision.to_owned(), commit, unchanged });
-        let faults: Vec<&Problem> = (outcome.problems.iter())
-            .filter(|p| p.severity == Severity::Error && p.code != "factlint::run::no-article")
-            .collect();
-        let first = faults.first()?;
-        let message = format!(
-            "the base could not be judged whole, so that this change may be blamed for more than it introduces: {}",
-            first.message
-        );
-        Some(Problem::new("factlint::change::faulty", Severity::Warning, message))
+        report.base = Some(Base { rev, commit, unchanged });
+        faulty(&outcome)
     }
+
+    /// Tells files that git holds although `.gitignore` names them: the working tree's are not read, so the base's are not either.
+    fn ignored(&self) -> impl Fn(&File) -> bool {
+        let read: BTreeSet<&str> = self.corpus.paths().collect();
+        let globs: Vec<&str> = self.project.config.articles.iter().map(|g| &*g.value).collect();
+        let patterns = Patterns::new(&globs);
+        let wanted = move |path: &str| match &patterns {
+            Ok(_) if globs.is_empty() => corpus::is_text(path),
+            Ok(patterns) => patterns.catches(path),
+            Err(_) => false,
+        };
+        move |file| !read.contains(&*file.path) && wanted(&file.path) && file.absolute.is_file()
+    }
+}
+
+/// The warning that the base could not be judged whole, so that a change may be blamed for what was there.
+fn faulty(outcome: &Outcome) -> Option<Problem> {
+    let first = (outcome.problems.iter())
+        .find(|p| p.severity == Severity::Error && p.code != "factlint::run::no-article")?;
+    let message = format!(
+        "the base could not be judged whole, so that this change may be blamed for more than it introduces: {}",
+        first.message
+    );
+    Some(Problem::new("factlint::change::faulty", Severity::Warning, message))
 }

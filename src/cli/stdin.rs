@@ -62,7 +62,7 @@ impl Articles {
     /// Examines every article.
     pub fn examine(&self, plan: &Plan) -> Corpus {
         let findings = self.articles.par_iter().map(|a| examine(a, plan)).collect();
-        Corpus { findings, problems: self.problems.clone(), files: 0 }
+        Corpus { findings, problems: self.problems.clone(), ..Corpus::default() }
     }
 
     /// The files of the project, the texts of the articles by their id, and the lines that problems name.

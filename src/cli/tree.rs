@@ -28,18 +28,28 @@ impl Tree {
     }
 
     /// Reads many files at once where that is quicker than one by one.
-    pub fn prepare(&self, files: &[File]) -> Option<Problem> {
+    pub fn prepare<'a>(&self, files: impl Iterator<Item = &'a File>) -> Option<Problem> {
         let Tree::Revision(revision) = self else { return None };
-        let error = revision.load(files.iter().map(|file| &*file.path)).err()?;
+        let wanted = files.filter(|file| !on_disk(revision, file)).map(|file| &*file.path);
+        let error = revision.load(wanted).err()?;
         let message = format!("the base of the change cannot be read: {error}");
-        Some(Problem::error("factlint::change::unreadable", message))
+        let help = "where the clone is partial or broken: git fetch --refetch, or a full clone";
+        Some(Problem::error("factlint::change::unreadable", message).help(help))
+    }
+
+    /// Whether the working tree holds the same file at `path`; the working tree itself always does.
+    pub fn is_same(&self, path: &str) -> bool {
+        match self {
+            Tree::Disk => true,
+            Tree::Revision(revision) => revision.is_same(path),
+        }
     }
 
     /// Whether there is such a file.
     pub fn holds(&self, path: &str) -> bool {
         match self {
             Tree::Disk => true,
-            Tree::Revision(revision) => revision.paths().any(|held| held == path),
+            Tree::Revision(revision) => revision.holds(path),
         }
     }
 
@@ -47,6 +57,7 @@ impl Tree {
     pub fn read(&self, file: &File) -> Result<Vec<u8>, Box<Problem>> {
         match self {
             Tree::Disk => files::read(file),
+            Tree::Revision(revision) if on_disk(revision, file) => files::read(file),
             Tree::Revision(revision) => revision.read(&file.path).ok_or_else(|| {
                 let message = "the base of the change does not hold this file";
                 Box::new(
@@ -66,4 +77,9 @@ impl Tree {
             }
         }
     }
+}
+
+/// Whether a file of the revision can be read from the working tree, where line ends and filters are as the author sees them.
+fn on_disk(revision: &Revision, file: &File) -> bool {
+    revision.holds(&file.path) && revision.is_same(&file.path) && file.absolute.is_file()
 }

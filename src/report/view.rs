@@ -37,6 +37,12 @@ pub fn report(outcome: &Outcome, plan: &Plan, sources: &Sources) -> Report {
     }
 }
 
+/// The conflicts of `outcome` alone, waived ones left out.
+pub fn conflicts(outcome: &Outcome, plan: &Plan, sources: &Sources) -> Vec<Conflict> {
+    let view = View { outcome, plan, sources };
+    outcome.conflicts.iter().map(|conflict| view.conflict(conflict)).collect()
+}
+
 /// The mentions of an outcome that could not be settled.
 pub fn unresolved(outcome: &Outcome, plan: &Plan, sources: &Sources) -> Vec<Unresolved> {
     let view = View { outcome, plan, sources };

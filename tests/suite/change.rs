@@ -1,74 +1,23 @@
-//! A change and its base: a repository that is built step by step, and what `--since` and the baseline make of each step.
+//! A change that is not committed yet, step by step, and the baseline.
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+use crate::repository::Repository;
 
-/// A git repository with a project in it.
-struct Repository(tempfile::TempDir);
-
-impl Repository {
-    fn new() -> Self {
-        let this = Repository(tempfile::tempdir().expect("a folder"));
-        this.git(&["init", "-q", "-b", "main"]);
-        this.write("factlint.yml", "articles: [\"news/*.txt\"]\nrules: [\"rules/*.yml\"]\n");
-        this.write(
+/// One rule, two articles, one conflict.
+fn repository() -> Repository {
+    Repository::with(&[
+        ("factlint.yml", "articles: [\"news/*.txt\"]\nrules: [\"rules/*.yml\"]\n"),
+        (
             "rules/visit.yml",
             "rules:\n  - id: visit-day\n    date: The visit to Larne\n    find: \"visited Larne on {date}\"\n",
-        );
-        this.write("news/2025-03-13-wire.txt", "The governor visited Larne on March 12, 2025.\n");
-        this.write("news/2025-03-14-paper.txt", "The governor visited Larne on March 13, 2025.\n");
-        this.commit();
-        this
-    }
-
-    fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let path = self.path().join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, text).expect("written");
-    }
-
-    fn git(&self, arguments: &[&str]) {
-        let mut git = Command::new("git");
-        git.arg("-C").arg(self.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.example"]);
-        let output = git.args(arguments).output().expect("git runs");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    }
-
-    fn commit(&self) {
-        self.git(&["add", "-A"]);
-        self.git(&["commit", "-q", "--no-gpg-sign", "-m", "a step"]);
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut factlint = Command::new(env!("CARGO_BIN_EXE_factlint"));
-        factlint.current_dir(self.path()).args(arguments);
-        factlint.env_remove("GITHUB_ACTIONS").env_remove("GITHUB_STEP_SUMMARY");
-        factlint.output().expect("factlint runs")
-    }
-
-    /// The status, and the comment without its commit.
-    fn since(&self, revision: &str) -> (i32, String) {
-        let output = self.run(&["check", "-q", "--format", "markdown", "--since", revision]);
-        let text = String::from_utf8(output.stdout).expect("UTF-8");
-        let text = text.split(" since ").next().unwrap_or_default().to_owned();
-        (output.status.code().expect("a status"), text)
-    }
-
-    fn short(&self, arguments: &[&str]) -> (i32, String) {
-        let output = self.run(&[&["check", "--format", "short"], arguments].concat());
-        let text = String::from_utf8(output.stdout).expect("UTF-8");
-        (output.status.code().expect("a status"), text)
-    }
+        ),
+        ("news/2025-03-13-wire.txt", "The governor visited Larne on March 12, 2025.\n"),
+        ("news/2025-03-14-paper.txt", "The governor visited Larne on March 13, 2025.\n"),
+    ])
 }
 
 #[test]
 fn a_change_shows_what_it_introduces_and_resolves() {
-    let repository = Repository::new();
+    let repository = repository();
     assert_eq!(repository.short(&[]).0, 1);
     let (status, text) = repository.since("HEAD");
     assert_eq!(status, 0, "{text}");
@@ -110,43 +59,8 @@ fn a_change_shows_what_it_introduces_and_resolves() {
 }
 
 #[test]
-fn a_rename_introduces_nothing() {
-    let repository = Repository::new();
-    repository.git(&["mv", "news/2025-03-14-paper.txt", "news/2025-03-14-daily.txt"]);
-    let (status, text) = repository.since("main");
-    assert_eq!(status, 0, "{text}");
-    assert!(text.contains("introduces no conflict"), "{text}");
-    assert!(!text.contains("Resolved"), "{text}");
-}
-
-#[test]
-fn a_rule_alone_can_introduce_a_conflict() {
-    let repository = Repository::new();
-    repository.git(&["checkout", "-q", "-b", "stricter"]);
-    let rules = fs::read_to_string(repository.path().join("rules/visit.yml")).expect("rules");
-    repository.write("rules/visit.yml", &(rules + "    expect: 2025-03-01\n"));
-    repository.commit();
-    let (status, text) = repository.since("main");
-    assert_eq!(status, 1);
-    assert!(text.contains("2025-03-13-wire.txt"), "{text}");
-}
-
-#[test]
-fn a_missing_base_is_told_and_everything_is_listed() {
-    let repository = Repository::new();
-    for revision in ["nowhere", "--help", "HEAD~7"] {
-        let since = format!("--since={revision}");
-        let output = repository.run(&["check", "--format", "short", &since]);
-        assert_eq!(output.status.code(), Some(2), "{revision}");
-        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(errors.contains("factlint::change::base"), "{errors}");
-        assert!(String::from_utf8_lossy(&output.stdout).contains("[visit-day]"), "{revision}");
-    }
-}
-
-#[test]
 fn the_baseline_accepts_what_is_there_and_catches_what_is_new() {
-    let repository = Repository::new();
+    let repository = repository();
     let written = repository.run(&["baseline"]);
     let said = String::from_utf8_lossy(&written.stdout).into_owned();
     assert_eq!(said, "1 conflict in factlint-baseline.json\n");

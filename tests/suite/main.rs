@@ -10,6 +10,8 @@ mod judging;
 mod prove;
 mod quotes;
 mod report;
+mod repository;
+mod review;
 mod robust;
 mod rule_values;
 mod rules_page;
