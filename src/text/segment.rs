@@ -19,10 +19,10 @@ pub struct Sentence {
 
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "sen", "gen", "rep", "gov", "lt", "col", "capt", "maj", "sgt",
-    "cmdr", "adm", "st", "mt", "rev", "hon", "jr", "sr", "messrs", "no", "nos", "vs", "inc", "ltd",
-    "co", "corp", "approx", "est", "fig", "vol", "pp", "op", "jan", "feb", "mar", "apr", "jun",
-    "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "mr", "mrs", "ms", "dr", "prof", "sen", "gen", "rep", "gov", "lt", "col", "capt", "maj", "rs",
+    "sgt", "cmdr", "adm", "st", "mt", "rev", "hon", "jr", "sr", "messrs", "no", "nos", "vs", "inc",
+    "ltd", "co", "corp", "approx", "est", "fig", "vol", "pp", "op", "jan", "feb", "mar", "apr",
+    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 
 /// The sentences of block number `block`, whose prose is `span`, in order; every token of the block is in exactly one.

@@ -30,8 +30,23 @@ pub struct Amount {
 /// Reads the amount whose number starts at token `at`. `free` are the tokens of the sentence that are nobody's yet.
 pub fn read(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
     let first = leftmost(scene, at, free)?;
-    let one = compound(scene, first, free.end);
+    let mut one = compound(scene, first, free.end);
+    below_zero(scene, &mut one, free.end);
     Some(range(scene, one, free))
+}
+
+/// `2 degrees below zero`, `10 below zero`: the sign in words behind the number.
+fn below_zero(scene: &Scene, amount: &mut Amount, end: usize) {
+    let at = amount.tokens.end;
+    let said = at + 1 < end && scene.word(at) == "below" && scene.word(at + 1) == "zero";
+    let degrees = amount
+        .unit
+        .as_ref()
+        .is_none_or(|u| u.unit.dimension == Dimension::Temperature || u.unit.name == "degree");
+    if said && degrees && !amount.low.fraction && !amount.low.value.is_negative() {
+        amount.low.value = amount.low.value.negated();
+        amount.tokens.end = at + 2;
+    }
 }
 
 /// The number itself, with whatever belongs to it on its left: sign, article, point, currency.
@@ -62,7 +77,12 @@ fn leftmost(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
     }
     start = numeral.tokens.start;
     let mut currency = units::currency_before(scene, start, free.start)
-        .filter(|c| fit::currency_before_fits(scene, c));
+        .filter(|c| fit::currency_before_fits(scene, c))
+        .or_else(|| {
+            let digits = scene.is(start, Class::DIGITS);
+            let bare = || behind(scene, &numeral, free.end).is_none();
+            units::noun_before(scene, start, free.start).filter(|_| digits && bare())
+        });
     // `-$5`: the sign stands before the currency.
     if let Some(found) = &currency
         && is_sign(scene, found.tokens.start, free)
@@ -83,7 +103,13 @@ fn is_sign(scene: &Scene, start: usize, free: &Range<usize>) -> bool {
     }
     let before = start - 1;
     match scene.word(before) {
-        "minus" | "negative" => true,
+        // `plus or minus three points` is how far off, not how far below.
+        "minus" => {
+            !(before >= free.start + 2
+                && scene.before(before, 1) == "or"
+                && scene.before(before, 2) == "plus")
+        }
+        "negative" => true,
         "-" => {
             let opens = scene.tokens[before].spaced;
             let behind_mark = before > free.start
@@ -141,27 +167,27 @@ fn with_unit(
     currency: Option<UnitRead>,
     end: usize,
 ) -> Amount {
+    repeated(scene, &mut numeral, end);
+    tolerance(scene, &mut numeral, end);
     let mut tokens = numeral.tokens.clone();
     let mut unit = None;
     if let Some(before) = currency {
         tokens.start = before.tokens.start;
-        if fit::is_in_millions(scene.printed(before.tokens.start)) {
+        if let Some(exponent) = units::code_scale(scene.printed(before.tokens.start)) {
             let end = numeral.tokens.end;
-            fit::scale_up(&mut numeral, 6, end);
+            fit::scale_up(&mut numeral, exponent, end);
         }
         fit::currency_scale(scene, &mut numeral, end);
         tokens.end = tokens.end.max(numeral.tokens.end);
         unit = Some(narrowed(scene, before, &mut tokens, end));
+    } else if let Some(points) = part_of_a_point(scene, &numeral, end) {
+        numeral.fraction = false;
+        tokens.end = points.tokens.end;
+        unit = Some(points);
     } else if let Some(behind) = behind(scene, &numeral, end) {
         tokens.end = behind.tokens.end;
         if fit::scale_behind_currency(scene, &mut numeral, &behind, end) {
             tokens.end += 1;
-        }
-        if behind.unit.dimension == Dimension::Money
-            && !behind.spelled
-            && scene.printed(numeral.tokens.end) == "m"
-        {
-            // The `m` of `5m euros` was taken into the number already.
         }
         unit = Some(behind);
     }
@@ -171,13 +197,69 @@ fn with_unit(
     amount
 }
 
+/// `thirty (30) days`: the same number again in brackets, once in words and once in digits.
+fn repeated(scene: &Scene, numeral: &mut Numeral, end: usize) {
+    let open = numeral.tokens.end;
+    if open + 2 >= end || scene.word(open) != "(" || !numerals::starts(scene, open + 1) {
+        return;
+    }
+    let digits = |at: usize| scene.is(at, Class::DIGITS);
+    let again = numerals::read(scene, open + 1, end).filter(|again| {
+        again.value == numeral.value
+            && scene.word(again.tokens.end) == ")"
+            && again.tokens.end < end
+            && digits(open + 1) != digits(numeral.tokens.start)
+    });
+    if let Some(again) = again {
+        numeral.tokens.end = again.tokens.end + 1;
+    }
+}
+
+/// `12.5 ± 0.2 kg`: how far off a measurement may be stands between the number and its unit.
+fn tolerance(scene: &Scene, numeral: &mut Numeral, end: usize) {
+    let at = numeral.tokens.end;
+    let marks = match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
+        ("±", ..) => 1,
+        ("+", "-", _) => 2,
+        ("+", "/", "-") => 3,
+        _ => return,
+    };
+    let off = at + marks;
+    if off < end
+        && scene.is(off, Class::DIGITS)
+        && let Some(off) = numerals::read(scene, off, end)
+    {
+        numeral.tokens.end = off.tokens.end;
+    }
+}
+
+/// `a quarter point`, `half a percentage point`, `a quarter-point cut`: a part of a point of a rate.
+fn part_of_a_point(scene: &Scene, numeral: &Numeral, end: usize) -> Option<UnitRead> {
+    if !numeral.fraction {
+        return None;
+    }
+    let mut at = numeral.tokens.end;
+    if matches!((scene.word(at), scene.word(at + 1)), ("of", "a")) {
+        at += 2;
+    } else {
+        at += usize::from(matches!(scene.word(at), "a" | "-"));
+    }
+    at += usize::from(scene.word(at) == "percentage");
+    let point = at < end && matches!(scene.word(at), "point" | "points");
+    let unit = Unit::named("percentage point").filter(|_| point)?;
+    let tokens = numeral.tokens.end..at + 1;
+    Some(UnitRead { unit, others: Vec::new(), tokens, spelled: true })
+}
+
 /// `$5 Canadian`, `$5 USD`: a code behind says which dollar the sign before meant.
 fn narrowed(scene: &Scene, before: UnitRead, tokens: &mut Range<usize>, end: usize) -> UnitRead {
     if before.others.is_empty() || tokens.end >= end {
         return before;
     }
     let after = units::currency_after(scene, tokens.end, end).filter(|u| {
-        !u.spelled && before.others.iter().chain([&before.unit]).any(|o| **o == *u.unit)
+        !u.spelled
+            && scene.word(u.tokens.start) != "$"
+            && before.others.iter().chain([&before.unit]).any(|o| **o == *u.unit)
     });
     match after {
         Some(after) => {
@@ -281,6 +363,9 @@ fn compound(scene: &Scene, mut amount: Amount, end: usize) -> Amount {
 fn next_part(scene: &Scene, amount: &Amount, end: usize) -> Option<Amount> {
     let unit = amount.unit.as_ref()?;
     let mut at = amount.tokens.end;
+    if let Some(inches) = inches_behind(scene, amount, end) {
+        return Some(inches);
+    }
     if scene.word(at) == "," {
         at += 1;
     }
@@ -316,6 +401,36 @@ fn next_part(scene: &Scene, amount: &Amount, end: usize) -> Option<Amount> {
     if time(a) {
         out.parts.push((numeral.value, smaller.unit));
     }
+    Some(out)
+}
+
+/// `5-foot-10`, `6 foot 4`: a bare number up to eleven behind feet is inches.
+fn inches_behind(scene: &Scene, amount: &Amount, end: usize) -> Option<Amount> {
+    let unit = amount.unit.as_ref().filter(|u| u.unit.name == "foot")?;
+    let feet = amount.tokens.end;
+    let hyphen = scene.word(feet) == "-" && scene.glued(feet) && scene.glued(feet + 1);
+    let at = feet + usize::from(hyphen);
+    let foot = matches!(scene.word(feet - 1), "foot" | "ft");
+    if at >= end || !foot || !scene.is(at, Class::DIGITS.or(Class::NUMBER_WORD)) {
+        return None;
+    }
+    let numeral = numerals::read(scene, at, end)?;
+    let after = numeral.tokens.end;
+    let bare = hyphen || after >= end || scene.tokens[after].kind == TokenKind::Mark;
+    let few = numeral.value.is_whole() && numeral.value < Number::from(12);
+    if !bare
+        || !few
+        || numeral.value.is_negative()
+        || numeral.fraction
+        || behind(scene, &numeral, end).is_some()
+    {
+        return None;
+    }
+    let mut out = amount.clone();
+    out.low.value = out.low.value.plus(numeral.value.over(Number::from(12))?)?;
+    out.low.last = -2;
+    out.tokens.end = after;
+    out.unit = Some(unit.clone());
     Some(out)
 }
 

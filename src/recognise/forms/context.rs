@@ -24,10 +24,18 @@ pub fn number_fits(scene: &Scene, amount: &Amount, noun: bool, free: &Range<usiz
         return noun && one_counts(scene, start, before, free);
     }
     if scene.word(start) == "zero" || scene.before(end, 1) == "point" {
-        return scene.word(end) != "-" && before != "ground";
+        return scene.word(end) != "-" && !matches!(before, "ground" | "absolute" | "net");
+    }
+    // `10 , 000` with a space in it: nobody writes a number in zeros alone.
+    if amount.tokens.len() == 1 && scene.printed(start) == "000" {
+        return false;
     }
     if amount.low.plain && is_year(amount) {
-        return noun && !(year_before(scene, start, before, free));
+        let hedged = matches!(
+            scene.word(start.saturating_sub(1)),
+            "about" | "around" | "some" | "nearly" | "almost" | "over"
+        );
+        return noun && (hedged && start > free.start || !year_before(scene, start, before, free));
     }
     // A scale word alone (`hundred`, `million`) is no number in running text.
     !(amount.tokens.len() == 1 && scene.is(start, Class::SCALE) && !noun)
@@ -44,7 +52,6 @@ const JOINED: &[&str] = &[
     "off",
     "on",
     "to",
-    "strong",
     "something",
     "somethings",
     "ply",
@@ -54,6 +61,10 @@ const JOINED: &[&str] = &[
     "by",
     "up",
     "over",
+    "under",
+    "for",
+    "pointer",
+    "pointers",
     "liner",
     "upmanship",
     "size",
@@ -217,8 +228,13 @@ fn one_counts(scene: &Scene, at: usize, before: &str, free: &Range<usize>) -> bo
     !silent_before && !silent_after
 }
 
-/// `a day`, `per share`, `/kg` behind a figure: the unit of time where it is one, and one past the last token.
-pub fn rate(scene: &Scene, at: usize, end: usize) -> Option<(Option<&'static str>, usize)> {
+/// `a day`, `per share`, `/kg` behind a figure (`money`: behind a price, which is of any unit): the unit of time where it is one, and one past the last token.
+pub fn rate(
+    scene: &Scene,
+    at: usize,
+    end: usize,
+    money: bool,
+) -> Option<(Option<&'static str>, usize)> {
     let per = scene.word(at);
     let loose = matches!(per, "a" | "an" | "each" | "every");
     if at + 1 >= end || !(loose || per == "per" || per == "/" && scene.glued(at)) {
@@ -270,6 +286,8 @@ pub fn rate(scene: &Scene, at: usize, end: usize) -> Option<(Option<&'static str
             Some((None, unit.map_or(at + 2, |u| u.tokens.end)))
         }
         "a" | "an" if other => Some((None, at + 2)),
+        // `72 pence a therm`, `$1,500 an acre`.
+        "a" | "an" if money && unit.is_some() => Some((None, unit?.tokens.end)),
         "/" => unit.map(|u| (None, u.tokens.end)),
         _ => None,
     }

@@ -142,7 +142,9 @@ fn counted(scene: &Scene, amount: &Amount, free: &Range<usize>) -> Option<nouns:
     // `three-year` is a unit's; `two-stage process`, `five-member panel` count what the hyphen joins.
     if hedged.is_none() && scene.word(at) == "-" && scene.glued(at) && scene.glued(at + 1) {
         let noun = at + 1;
-        let word = noun < free.end && scene.tokens[noun].kind == TokenKind::Word;
+        let word = noun < free.end
+            && scene.tokens[noun].kind == TokenKind::Word
+            && scene.word(noun) != "strong";
         return word.then_some(nouns::Noun { tokens: noun..noun + 1 });
     }
     if at >= free.end || scene.tokens[at].new_line {
@@ -175,7 +177,8 @@ fn found(
             extent.end = after;
         }
     }
-    let rate = context::rate(scene, extent.end, free.end);
+    let money = amount.unit.as_ref().is_some_and(|u| u.unit.dimension == Dimension::Money);
+    let rate = context::rate(scene, extent.end, free.end, money);
     if let Some((_, after)) = rate {
         extent.end = after;
     }

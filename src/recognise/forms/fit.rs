@@ -63,9 +63,12 @@ pub fn unit_fits(scene: &Scene, numeral: &Numeral, unit: &UnitRead, end: usize) 
     match printed {
         "%" | "٪" | "％" | "‰" => true,
         "in" => inch_fits(scene, numeral, after, end),
-        "\"" | "″" | "'" | "′" => feet_and_inches(scene, numeral, at),
-        "C" => !goes_on && (temperature_around(scene, numeral, at) || glued && numeral.last == -1),
-        "F" => !goes_on && temperature_around(scene, numeral, at),
+        "\"" | "″" | "'" | "′" => {
+            feet_and_inches(scene, numeral, at) || inch_mark_fits(scene, numeral, at, end)
+        }
+        "C" | "F" if goes_on || scene.word(after) == "/" && scene.glued(after) => false,
+        "C" => degrees_fit(scene, numeral, at) || glued && numeral.last == -1,
+        "F" => degrees_fit(scene, numeral, at),
         "K" => !glued && !goes_on || numeral.last < -1,
         "m" => metre_fits(scene, after, end, goes_on),
         "pm" | "am" | "p" | "a" | "d" | "bu" | "ac" | "pt" | "pts" | "mo" | "ct" | "qt" => false,
@@ -78,6 +81,8 @@ pub fn unit_fits(scene: &Scene, numeral: &Numeral, unit: &UnitRead, end: usize) 
         "b" | "B" => false,
         "pc" => glued && !goes_on,
         "rad" | "cal" | "min" | "sec" | "atm" | "oz" | "ha" => !goes_on,
+        // `14st` of weight; `21st` was read as a rank before.
+        "st" => glued && !goes_on,
         "px" | "fps" => true,
         _ => !goes_on || scene.word(after) == "-" || scene.word(after) == "/",
     }
@@ -146,9 +151,62 @@ fn feet_and_inches(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
         && digits(numeral.tokens.start)
 }
 
+/// `at 30C`, `5,000F`: letters glued to a number behind a small word (no seat, gate or flat), or where it is about temperature.
+fn degrees_fit(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
+    let start = numeral.tokens.start;
+    let led = start > 0
+        && (scene.is(start - 1, Class::CHANGE)
+            || matches!(
+                scene.before(start, 1),
+                "at" | "to"
+                    | "of"
+                    | "and"
+                    | "or"
+                    | "by"
+                    | "above"
+                    | "below"
+                    | "over"
+                    | "under"
+                    | "than"
+                    | "around"
+                    | "near"
+                    | "between"
+                    | "from"
+                    | "was"
+                    | "hit"
+                    | "about"
+                    | "nearly"
+                    | "almost"
+                    | "minus"
+                    | "-"
+            ));
+    let likely = numeral.value >= Number::from(10) && numeral.value < Number::from(60);
+    scene.glued(at)
+        && (led && likely || !numeral.plain && numeral.last == 0 && numeral.scale.is_none())
+        || temperature_around(scene, numeral, at)
+}
+
+/// `10" long`, `a 9" plate`: a double mark is inches before a word of extent, and where no quotation is open that it could close.
+fn inch_mark_fits(scene: &Scene, numeral: &Numeral, at: usize, end: usize) -> bool {
+    if scene.word(at) != "\"" || !scene.is(numeral.tokens.end - 1, Class::DIGITS) {
+        return false;
+    }
+    let printed = scene.printed(at);
+    let after = at + 1;
+    let extent = after < end
+        && matches!(
+            scene.word(after),
+            "thick" | "wide" | "long" | "tall" | "deep" | "high" | "x" | "by" | "screen"
+        );
+    let fragment = scene.tokens.len() <= 5 && scene.glued(at);
+    extent || printed == "″" || fragment && printed == "\""
+}
+
 /// Letters of a scale behind a number are degrees only where the sentence speaks of temperature.
 fn temperature_around(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
-    if numeral.value.is_negative() || numeral.scale.is_some() {
+    let start = numeral.tokens.start;
+    let below = numeral.value.is_negative() || start > 0 && scene.before(start, 1) == "minus";
+    if below || numeral.scale.is_some() {
         return numeral.scale.is_none();
     }
     let from = at.saturating_sub(14);
@@ -177,6 +235,39 @@ fn temperature_around(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
     })
 }
 
+/// `$1.2bn, up from 980m`: letters of a scale behind an earlier amount say that a later `m` is millions too.
+pub fn million_by_others(scene: &Scene, at: usize) -> bool {
+    let from = at.saturating_sub(24);
+    let scaled = |i: usize| {
+        let money = scene.is(i, Class::DIGITS)
+            && i > 0
+            && matches!(scene.before(i, 1), "$" | "€" | "£")
+            && matches!(scene.printed(i + 1), "m" | "bn" | "tn");
+        money || scene.word(i) == "bn" && scene.glued(i)
+    };
+    let length = scene.is(at + 1, Class::UNIT)
+        || matches!(
+            scene.word(at + 1),
+            "long"
+                | "wide"
+                | "tall"
+                | "deep"
+                | "high"
+                | "race"
+                | "final"
+                | "away"
+                | "above"
+                | "below"
+                | "from"
+                | "off"
+        );
+    scene.printed(at) == "m"
+        && scene.glued(at)
+        && !length
+        && (from..at.saturating_sub(1))
+            .any(|i| scaled(i) && !(i..at).any(|j| scene.tokens[j].new_line && j > i))
+}
+
 /// `100m race` is metres, `5m people` millions (read there), `2m` alone metres.
 fn metre_fits(scene: &Scene, after: usize, end: usize, goes_on: bool) -> bool {
     if goes_on && !matches!(scene.word(after), "-") {
@@ -202,6 +293,13 @@ pub fn lone_unit_fits(scene: &Scene, at: usize, unit: &UnitRead, free: &Range<us
     let word = scene.word(at);
     let left = if before == usize::MAX { "" } else { scene.word(before) };
     let time = matches!(unit.unit.dimension, Dimension::Duration | Dimension::Calendar);
+    // `40 cars a day`, `tonnes of coal a year`: behind a noun that is counted it is a rate.
+    let per = time
+        && before != usize::MAX
+        && (nouns::is_plural(scene, before) && !scene.is(before, Class::TIME_UNIT)
+            || before >= 3
+                && scene.before(before, 1) == "of"
+                && (scene.is(before - 2, Class::UNIT) || scene.is(before - 3, Class::DIGITS)));
     // `50 barrels a day`, `twice a week`, `5% a year`, `many a day`.
     let rate = before != usize::MAX
         && (scene.is(before, Class::DIGITS.or(Class::UNIT).or(Class::CURRENCY).or(Class::SCALE))
@@ -219,7 +317,7 @@ pub fn lone_unit_fits(scene: &Scene, at: usize, unit: &UnitRead, free: &Range<us
                     | "quite"
                     | "many"
             ));
-    if rate || unit.unit.name == "percent" || unit.unit.dimension == Dimension::Points {
+    if rate || per || unit.unit.name == "percent" || unit.unit.dimension == Dimension::Points {
         return false;
     }
     let after = unit.tokens.end;
@@ -338,9 +436,13 @@ pub fn currency_after_fits(scene: &Scene, numeral: &Numeral, money: &UnitRead, e
         return noun_fits(scene, numeral, at, after, end);
     }
     match printed {
-        // `50 $10 bills`: the sign belongs to the number behind it.
+        // `50 $10 bills`: the sign belongs to the number behind it; `10 $ 30 $` and `10 $ 30 cents` to the one before.
         "$" | "€" | "£" | "¥" | "₹" => {
-            !(after < end && scene.is(after, Class::DIGITS)) && (glued || !another)
+            let behind = after + 1;
+            let own = !another
+                && behind < end
+                && (scene.word(behind) == scene.word(at) || scene.is(behind, Class::CURRENCY));
+            own || !(after < end && scene.is(after, Class::DIGITS)) && (glued || !another)
         }
         "R" | "Re" | "Fr" | "Sh" | "DM" | "S$" | "R$" => false,
         "c" | "C" | "p" => glued && numeral.value < Number::from(1000) && printed != "C",
@@ -394,7 +496,7 @@ pub fn currency_scale(scene: &Scene, numeral: &mut Numeral, end: usize) {
     }
 }
 
-/// `75 USD million`: the scale behind the currency.
+/// `75 USD million`, `30 MUSD`: the scale behind the currency or glued before its code. Whether a token behind it was read.
 pub fn scale_behind_currency(
     scene: &Scene,
     numeral: &mut Numeral,
@@ -402,11 +504,15 @@ pub fn scale_behind_currency(
     end: usize,
 ) -> bool {
     let at = unit.tokens.end;
-    if unit.unit.dimension != Dimension::Money
-        || at >= end
-        || unit.spelled
-        || numeral.scale.is_some()
-    {
+    if unit.unit.dimension != Dimension::Money || unit.spelled || numeral.scale.is_some() {
+        return false;
+    }
+    if let Some(exponent) = super::units::code_scale(scene.printed(unit.tokens.start)) {
+        let end = numeral.tokens.end;
+        scale_up(numeral, exponent, end);
+        return false;
+    }
+    if at >= end {
         return false;
     }
     let scale = scene.is(at, Class::SCALE)
@@ -417,14 +523,6 @@ pub fn scale_behind_currency(
         numeral.tokens = tokens;
     }
     scale
-}
-
-/// `MUSD`, `MEUR`: a code with the M of millions before it.
-pub fn is_in_millions(printed: &str) -> bool {
-    printed.len() == 4
-        && printed.starts_with('M')
-        && printed.bytes().all(|b| b.is_ascii_uppercase())
-        && super::units::currency(&printed[1..]).is_some()
 }
 
 /// Multiplies a number by a power of ten that was written behind it.

@@ -153,7 +153,12 @@ fn digits(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
         return None;
     }
     // `#1`, `@2pm`; versions and addresses of machines.
-    if matches!(before, "#" | "№" | "@" | "_" | "§") && scene.glued(at) {
+    let code = before == "+"
+        && at >= free.start + 2
+        && scene.glued(at)
+        && scene.glued(at - 1)
+        && scene.is(at - 2, Class::MIXED);
+    if (matches!(before, "#" | "№" | "@" | "_" | "§" | "^") || code) && scene.glued(at) {
         return label(at..chain_end(scene, at, end));
     }
     if text.matches('.').count() > 1 && super::digits::read(scene, at, end).is_none() {
@@ -182,6 +187,12 @@ fn digits(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
     if glued(next) && scene.tokens[next].kind == TokenKind::Word && !suffix_is_known(scene, at, end)
     {
         return label(at..chain_end(scene, at, end));
+    }
+    if tried(scene, at, end) {
+        return label(at..at + 5);
+    }
+    if clause(scene, at, end) {
+        return label(at..at + 4);
     }
     if address(scene, at, end) {
         return label(at..at + 1);
@@ -269,7 +280,16 @@ fn telephoned(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
     });
     let long =
         scene.printed(at).bytes().all(|b| b.is_ascii_digit()) && scene.printed(at).len() >= 3;
-    called && long && (phone_groups(scene, at, free.end).len() >= 2 || scene.printed(at).len() >= 5)
+    let emergency = matches!(scene.printed(at), "911" | "999" | "112" | "111" | "101")
+        && at > free.start
+        && matches!(
+            scene.before(at, 1),
+            "call" | "called" | "dial" | "dialled" | "dialed" | "calling"
+        );
+    emergency
+        || called
+            && long
+            && (phone_groups(scene, at, free.end).len() >= 2 || scene.printed(at).len() >= 5)
 }
 
 fn phone_end(scene: &Scene, at: usize, end: usize) -> usize {
@@ -341,7 +361,10 @@ pub fn is_score(
     after: usize,
     free: &Range<usize>,
 ) -> bool {
-    if unit {
+    // `lost 5 to 7 homes` counts homes.
+    let homes =
+        scene.word(low.tokens.end) == "to" && nouns::read(scene, after, free.end, false).is_some();
+    if unit || homes {
         return false;
     }
     let small = |n: &Numeral| n.plain && n.value < Number::from(300);
@@ -462,6 +485,26 @@ fn suffix_is_known(scene: &Scene, at: usize, end: usize) -> bool {
         || word == "yo"
         || currency
         || units::unit_at(scene, next, end).is_some_and(unit)
+}
+
+/// `3-for-7`: so many of so many tries, a score.
+fn tried(scene: &Scene, at: usize, end: usize) -> bool {
+    at + 5 <= end
+        && scene.word(at + 1) == "-"
+        && scene.word(at + 2) == "for"
+        && scene.word(at + 3) == "-"
+        && scene.is(at + 4, Class::DIGITS)
+        && (at + 1..at + 5).all(|i| scene.glued(i))
+}
+
+/// `401(k)`, `501(c)`: a clause of a law.
+fn clause(scene: &Scene, at: usize, end: usize) -> bool {
+    at + 4 <= end
+        && scene.word(at + 1) == "("
+        && scene.word(at + 2).len() == 1
+        && scene.tokens[at + 2].kind == TokenKind::Word
+        && scene.word(at + 3) == ")"
+        && (at + 1..at + 4).all(|i| scene.glued(i))
 }
 
 /// `123 Random Street`, `10 Downing Street`.
@@ -621,7 +664,7 @@ fn head_before(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
                 || (capital && head > free.start)
                 || word == "number" && !counts(scene, at, end))
         {
-            return label(at..after);
+            return label(at..after_list(scene, after, end));
         }
         let strict = !LOOSE_HEADS.contains(&word) && !number;
         let inside = !super::context::opens(scene, head);
@@ -631,7 +674,11 @@ fn head_before(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
         }
     }
     let model = numbered_model(scene, at, end) || team_score(scene, at, free);
-    (model || named(scene, at, free)).then(|| label(at..after)).flatten()
+    let group = scene.before(at, 1) == "of"
+        && head > free.start
+        && scene.before(at, 2) == "group"
+        && scene.tokens[at - 2].capital;
+    (model || group || named(scene, at, free)).then(|| label(at..after)).flatten()
 }
 
 /// `Sections 4 and 5`, `pages 12-14`: the rest of the list.
@@ -683,11 +730,19 @@ fn named(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
                 .or(Class::VERB)
                 .or(Class::CURRENCY),
         );
-    if !plain || !name || counts(scene, at, free.end) || title_case(scene, free) {
+    // `50 Leopard 2 tanks`: a number before the name counts the tanks.
+    let counted = before > 0
+        && scene.is(before - 1, Class::DIGITS.or(Class::NUMBER_WORD).or(Class::VAGUE))
+        && scene.tokens[before].spaced;
+    if !plain || !name || !counted && counts(scene, at, free.end) || title_case(scene, free) {
         return false;
     }
-    // The first word of a sentence is capital anyway; a code before a number may be a currency.
-    let opens = before == free.start && !has_inner_capital(scene.printed(before));
+    // The first word of a sentence is capital anyway, unless its number is what the sentence is about (`Bed 4 was empty`); a code
+    // before a number may be a currency.
+    let subject = matches!(scene.word(at + 1), "was" | "is" | "has" | "'s");
+    let opens = super::context::opens(scene, before)
+        && !subject
+        && !has_inner_capital(scene.printed(before));
     let hyphen = scene.word(at + 1) == "-"
         && scene.glued(at + 1)
         && scene.tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word);
@@ -708,10 +763,17 @@ fn named(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
 fn numbered_model(scene: &Scene, at: usize, end: usize) -> bool {
     let plain =
         scene.printed(at).bytes().all(|b| b.is_ascii_digit()) && scene.printed(at).len() == 3;
+    let capital = at + 1 < end && scene.tokens[at + 1].capital;
     let number_before = at > 0
         && scene.is(at - 1, Class::DIGITS.or(Class::ONES).or(Class::TEENS).or(Class::TENS))
         && scene.tokens[at].spaced;
-    plain && number_before && at + 1 < end && scene.tokens[at + 1].capital
+    // `Boeing's 737 MAX`.
+    let owned = at > 0
+        && scene.tokens[at - 1].kind == TokenKind::Possessive
+        && capital
+        && !scene.is(at + 1, Class::SCALE)
+        && !counts(scene, at, end);
+    plain && capital && (number_before || owned)
 }
 
 /// `Germany 2, Spain 1`: names with a number each, parted by a comma.
@@ -776,10 +838,23 @@ fn words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
             return label(at..at + 1);
         }
     }
-    if !token.capital || at == free.start || title_case(scene, free) {
+    if !token.capital || at == 0 || super::context::opens(scene, at) || title_case(scene, free) {
         return None;
     }
+    // `the 14th Five-Year Plan`.
+    if scene.word(at + 1) == "-"
+        && scene.glued(at + 2)
+        && scene.tokens.get(at + 2).is_some_and(|t| t.capital)
+        && matches!(scene.word(at + 3), "plan" | "plans")
+        && at + 3 < free.end
+    {
+        return label(at..at + 3);
+    }
     let quoted = scene.tokens[at - 1].kind == TokenKind::Mark;
+    let owned = scene.tokens[at - 1].kind == TokenKind::Possessive && !counts(scene, at, free.end);
+    if owned && !numerals::read(scene, at, free.end).is_some_and(|n| n.scale.is_some()) {
+        return label(at..at + 1);
+    }
     let beside = |i: usize| {
         scene.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital)
             && !scene.is(i, Class::MONTH)

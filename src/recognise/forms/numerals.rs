@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
         if !plural || !out.value.is_whole() || self.scene.tokens[at].new_line {
             return;
         }
-        let value = self.denominator(at).and_then(|d| out.value.over(Number::from(d)));
+        let value = self.denominator(at).and_then(|parts| self.in_parts(out, at, parts));
         if let Some(value) = value {
             self.at = at + 1;
             *out = Numeral {
@@ -160,6 +160,38 @@ impl Reader<'_, '_> {
                 plain: false,
             };
         }
+    }
+
+    /// What a whole number before the plural of parts at token `at` comes to: the parts may be of tens (`one hundred thirty-fifths`),
+    /// and `two hundred and five hundredths` adds them.
+    fn in_parts(&self, out: &Numeral, at: usize, parts: i64) -> Option<Number> {
+        let hundred = Number::from(100);
+        let hundreds = Number::whole(
+            out.value.over(hundred)?.numerator() / out.value.over(hundred)?.denominator(),
+        )
+        .times(hundred)?;
+        let rest = out.value.minus(hundreds)?;
+        let last = self.at - 1;
+        if hundreds.is_zero()
+            || rest.is_zero()
+            || !(out.tokens.start..self.at).all(|i| !self.is(i, Class::DIGITS))
+        {
+            return out.value.over(Number::from(parts));
+        }
+        if self.is(last, Class::TENS) && (2..10).contains(&parts) && self.word(last - 1) != "and" {
+            let tens = Number::from(i64::from(self.scene.number(last)));
+            let whole = out.value.minus(tens)?;
+            return if whole.is_zero() {
+                None
+            } else {
+                whole.over(tens.plus(Number::from(parts))?)
+            };
+        }
+        let and = (out.tokens.start..last).rev().take(3).any(|i| self.word(i) == "and");
+        if self.is(at, Class::SCALE) && and && rest < Number::from(parts) {
+            return hundreds.plus(rest.over(Number::from(parts))?);
+        }
+        out.value.over(Number::from(parts))
     }
 
     /// The first small number, or `a` before a scale word, or a scale word alone.
@@ -307,7 +339,11 @@ impl Reader<'_, '_> {
                 || self.scene.printed(at - 1).len() < 5)
                 .then_some(3),
             "M" if glued => Some(6),
-            "m" if super::fit::million_by_head(self.scene, at, self.end) => Some(6),
+            "m" if super::fit::million_by_head(self.scene, at, self.end)
+                || glued && super::fit::million_by_others(self.scene, at) =>
+            {
+                Some(6)
+            }
             "lkh" | "lkhs" => Some(5),
             "b" | "B" if glued => Some(9),
             _ => None,
@@ -593,7 +629,15 @@ impl Reader<'_, '_> {
             self.at = before;
             return;
         };
+        // `one billion and three quarters million`: the fraction has a scale of its own.
+        let own = self.is(self.at, Class::SCALE)
+            && !self.is(self.at, Class::FRACTION.or(Class::VAGUE))
+            && out.scale.is_some_and(|(_, e)| e > i32::from(self.scene.number(self.at)));
         let unit = match out.scale {
+            _ if own => {
+                self.at += 1;
+                Number::ten_to(i32::from(self.scene.number(self.at - 1)))
+            }
             Some((_, exponent)) if exponent > 2 => Number::ten_to(exponent),
             _ => Some(Number::ONE),
         };

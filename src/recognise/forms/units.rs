@@ -180,6 +180,39 @@ pub fn currency_before(scene: &Scene, at: usize, from: usize) -> Option<UnitRead
     })
 }
 
+/// Nouns of currencies that stand before their number too (`ringgit 42`, `rupees 500`) and mean nothing else.
+const LEADING_NOUNS: &[&str] = &[
+    "ringgit",
+    "ringgits",
+    "rupee",
+    "rupees",
+    "rupiah",
+    "riyal",
+    "riyals",
+    "dirham",
+    "dirhams",
+    "baht",
+    "naira",
+    "taka",
+    "shillings",
+];
+
+/// The currency whose noun stands right before token `at`, not before `from`, with the people before it (`Malaysian ringgit 42`).
+pub fn noun_before(scene: &Scene, at: usize, from: usize) -> Option<UnitRead> {
+    let noun = at.checked_sub(1).filter(|noun| *noun >= from)?;
+    if !scene.is(noun, Class::CURRENCY) || !LEADING_NOUNS.contains(&scene.word(noun)) {
+        return None;
+    }
+    let people = noun.checked_sub(1).filter(|first| *first >= from);
+    let found = people
+        .and_then(|first| noun_at(scene, first, at))
+        .or_else(|| noun_at(scene, noun, at))
+        .filter(|found| found.tokens.end == at)?;
+    let first = found.tokens.start;
+    let counted = first > from && scene.is(first - 1, Class::DIGITS.or(Class::NUMBER_WORD));
+    (!counted).then_some(found)
+}
+
 fn sign_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
     for sign in SURFACES.signs.get(scene.word(at))? {
         let Some(after) = spells(scene, at, end, sign.text) else { continue };
@@ -238,14 +271,27 @@ const WORD_CODES: &[&str] = &[
     "BAM", "NAD", "MUR", "ETH",
 ];
 
-/// An ISO 4217 code in capitals, with the M of millions glued before it or not (`MEUR`).
+/// The power of ten in letters glued before a currency code: `MEUR`, `mUSD`, `kEUR`, `bnUSD`.
+pub fn code_scale(printed: &str) -> Option<i32> {
+    let (letters, code) = printed.split_at_checked(printed.len().checked_sub(3)?)?;
+    let exponent = match letters {
+        "k" | "K" | "T" => 3,
+        "M" | "m" | "mn" => 6,
+        "bn" | "Bn" => 9,
+        _ => return None,
+    };
+    let capitals = code.bytes().all(|b| b.is_ascii_uppercase());
+    (capitals && currency(code).is_some()).then_some(exponent)
+}
+
+/// An ISO 4217 code in capitals, with the letters of a scale glued before it or not (`MEUR`).
 pub fn code_at(scene: &Scene, at: usize) -> Option<UnitRead> {
     let mut printed = scene.printed(at);
-    if !matches!(printed.len(), 3 | 4) {
+    if !matches!(printed.len(), 3..=5) {
         return None;
     }
-    if super::fit::is_in_millions(printed) {
-        printed = &printed[1..];
+    if code_scale(printed).is_some() {
+        printed = &printed[printed.len() - 3..];
     }
     let upper = printed.to_ascii_uppercase();
     let upper = if upper == "BTC" { "XBT".to_owned() } else { upper };

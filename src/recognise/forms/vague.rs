@@ -6,6 +6,7 @@ use super::units::{self, UnitRead};
 use super::{Draft, Form, Found, nouns};
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
+use crate::text::TokenKind;
 use crate::value::{Central, Dimension, Hedge, Number, normal};
 use std::ops::Range;
 
@@ -123,7 +124,28 @@ impl Size {
             self.tokens.start == free.start && self.tokens.end + usize::from(of) >= free.end;
         let closing = self.tokens.end + 1 >= free.end && scene.word(self.tokens.end) == ".";
         let alone = whole_text || (closing && self.tokens.start == free.start);
-        alone || something || (self.plural && of && self.tokens.end + 1 < free.end)
+        alone
+            || something
+            || (self.plural && of && self.tokens.end + 1 < free.end)
+            || (self.plural && !of && self.stands(scene, free))
+    }
+}
+
+impl Size {
+    /// `Dozens died`, `killing hundreds`, `Tens of thousands marched`: a magnitude of people who are not named. `scores` is a verb
+    /// too, and `in the thousands` is a manner.
+    fn stands(&self, scene: &Scene, free: &Range<usize>) -> bool {
+        let (first, end) = (self.tokens.start, self.tokens.end);
+        let opens = first == free.start || super::context::opens(scene, first);
+        let before = if first > free.start { scene.before(first, 1) } else { "" };
+        let verb_behind = end < free.end && scene.is(end, Class::VERB.or(Class::FUNCTION));
+        let closes = end >= free.end || scene.tokens[end].kind == TokenKind::Mark;
+        if scene.word(first) == "scores" || closes && scene.word(end) == "-" {
+            return opens && verb_behind && scene.word(end) != "the";
+        }
+        let manner = matches!(before, "the" | "their" | "its" | "into" | "by");
+        let led = opens || first > free.start && scene.tokens[first - 1].kind == TokenKind::Word;
+        led && !manner && (verb_behind || closes || scene.tokens[end].kind == TokenKind::Word)
     }
 }
 

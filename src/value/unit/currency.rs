@@ -55,6 +55,7 @@ pub static SIGNS: &[Sign] = &[
     sign("CLP$", &["CLP"]),
     sign("COP$", &["COP"]),
     sign("AR$", &["ARS"]),
+    sign("Rs.", &["INR", "PKR", "LKR", "NPR", "MUR"]),
     sign("Rs", &["INR", "PKR", "LKR", "NPR", "MUR"]),
     sign("Re", &["INR", "PKR"]),
     sign("RM", &["MYR"]),

@@ -375,7 +375,7 @@ pub static UNITS: &[Unit] = &[
     ),
     unit("ounce", "[oz_av]", Mass, (45359237, 1600000000), &["ounce"], &["oz", "oz.", "ozs"]),
     unit("troy ounce", "[oz_tr]", Mass, (19439673, 625000000), &["troy ounce"], &[]),
-    unit("stone", "[stone_av]", Mass, (317514659, 50000000), &["stone"], &[]),
+    unit("stone", "[stone_av]", Mass, (317514659, 50000000), &["stone"], &["st"]),
     unit("carat", "[car_m]", Mass, (1, 5000), &["carat", "karat"], &["ct"]),
     unit("hundredweight", "[lcwt_av]", Mass, (317514659, 6250000), &["hundredweight"], &["cwt"]),
     unit(

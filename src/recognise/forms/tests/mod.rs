@@ -1,6 +1,7 @@
 //! What the figure forms read and what they leave alone, as tables: a sentence and its figures, printed by [`line`].
 
 mod bounds;
+mod news;
 mod reads;
 mod silent;
 mod units;
