@@ -3,6 +3,7 @@
 //! Data flows one way, floor by floor: `text` (positions), `value` (what a value is), `corpus` (files to articles), `recognise`
 //! (prose to values), `ruleset` (YAML to rules), `engine` (where everything meets), `report` (outcome to bytes), `cli`.
 
+pub mod begin;
 pub mod change;
 pub mod cli;
 pub mod corpus;
@@ -13,6 +14,7 @@ pub mod problem;
 pub mod recognise;
 pub mod report;
 pub mod ruleset;
+pub mod suggest;
 pub mod text;
 pub mod value;
 

@@ -10,6 +10,7 @@ mod command;
 mod exit;
 mod explain;
 mod extract;
+mod init;
 mod mentions;
 mod narrow;
 mod output;
@@ -20,6 +21,7 @@ mod saved;
 mod shell;
 mod since;
 mod stdin;
+mod suggest;
 mod test;
 mod told;
 mod tree;
@@ -41,6 +43,8 @@ const COMMANDS: &[Entry] = &[
     entry::<validate::Validate>(),
     entry::<rules::Rules>(),
     entry::<explain::Explain>(),
+    entry::<init::Init>(),
+    entry::<suggest::Suggest>(),
     entry::<baseline::Accept>(),
     entry::<saved::Saved>(),
     entry::<shell::Completions>(),

@@ -263,6 +263,11 @@ impl Project {
         Ok(())
     }
 
+    /// Whether the working folder lies below that of the settings.
+    pub fn is_below(&self) -> bool {
+        working_folder().is_ok_and(|here| normal(&here) != normal(&self.root))
+    }
+
     /// The articles' files, sorted by path.
     pub fn article_files(&self, problems: &mut Vec<Problem>) -> Vec<File> {
         let written: Vec<&str> = self.config.articles.iter().map(|glob| &*glob.value).collect();

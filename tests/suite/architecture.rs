@@ -15,6 +15,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("ruleset", 4),
     ("engine", 5),
     ("files", 6),
+    ("begin", 6),
+    ("suggest", 6),
     ("change", 6),
     ("cache", 6),
     ("report", 7),

@@ -20,3 +20,4 @@ mod seeds;
 mod seeds_figures;
 mod speakers;
 mod specs;
+mod suggest;

@@ -1,0 +1,169 @@
+//! `factlint init`: writes `factlint.yml`, a first rule file and, on request, a CI workflow from what it finds in the folder.
+//!
+//! In: the working folder. Out: files that were not there before. A file that is there already is kept as it is.
+
+use super::args::Global;
+use super::command::Run;
+use super::exit::{Exit, Stop};
+use super::project::Project;
+use super::{output, suggest, told};
+use crate::begin::{self, Forge, Seen, Survey};
+use crate::corpus;
+use crate::problem::Problem;
+use crate::recognise;
+use crate::suggest::Options;
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+use std::io::Write;
+use std::path::Path;
+
+/// The arguments of `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Write a CI workflow too
+    #[arg(long, value_enum, value_name = "FORGE")]
+    ci: Option<Ci>,
+}
+
+/// Where CI runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Ci {
+    /// GitHub Actions: .github/workflows/factlint.yml
+    Github,
+    /// GitLab CI: .gitlab/factlint.gitlab-ci.yml
+    Gitlab,
+}
+
+const SETTINGS: &str = "factlint.yml";
+const RULES: &str = "rules/first.yml";
+
+/// As many rules are proposed at the start.
+const FIRST: usize = 5;
+
+impl Run for Init {
+    const NAME: &'static str = "init";
+    const ABOUT: &'static str =
+        "Write factlint.yml, a first rule file and a CI workflow from what is found in the folder";
+
+    fn run(self, global: &Global) -> Result<Exit, Stop> {
+        let project = Project::open(global)?;
+        if project.is_below() {
+            let own = project.root.join(project.config.path.as_deref().unwrap_or(SETTINGS));
+            let message = format!("this folder belongs to the project of {}", own.display());
+            return Err(Stop::Usage(message));
+        }
+        let mut problems = Vec::new();
+        let survey = survey(&project, &mut problems);
+        if survey.articles.is_empty() {
+            problems.push(crate::files::nothing_found(&project.root, None));
+        }
+        told::problems(&problems, &project.sources(), global);
+        if survey.articles.is_empty() {
+            return Ok(Exit::Untrusted);
+        }
+        let mut files: Vec<(&str, String)> = Vec::new();
+        if project.config.path.is_none() {
+            files.push((SETTINGS, begin::settings(&survey, None)));
+        }
+        if project.rule_files.is_empty() {
+            files.push((RULES, first_rules(&project, global)));
+        }
+        if let Some(ci) = self.ci {
+            let forge = if ci == Ci::Github { Forge::GitHub } else { Forge::GitLab };
+            let (path, text) = begin::workflow(forge);
+            files.push((path, text.to_owned()));
+        }
+        write(&project, &files, survey.articles.len())
+    }
+}
+
+/// The first rule file: what the articles state more than once, else an example to write over.
+fn first_rules(project: &Project, global: &Global) -> String {
+    let options = Options { kind: None, limit: FIRST, least: 2 };
+    // What cannot be read was told with the survey.
+    let (articles, proposals) = suggest::propose(project, &options, global, &mut Vec::new());
+    match proposals.as_slice() {
+        [] => begin::first_rules(None),
+        some => crate::suggest::rule_file(some, articles),
+    }
+}
+
+/// Reads every article as far as the survey needs it.
+fn survey(project: &Project, problems: &mut Vec<Problem>) -> Survey {
+    let files = project.article_files(problems);
+    let settings = project.config.settings(project.rules.gazetteer.clone());
+    let read = files.par_iter().map(|file| match project.bytes(file) {
+        Ok(bytes) => {
+            let read = corpus::read(&file.path, bytes, &|article| project.given(article));
+            let seen = read.articles.iter().map(|article| {
+                let silent = article.metadata.published.is_none();
+                let printed = silent.then(|| recognise::read(article, &settings).published);
+                Seen::new(article, printed.flatten().map(|published| published.origin))
+            });
+            (seen.collect(), read.problems)
+        }
+        Err(problem) => (Vec::new(), vec![*problem]),
+    });
+    let mut articles = Vec::new();
+    for (seen, mut faults) in read.collect::<Vec<(Vec<Seen>, Vec<Problem>)>>() {
+        articles.extend(seen);
+        problems.append(&mut faults);
+    }
+    Survey::new(articles)
+}
+
+fn write(project: &Project, files: &[(&str, String)], articles: usize) -> Result<Exit, Stop> {
+    let mut out = String::new();
+    let mut written = 0;
+    for (path, text) in files {
+        if place(&project.root, path, text)? {
+            written += 1;
+            out += &format!("wrote {path}\n");
+        } else {
+            out += &format!("kept {path}: it is there already\n");
+        }
+    }
+    if written == 0 {
+        let message = "nothing to write: settings and rules are there already";
+        output::print(out.as_bytes())?;
+        return Err(Stop::Usage(message.to_owned()));
+    }
+    out += &format!(
+        "{} found. Next: factlint test, factlint mentions, factlint check\n",
+        crate::report::counted(articles, "article")
+    );
+    output::print(out.as_bytes())?;
+    Ok(Exit::Clean)
+}
+
+/// Writes a file that is not there yet: whole or not at all. `false` where one is there already.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn place(root: &Path, path: &str, text: &str) -> Result<bool, Stop> {
+    let target = root.join(path);
+    let folder = target.parent().unwrap_or(root);
+    let fault = |error| Stop::io(path, error);
+    std::fs::create_dir_all(folder).map_err(fault)?;
+    let mut file =
+        tempfile::Builder::new().prefix(".factlint-").tempfile_in(folder).map_err(fault)?;
+    file.write_all(text.as_bytes()).map_err(fault)?;
+    readable(file.as_file()).map_err(fault)?;
+    match file.persist_noclobber(&target) {
+        Ok(_) => Ok(true),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(fault(error.error)),
+    }
+}
+
+/// A temporary file is its owner's alone; one of a project is everybody's to read.
+#[cfg(unix)]
+fn readable(file: &std::fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &std::fs::File) -> std::io::Result<()> {
+    Ok(())
+}
