@@ -10,6 +10,7 @@ pub mod corpus;
 pub mod engine;
 pub mod error;
 pub mod files;
+pub mod lsp;
 pub mod problem;
 pub mod recognise;
 pub mod report;

@@ -11,6 +11,7 @@ mod exit;
 mod explain;
 mod extract;
 mod init;
+mod lsp;
 mod mentions;
 mod narrow;
 mod output;
@@ -47,6 +48,7 @@ const COMMANDS: &[Entry] = &[
     entry::<suggest::Suggest>(),
     entry::<baseline::Accept>(),
     entry::<saved::Saved>(),
+    entry::<lsp::Serve>(),
     entry::<shell::Completions>(),
     entry::<shell::Man>(),
 ];

@@ -36,6 +36,8 @@ pub struct Project {
     tables: BTreeSet<String>,
     /// Where the files lie.
     tree: Tree,
+    /// Texts that stand for settings and rules on disk, by absolute path.
+    unsaved: BTreeMap<PathBuf, Vec<u8>>,
 }
 
 /// What was read of the corpus.
@@ -81,7 +83,18 @@ impl Project {
     /// # Errors
     /// Where the settings that the command line names cannot be read, or the working folder is gone.
     pub fn open(global: &Global) -> Result<Self, Stop> {
-        let here = working_folder()?;
+        Self::open_in(global, working_folder()?, BTreeMap::new())
+    }
+
+    /// The same from another folder, where texts of an editor stand, by absolute path, for settings and rules on disk.
+    ///
+    /// # Errors
+    /// Where the settings that the command line names cannot be read.
+    pub fn open_in(
+        global: &Global,
+        here: PathBuf,
+        unsaved: BTreeMap<PathBuf, Vec<u8>>,
+    ) -> Result<Self, Stop> {
         let mut problems = Vec::new();
         let found = match &global.config {
             Some(path) => Some(here.join(path)),
@@ -92,7 +105,7 @@ impl Project {
             None => here.clone(),
         };
         let config = match &found {
-            Some(path) => read_settings(path, &mut problems)?,
+            Some(path) => read_settings(path, &unsaved, &mut problems)?,
             None => Config::unwritten(),
         };
         let mut project = Project {
@@ -104,6 +117,7 @@ impl Project {
             replaced: BTreeMap::new(),
             tables: BTreeSet::new(),
             tree: Tree::Disk,
+            unsaved,
         };
         project.rule_files = match global.rules.as_slice() {
             [] => project.own_rule_files(),
@@ -133,6 +147,7 @@ impl Project {
             replaced: BTreeMap::new(),
             tables: BTreeSet::new(),
             tree: Tree::Revision(revision),
+            unsaved: BTreeMap::new(),
         };
         project.rule_files = match global.rules.is_empty() {
             true => project.own_rule_files(),
@@ -218,7 +233,9 @@ impl Project {
         let mut texts = Vec::new();
         self.problems.extend(self.tree.prepare(self.rule_files.iter()));
         for file in &self.rule_files {
-            match self.tree.read(file).and_then(|bytes| text(file, bytes)) {
+            let unsaved = self.unsaved.get(&file.absolute).cloned();
+            let bytes = unsaved.map_or_else(|| self.tree.read(file), Ok);
+            match bytes.and_then(|bytes| text(file, bytes)) {
                 Ok(text) => texts.push((file.path.clone(), text)),
                 Err(problem) => self.problems.push(*problem),
             }
@@ -466,9 +483,14 @@ fn find_settings(here: &Path, problems: &mut Vec<Problem>) -> Option<PathBuf> {
     None
 }
 
-fn read_settings(path: &Path, problems: &mut Vec<Problem>) -> Result<Config, Stop> {
+fn read_settings(
+    path: &Path,
+    unsaved: &BTreeMap<PathBuf, Vec<u8>>,
+    problems: &mut Vec<Problem>,
+) -> Result<Config, Stop> {
     let shown = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|e| Stop::io(shown.clone(), e))?;
+    let bytes = unsaved.get(path).cloned().map_or_else(|| std::fs::read(path), Ok);
+    let bytes = bytes.map_err(|e| Stop::io(shown.clone(), e))?;
     let name = path.file_name().map_or(shown, |name| name.to_string_lossy().into_owned());
     let text = String::from_utf8(bytes);
     let text = text.map_err(|_| Stop::Usage(format!("{name} is not UTF-8")))?;

@@ -110,6 +110,9 @@ pub const KEYS: &[&str] = &[
     "currency", "waivers",
 ];
 
+/// The keys of an entry of `waivers:`.
+pub const WAIVER_KEYS: &[&str] = &["rule", "article", "reason", "until", "value"];
+
 const RULES: &str = "rules/**/*.yml";
 
 impl Config {
@@ -266,8 +269,7 @@ fn given(file: &mut File, node: &Node) -> Option<GivenTo> {
 }
 
 fn waiver(file: &mut File, node: &Node) -> Option<Waiver> {
-    const KNOWN: &[&str] = &["rule", "article", "reason", "until", "value"];
-    let fields = Fields::read(file, node, "a waiver", KNOWN)?;
+    let fields = Fields::read(file, node, "a waiver", WAIVER_KEYS)?;
     let mut needed = |key: &str, help: &str| {
         let node = fields.required(file, key, help)?;
         text(file, node, key).cloned()
@@ -347,7 +349,7 @@ fn read_checks(
 }
 
 /// The keys of `numbers:` with their range: from, to, both included.
-const WIDTHS: &[(&str, i128, i128)] = &[
+pub(super) const WIDTHS: &[(&str, i128, i128)] = &[
     ("about", 0, 1),
     ("rounding", 0, 1),
     ("nearly", 0, 1),

@@ -13,6 +13,7 @@ pub mod fault;
 mod fields;
 mod find;
 mod key;
+pub mod keys;
 mod load;
 mod mend;
 mod parse;

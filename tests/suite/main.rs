@@ -7,6 +7,7 @@ mod dates;
 mod diagnostics;
 mod fuzzed;
 mod judging;
+mod lsp;
 mod prove;
 mod quotes;
 mod report;
