@@ -32,8 +32,7 @@ impl<'a> Scene<'a> {
             .enumerate()
             .flat_map(|(i, b)| sentences(&tokens, b.span, i))
             .collect();
-        let lexis = Lexis::new(&tokens);
-        let entries = vocabulary::entries(&tokens);
+        let (entries, lexis) = vocabulary::read(&tokens);
         Self { article, settings, tokens, lexis, entries, sentences }
     }
 

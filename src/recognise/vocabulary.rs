@@ -1,10 +1,11 @@
-//! The words that recognisers listen for. In: the tokens of an article. Out: for each token a set of classes and a small number,
-//! looked up once, so that every other test on a token is a test of a few bits.
+//! The words that recognisers listen for. In: the tokens of an article. Out: for each token a set of classes and a small number, and
+//! the word of the [`lexicon`]: one look a token, so that every other test on it is a test of a few bits.
 //!
 //! Knows single words only; what they mean together is for the forms. A family of forms adds its words as one more slice in
 //! [`TABLES`].
 
 use super::forms::words;
+use super::lexicon::{self, Lexis, Word};
 use crate::text::{TokenKind, Tokens};
 use std::sync::LazyLock;
 
@@ -108,8 +109,8 @@ pub struct Entry {
 /// A word, its classes and its number.
 pub type Row = (&'static str, Class, u16);
 
-/// A class and words that have no number of their own.
-pub type List = (Class, &'static [&'static str]);
+/// A class and words that have no number of their own, parted by white space.
+pub type List = (Class, &'static str);
 
 /// Every table of words. A word in several of them has all their classes, and the number of the first that gives one.
 const TABLES: &[&[Row]] = &[words::NUMBERS, words::MONTHS];
@@ -117,41 +118,83 @@ const TABLES: &[&[Row]] = &[words::NUMBERS, words::MONTHS];
 /// Every list of words.
 const LISTS: &[&[List]] = &[words::LISTS];
 
-/// Looks up every token.
-pub fn entries(tokens: &Tokens) -> Vec<Entry> {
+/// What is known of one folded word: what it may be part of in a figure or a date, and what it commonly is in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Known {
+    /// For the forms of figures and dates.
+    pub entry: Entry,
+    /// For clauses, names and speakers.
+    pub word: Word,
+}
+
+/// Looks up every token, once for both.
+pub fn read(tokens: &Tokens) -> (Vec<Entry>, Lexis) {
     let vocabulary: &Vocabulary = &VOCABULARY;
-    (0..tokens.len())
-        .map(|i| match tokens[i].kind {
-            TokenKind::Number => Entry { class: Class::DIGITS, number: 0 },
-            TokenKind::Possessive => Entry::default(),
-            TokenKind::Word | TokenKind::Mark => vocabulary.entry(tokens.word(i)),
-        })
-        .collect()
+    let (mut entries, mut ids) =
+        (Vec::with_capacity(tokens.len()), Vec::with_capacity(tokens.len()));
+    for (i, token) in tokens.iter().enumerate() {
+        let (entry, id) = match token.kind {
+            TokenKind::Number => (Entry { class: Class::DIGITS, number: 0 }, 0),
+            TokenKind::Possessive => (Entry::default(), 0),
+            TokenKind::Word | TokenKind::Mark => vocabulary.read(tokens.word(i)),
+        };
+        entries.push(entry);
+        ids.push(id);
+    }
+    (entries, Lexis::of(ids))
 }
 
 /// The entry of one folded word.
 pub fn entry(word: &str) -> Entry {
-    VOCABULARY.entry(word)
+    VOCABULARY.read(word).0
+}
+
+/// What is known of one folded word; nothing of most.
+pub fn known(word: &str) -> Known {
+    let id = VOCABULARY.id(word);
+    VOCABULARY.rows[usize::from(id)]
+}
+
+/// What is known of the word with this number.
+pub(super) fn numbered(id: u16) -> Known {
+    VOCABULARY.rows.get(usize::from(id)).copied().unwrap_or_default()
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
 
-/// An open-addressing table: most words are in no table, and a bit set by hash says so at once.
+/// An open-addressing table of what is known: most words are in no table, and a bit set by hash says so at once.
 struct Vocabulary {
-    slots: Vec<Option<(Box<str>, Entry)>>,
-    known: [u64; 256],
+    slots: Vec<Slot>,
+    /// What is known by a word's number; number 0 is nothing.
+    rows: Vec<Known>,
+    /// The words longer than a key tells apart, by number.
+    long: Vec<(u16, Box<str>)>,
+    bits: Vec<u64>,
 }
 
-const SLOTS: usize = 1 << 13;
+/// A word as its first and last eight bytes and its length (all of it up to sixteen bytes), and its number; 0 where the slot is free.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    key: Key,
+    id: u16,
+}
+
+const SLOTS: usize = 1 << 14;
+const BITS: usize = 1 << 16;
 
 impl Vocabulary {
     fn new() -> Self {
-        let mut vocabulary = Self { slots: vec![None; SLOTS], known: [0; 256] };
+        let mut vocabulary = Self {
+            slots: vec![Slot::default(); SLOTS],
+            rows: vec![Known::default()],
+            long: Vec::new(),
+            bits: vec![0; BITS / 64],
+        };
         for &(word, class, number) in TABLES.iter().copied().flatten() {
             vocabulary.add(word, class, number);
         }
         for &(class, list) in LISTS.iter().copied().flatten() {
-            for word in list {
+            for word in list.split_whitespace() {
                 vocabulary.add(word, class, 0);
             }
         }
@@ -161,66 +204,126 @@ impl Vocabulary {
         for (word, class) in super::forms::units::spelled_out() {
             vocabulary.add(&word, class, 0);
         }
+        for (word, known) in lexicon::words() {
+            vocabulary.row(&word).word = known;
+        }
         vocabulary
     }
 
     fn add(&mut self, word: &str, class: Class, number: u16) {
-        let hash = hash(word);
-        self.known[hash as usize >> 6 & 255] |= 1 << (hash & 63);
+        let entry = &mut self.row(word).entry;
+        entry.class = entry.class.or(class);
+        entry.number = if entry.number == 0 { number } else { entry.number };
+    }
+
+    /// The row of a word, a new one where it had none.
+    fn row(&mut self, word: &str) -> &mut Known {
+        let known = self.id(word);
+        if known > 0 {
+            return &mut self.rows[usize::from(known)];
+        }
+        let id = u16::try_from(self.rows.len()).expect("fewer words than 65,536");
+        let key = Key::new(word);
+        let hash = key.hash();
+        self.bits[bit(hash) / 64] |= 1 << (bit(hash) % 64);
         let mut at = slot(hash);
-        while let Some((other, entry)) = &mut self.slots[at] {
-            if **other == *word {
-                entry.class = entry.class.or(class);
-                entry.number = if entry.number == 0 { number } else { entry.number };
-                return;
+        while self.slots[at].id > 0 {
+            at = (at + 1) % SLOTS;
+        }
+        self.slots[at] = Slot { key, id };
+        if word.len() > Key::WHOLE {
+            self.long.push((id, word.into()));
+        }
+        self.rows.push(Known::default());
+        &mut self.rows[usize::from(id)]
+    }
+
+    /// The number of a word, 0 where nothing is known of it.
+    fn id(&self, word: &str) -> u16 {
+        let key = Key::new(word);
+        let hash = key.hash();
+        if self.bits[bit(hash) / 64] & (1 << (bit(hash) % 64)) == 0 {
+            return 0;
+        }
+        let mut at = slot(hash);
+        while self.slots[at].id > 0 {
+            let Slot { key: other, id } = self.slots[at];
+            if other == key && (word.len() <= Key::WHOLE || self.is_long(id, word)) {
+                return id;
             }
             at = (at + 1) % SLOTS;
         }
-        self.slots[at] = Some((word.into(), Entry { class, number }));
+        0
     }
 
-    fn entry(&self, word: &str) -> Entry {
-        let hash = hash(word);
-        if self.known[hash as usize >> 6 & 255] & (1 << (hash & 63)) == 0 {
-            return mixed(word);
-        }
-        let mut at = slot(hash);
-        while let Some((other, entry)) = &self.slots[at] {
-            if **other == *word {
-                return *entry;
+    fn is_long(&self, id: u16, word: &str) -> bool {
+        self.long.iter().any(|(other, whole)| *other == id && **whole == *word)
+    }
+
+    fn read(&self, word: &str) -> (Entry, u16) {
+        match self.id(word) {
+            // A word that is in no table is of interest only if it holds digits.
+            0 if word.bytes().any(|b| b.is_ascii_digit()) => {
+                (Entry { class: Class::MIXED, number: 0 }, 0)
             }
-            at = (at + 1) % SLOTS;
+            0 => (Entry::default(), 0),
+            id => {
+                let mut entry = self.rows[usize::from(id)].entry;
+                if entry.class.is_none() && word.bytes().any(|b| b.is_ascii_digit()) {
+                    entry.class = Class::MIXED;
+                }
+                (entry, id)
+            }
         }
-        mixed(word)
     }
-}
-
-/// A word that is in no table is of interest only if it holds digits.
-fn mixed(word: &str) -> Entry {
-    let class = if word.bytes().any(|b| b.is_ascii_digit()) { Class::MIXED } else { Class::NONE };
-    Entry { class, number: 0 }
 }
 
 fn slot(hash: u64) -> usize {
     (hash >> 20) as usize % SLOTS
 }
 
-/// The first and the last eight bytes and the length, mixed: enough to tell words apart.
-fn hash(word: &str) -> u64 {
-    let bytes = word.as_bytes();
-    let (mut head, mut tail) = ([0u8; 8], [0u8; 8]);
-    let n = bytes.len();
-    if n <= 8 {
-        head[..n].copy_from_slice(bytes);
-    } else {
-        head.copy_from_slice(&bytes[..8]);
-        tail.copy_from_slice(&bytes[n - 8..]);
+fn bit(hash: u64) -> usize {
+    (hash >> 40) as usize % BITS
+}
+
+/// The first and the last eight bytes of a word and its length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Key {
+    head: u64,
+    tail: u64,
+    len: u32,
+}
+
+impl Key {
+    /// Up to so many bytes a key is the whole word.
+    const WHOLE: usize = 16;
+
+    fn new(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let len = bytes.len() as u32;
+        match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            (Some(head), Some(tail)) => {
+                Self { head: u64::from_le_bytes(*head), tail: u64::from_le_bytes(*tail), len }
+            }
+            _ => Self { head: short(bytes), tail: 0, len },
+        }
     }
-    let mixed = u64::from_le_bytes(head)
-        ^ u64::from_le_bytes(tail).rotate_left(29)
-        ^ (n as u64).wrapping_mul(0x9E37_79B9);
-    let product = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    product ^ product >> 32
+
+    fn hash(self) -> u64 {
+        let mixed =
+            self.head ^ self.tail.rotate_left(29) ^ u64::from(self.len).wrapping_mul(0x9E37_79B9);
+        let product = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        product ^ product >> 32
+    }
+}
+
+/// Up to seven bytes as a number, without a call to copy them.
+fn short(bytes: &[u8]) -> u64 {
+    let word = |four: &[u8; 4]| u64::from(u32::from_le_bytes(*four));
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return word(head) | word(tail) << (8 * (bytes.len() - 4));
+    }
+    bytes.iter().rev().fold(0, |sum, b| sum << 8 | u64::from(*b))
 }
 
 #[cfg(test)]

@@ -56,10 +56,11 @@ fn sentence(tokens: &Tokens, range: Range<usize>, block: usize) -> Sentence {
 
 /// Whether the mark at `at` ends a sentence within tokens before `end`.
 fn ends_sentence(tokens: &Tokens, at: usize, end: usize) -> bool {
-    let abbreviation_end = tokens[at].kind == TokenKind::Word && tokens.word(at).ends_with('.');
-    if !abbreviation_end && !matches!(tokens.word(at), "." | "!" | "?" | "\u{2026}") {
-        return false;
-    }
+    let abbreviation_end = match tokens[at].kind {
+        TokenKind::Word if tokens.word(at).ends_with('.') => true,
+        TokenKind::Mark if matches!(tokens.word(at), "." | "!" | "?" | "\u{2026}") => false,
+        _ => return false,
+    };
     let mut next = at + 1;
     let mut closed = false;
     while next < end && closes(tokens, next) {

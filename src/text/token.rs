@@ -82,7 +82,7 @@ impl Tokens {
 }
 
 /// What a character does in a token.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
     Letter,
     Digit,
@@ -93,13 +93,10 @@ enum Class {
     Mark,
 }
 
+/// The class of a character beyond ASCII.
 fn class(c: char) -> Class {
     match c {
-        'a'..='z' | 'A'..='Z' => Class::Letter,
-        '0'..='9' => Class::Digit,
-        '\'' | '\u{2019}' | '\u{02BC}' => Class::Apostrophe,
-        ' ' | '\n' | '\r' | '\t' => Class::Space,
-        c if c.is_ascii() => Class::Mark,
+        '\u{2019}' | '\u{02BC}' => Class::Apostrophe,
         '\u{00BC}'..='\u{00BE}' | '\u{2150}'..='\u{215E}' | '\u{2189}' => Class::Fraction,
         '\u{00AD}' | '\u{200C}' | '\u{200D}' => Class::Layout,
         '\u{0300}'..='\u{036F}' => Class::Letter,
@@ -116,6 +113,23 @@ const CURRENCIES: &[&str] = &[
     "AED", "SAR", "QAR", "ILS", "NIS", "NGN", "KES", "Ksh", "KSh", "kr",
 ];
 
+/// The classes of the ASCII characters.
+const ASCII: [Class; 128] = {
+    let mut table = [Class::Mark; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'\'' => Class::Apostrophe,
+            b' ' | b'\n' | b'\r' | b'\t' => Class::Space,
+            _ => Class::Mark,
+        };
+        byte += 1;
+    }
+    table
+};
+
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
@@ -125,7 +139,8 @@ struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     fn new(text: &'a str) -> Self {
         let tokens = Vec::with_capacity(text.len() / 5);
-        Self { text, at: 0, out: Tokens { tokens, folded: String::with_capacity(text.len()) } }
+        // Most words are ASCII: the whole text in lower case holds their folded forms where they stand; the others go behind it.
+        Self { text, at: 0, out: Tokens { tokens, folded: text.to_ascii_lowercase() } }
     }
 
     fn run(mut self) -> Tokens {
@@ -145,9 +160,13 @@ impl<'a> Scanner<'a> {
         self.out
     }
 
+    #[inline]
     fn peek(&self, at: usize) -> Option<(char, Class)> {
         let byte = *self.text.as_bytes().get(at)?;
-        let c = if byte < 0x80 { char::from(byte) } else { self.text[at..].chars().next()? };
+        if byte < 0x80 {
+            return Some((char::from(byte), ASCII[usize::from(byte)]));
+        }
+        let c = self.text[at..].chars().next()?;
         Some((c, class(c)))
     }
 
@@ -179,6 +198,9 @@ impl<'a> Scanner<'a> {
     fn abbreviation(&mut self) -> bool {
         let bytes = self.text.as_bytes();
         let (mut at, mut letters) = (self.at, 0);
+        if bytes.get(at + 1) != Some(&b'.') {
+            return false;
+        }
         while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 1) == Some(&b'.')
         {
             at += 2;
@@ -200,7 +222,10 @@ impl<'a> Scanner<'a> {
     }
 
     fn word(&mut self) {
-        let start = self.at;
+        let (start, bytes) = (self.at, self.text.as_bytes());
+        while bytes.get(self.at).is_some_and(u8::is_ascii_alphabetic) {
+            self.at += 1;
+        }
         while let Some((c, class)) = self.peek(self.at) {
             match class {
                 Class::Digit if CURRENCIES.contains(&&self.text[start..self.at]) => break,
@@ -249,9 +274,14 @@ impl<'a> Scanner<'a> {
     }
 
     fn push(&mut self, start: usize, kind: TokenKind, spaced: bool, new_line: bool, capital: bool) {
-        let from = self.out.folded.len() as u32;
-        fold::fold_into(&self.text[start..self.at], &mut self.out.folded);
-        let folded = (from, self.out.folded.len() as u32);
+        let token = &self.text[start..self.at];
+        let folded = if token.is_ascii() {
+            (start as u32, self.at as u32)
+        } else {
+            let from = self.out.folded.len() as u32;
+            fold::fold_into(token, &mut self.out.folded);
+            (from, self.out.folded.len() as u32)
+        };
         self.out.tokens.push(Token {
             span: Span::new(start, self.at),
             kind,

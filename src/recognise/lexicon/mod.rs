@@ -9,11 +9,9 @@ mod tables;
 
 pub use cues::{Cue, CueClass, Form};
 
-use crate::text::Tokens;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use super::vocabulary;
+use std::collections::BTreeMap;
 use std::ops::BitOr;
-use std::sync::LazyLock;
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -105,35 +103,30 @@ impl Word {
     }
 }
 
-/// The words of one article, token by token.
+/// The words of one article, token by token: their numbers in the vocabulary.
 #[derive(Debug, Clone, Default)]
-pub struct Lexis(Vec<Word>);
+pub struct Lexis(Vec<u16>);
 
 impl Lexis {
-    /// Looks every token up. Same length as `tokens`.
-    pub fn new(tokens: &Tokens) -> Self {
-        Self((0..tokens.len()).map(|i| look_up(tokens.word(i))).collect())
+    /// The words with these numbers, one a token.
+    pub(super) fn of(ids: Vec<u16>) -> Self {
+        Self(ids)
     }
 
     /// What is known of token `i`; nothing past the end.
     pub fn at(&self, i: usize) -> Word {
-        self.0.get(i).copied().unwrap_or_default()
+        self.0.get(i).map_or_else(Word::default, |id| vocabulary::numbered(*id).word)
     }
 }
 
 /// What is known of a folded word.
 pub fn look_up(word: &str) -> Word {
-    match word.as_bytes() {
-        [b] if !b.is_ascii_alphanumeric() => Word::default(),
-        [b, ..] if b.is_ascii_digit() => Word::default(),
-        _ => WORDS.get(word).copied().unwrap_or_default(),
-    }
+    vocabulary::known(word).word
 }
 
-type Table = HashMap<String, Word, BuildHasherDefault<Fnv>>;
-
-static WORDS: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
+/// Every word of the lists with all that it can be, sorted.
+pub(super) fn words() -> BTreeMap<String, Word> {
+    let mut table: BTreeMap<String, Word> = BTreeMap::new();
     for (classes, words) in tables::CLASSES {
         for word in words.split_whitespace() {
             let entry = table.entry(word.to_owned()).or_default();
@@ -148,26 +141,6 @@ static WORDS: LazyLock<Table> = LazyLock::new(|| {
         }
     }
     table
-});
-
-/// FNV-1a, eight bytes at a time: words are short, and nobody attacks a list that is fixed.
-#[derive(Default)]
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
-                .wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-        self.0 ^= self.0 >> 29;
-    }
 }
 
 #[cfg(test)]
