@@ -104,26 +104,8 @@ pub fn fraction_fits(scene: &Scene, amount: &Amount, free: &Range<usize>) -> boo
     let joined = after == "-" && scene.glued(end);
     let alone = context::opens(scene, start) && ends(scene, end, free) && !joined;
     let of = after == "of";
-    let hedged = matches!(
-        before,
-        "by" | "about"
-            | "around"
-            | "nearly"
-            | "almost"
-            | "roughly"
-            | "than"
-            | "over"
-            | "under"
-            | "only"
-            | "just"
-            | "least"
-            | "approximately"
-            | "exceed"
-            | "below"
-            | "above"
-            | "to"
-            | "another"
-    );
+    let hedged = HEDGED.contains(&before);
+    let told = TOLD.contains(&before) && ends(scene, end, free);
     let article = matches!(scene.word(start), "a" | "an");
     if alone {
         return true;
@@ -133,10 +115,10 @@ pub fn fraction_fits(scene: &Scene, amount: &Amount, free: &Range<usize>) -> boo
         return false;
     }
     match word {
-        "half" | "halves" => half_fits(scene, amount, before, after, free),
+        "half" | "halves" => told || half_fits(scene, amount, before, after),
         // Quarters are of a year unless the words say of what.
         "quarter" => {
-            of || hyphen && !scene.is(end, Class::LABEL) || hedged && ends(scene, end, free)
+            of || told || hyphen && !scene.is(end, Class::LABEL) || hedged && ends(scene, end, free)
         }
         "quarters" => scene.word(start) == "three" || scene.word(start) == "3" || of,
         _ if article => {
@@ -160,14 +142,33 @@ pub fn fraction_fits(scene: &Scene, amount: &Amount, free: &Range<usize>) -> boo
     }
 }
 
-fn half_fits(
-    scene: &Scene,
-    amount: &Amount,
-    before: &str,
-    after: &str,
-    free: &Range<usize>,
-) -> bool {
-    let (start, end) = (amount.tokens.start, amount.tokens.end);
+/// Words before a fraction that measure with it.
+const HEDGED: &[&str] = &[
+    "by",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "roughly",
+    "than",
+    "over",
+    "under",
+    "only",
+    "just",
+    "least",
+    "approximately",
+    "exceed",
+    "below",
+    "above",
+    "to",
+    "another",
+];
+
+/// Words before a fraction at the end of its clause that say what something came to.
+const TOLD: &[&str] = &["was", "is", "were", "are", "reached", "hit", "be", "been", "at", "to"];
+
+fn half_fits(scene: &Scene, amount: &Amount, before: &str, after: &str) -> bool {
+    let end = amount.tokens.end;
     let single = amount.tokens.len() == 1;
     if !single {
         return !matches!(before, "the" | "in") || after == "of";
@@ -209,21 +210,5 @@ fn half_fits(
             | "those"
             | "these"
     );
-    let hedged = matches!(
-        before,
-        "by" | "about"
-            | "around"
-            | "nearly"
-            | "almost"
-            | "roughly"
-            | "than"
-            | "over"
-            | "under"
-            | "least"
-            | "approximately"
-            | "only"
-            | "just"
-    );
-    let _ = (start, free);
-    of_something || hedged
+    of_something || HEDGED.contains(&before)
 }

@@ -1,0 +1,107 @@
+//! Scores and votes. In: two numbers that are joined. Out: whether they are a result rather than a range.
+
+use super::super::nouns;
+use super::super::numerals::Numeral;
+use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
+use crate::value::Number;
+use std::ops::Range;
+
+/// `3-1`, `21-14`, `6-4`: two numbers that do not rise, or that words of sport and votes stand beside.
+pub(super) fn score_chain(scene: &Scene, at: usize, end: usize) -> bool {
+    let (a, b) = (scene.printed(at), scene.printed(at + 2));
+    let (Some(x), Some(y)) = (Number::parse(a), Number::parse(b)) else { return false };
+    if scene.word(at + 3) == "-"
+        && scene.glued(at + 3)
+        && scene.is(at + 4, Class::DIGITS)
+        && scene.glued(at + 4)
+    {
+        return true;
+    }
+    // `2009-10` and `1995-01` are seasons and months: for the calendar forms.
+    if a.len() == 4 && b.len() <= 4 && !a.contains(',') {
+        return false;
+    }
+    x >= y && a.len() <= 3 && b.len() <= 3 && !unit_after(scene, at + 3, end)
+}
+
+fn unit_after(scene: &Scene, at: usize, end: usize) -> bool {
+    at < end
+        && (scene.is(at, Class::UNIT.or(Class::SCALE).or(Class::CURRENCY))
+            || matches!(scene.word(at), "%" | "°" | "percent" | "bn" | "km" | "kg"))
+}
+
+/// Whether two joined numbers are a score or a vote: words beside them say so, or nothing follows that they could count.
+pub fn is_score(
+    scene: &Scene,
+    low: &Numeral,
+    high: &Numeral,
+    unit: bool,
+    after: usize,
+    free: &Range<usize>,
+) -> bool {
+    // `lost 5 to 7 homes`, `drew 195–205 people` count homes and people.
+    let counts = low.value < high.value && nouns::read(scene, after, free.end, false).is_some();
+    if unit || counts {
+        return false;
+    }
+    let small = |n: &Numeral| n.plain && n.value < Number::from(300);
+    if !small(low) || !small(high) {
+        return false;
+    }
+    let start = low.tokens.start;
+    let sport = |i: usize| {
+        matches!(
+            scene.word(i),
+            "win"
+                | "won"
+                | "wins"
+                | "beat"
+                | "beats"
+                | "beating"
+                | "lost"
+                | "lose"
+                | "loss"
+                | "losing"
+                | "defeat"
+                | "defeated"
+                | "draw"
+                | "drew"
+                | "victory"
+                | "score"
+                | "scored"
+                | "record"
+                | "lead"
+                | "led"
+                | "leads"
+                | "series"
+                | "vote"
+                | "voted"
+                | "ruled"
+                | "ruling"
+                | "decision"
+                | "scoreline"
+                | "aggregate"
+                | "trailed"
+                | "trailing"
+                | "defeats"
+                | "margin"
+                | "tie"
+                | "tied"
+                | "set"
+        )
+    };
+    let before = free.start.max(start.saturating_sub(3))..start;
+    let behind = after..free.end.min(after + 2);
+    before.into_iter().chain(behind).any(sport)
+}
+
+/// `3-for-7`: so many of so many tries, a score.
+pub(super) fn tried(scene: &Scene, at: usize, end: usize) -> bool {
+    at + 5 <= end
+        && scene.word(at + 1) == "-"
+        && scene.word(at + 2) == "for"
+        && scene.word(at + 3) == "-"
+        && scene.is(at + 4, Class::DIGITS)
+        && (at + 1..at + 5).all(|i| scene.glued(i))
+}
