@@ -8,6 +8,7 @@ use factlint::ruleset::{Compare, Find, HoleType, Key, Origin, Rule, RuleKind, Ru
 use factlint::text::SourceSpan;
 use factlint::value::{Central, Interval, Kind, Moment, Number, Quantity, Shape, Source, Stance};
 use jiff::civil::date;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Rules, and keys of each: every article states every rule about one key.
@@ -70,14 +71,17 @@ fn article(number: usize) -> Findings {
         Published { date: day, written: day.to_string(), origin: "front matter".to_owned() };
     let metadata = Metadata { published: Some(published), ..Metadata::default() };
     let key = number % KEYS;
-    Findings {
+    let mut findings = Findings {
         card: Card { path: format!("wire/{number:06}.txt"), metadata, words },
         mentions: (0..RULES).map(|rule| mention(number, rule, key, day)).collect(),
         misses: Vec::new(),
         notes: Vec::new(),
         waivers: Vec::new(),
         problems: Vec::new(),
-    }
+    };
+    // As examining leaves them.
+    findings.share();
+    findings
 }
 
 fn mention(article: usize, rule: usize, key: usize, day: jiff::civil::Date) -> Mention {
@@ -110,10 +114,11 @@ fn mention(article: usize, rule: usize, key: usize, day: jiff::civil::Date) -> M
         text: format!("{low}"),
         value: Some(Shape::Quantity(quantity)),
         sentence_span: SourceSpan::new(rule * 100, rule * 100 + 60),
-        sentence: format!("The town of number {key} was home to {low} people before the war."),
+        sentence: format!("The town of number {key} was home to {low} people before the war.")
+            .into(),
         source: Source::Own,
         stance: Stance::Asserted,
-        as_of: Some(Moment::day(day)),
+        as_of: Some(Arc::new(Moment::day(day))),
         state: State::Settled,
         waiver: None,
     }

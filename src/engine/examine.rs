@@ -21,6 +21,7 @@ pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
         notes.sort_by_key(|note: &Note| note.mention().span);
         findings.notes.extend(notes.into_iter().map(|note| (check.id(), note)));
     }
+    findings.share();
     waive::lay(article, plan, &mut findings);
     findings
 }

@@ -108,13 +108,7 @@ impl Index {
             })
             .filter(|(_, rules)| !rules.is_empty());
         let mut out: BTreeMap<usize, Vec<usize>> = everywhere.collect();
-        let mut seen: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
-        for (at, rule, phrase) in &hits.hits {
-            if let Some(sentence) = reading.sentence_at(Span::new(*at, *at)) {
-                seen.entry((sentence, *rule)).or_default().insert(*phrase);
-            }
-        }
-        for ((sentence, rule), phrases) in seen {
+        for ((sentence, rule), phrases) in seen(hits, reading) {
             let fires = match self.needs[rule] {
                 Needs::Nothing => false,
                 Needs::One => true,
@@ -127,6 +121,41 @@ impl Index {
         out.values_mut().for_each(|rules| rules.sort_unstable());
         out
     }
+
+    /// For each rule that wants several phrases in one sentence and may fire in none, the first sentence that holds anchors of most
+    /// of them; those of which `skip` holds left out.
+    pub fn nearest(
+        &self,
+        hits: &Hits,
+        reading: &Reading,
+        skip: impl Fn(usize) -> bool,
+    ) -> BTreeMap<usize, usize> {
+        let wanted = |rule: usize| matches!(self.needs[rule], Needs::All(_)) && !skip(rule);
+        if hits.all || !hits.hits.iter().any(|(_, rule, _)| wanted(*rule)) {
+            return BTreeMap::new();
+        }
+        let mut best: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for ((sentence, rule), phrases) in seen(hits, reading) {
+            if wanted(rule) {
+                let most = best.entry(rule).or_insert((0, sentence));
+                if phrases.len() > most.0 {
+                    *most = (phrases.len(), sentence);
+                }
+            }
+        }
+        best.into_iter().map(|(rule, (_, sentence))| (rule, sentence)).collect()
+    }
+}
+
+/// For each sentence and rule the phrases of which an anchor stands there.
+fn seen(hits: &Hits, reading: &Reading) -> BTreeMap<(usize, usize), BTreeSet<usize>> {
+    let mut seen: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
+    for (at, rule, phrase) in &hits.hits {
+        if let Some(sentence) = reading.sentence_at(Span::new(*at, *at)) {
+            seen.entry((sentence, *rule)).or_default().insert(*phrase);
+        }
+    }
+    seen
 }
 
 /// The letters to scan for: of each anchor its longest run of ASCII letters and digits, since only those fold byte by byte. `None`

@@ -7,6 +7,7 @@ use crate::recognise::{Context, Reading};
 use crate::ruleset::Key;
 use crate::text::Span;
 use crate::value::{Moment, Shape, Stance};
+use std::sync::Arc;
 
 /// One article under examination.
 #[derive(Clone, Copy)]
@@ -51,10 +52,10 @@ impl<'a> Look<'a> {
             text: self.words(span).to_owned(),
             value,
             sentence_span: self.article.source(sentence),
-            sentence: self.words(sentence).to_owned(),
+            sentence: Arc::from(self.words(sentence)),
             source: context.source,
             stance: context.stance.unwrap_or(Stance::Asserted),
-            as_of: context.as_of,
+            as_of: context.as_of.map(Arc::new),
             state: State::Settled,
             waiver: None,
         }

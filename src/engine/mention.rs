@@ -7,6 +7,7 @@ use crate::ruleset::Key;
 use crate::text::SourceSpan;
 use crate::value::{Moment, Shape, Source, Stance};
 use jiff::civil::Date;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What is kept of an article once it was examined.
@@ -36,6 +37,32 @@ pub struct Findings {
     /// What could not be looked at.
     pub problems: Vec<Problem>,
 }
+
+impl Findings {
+    /// Lets mentions share what they have in common: sentences, as-ofs and keys. A million mentions are held side by side.
+    pub fn share(&mut self) {
+        let mut sentences: HashMap<SourceSpan, Arc<str>> = HashMap::new();
+        let mut as_ofs: Vec<Arc<Moment>> = Vec::new();
+        let mut keys: HashMap<Key, Key> = HashMap::new();
+        for mention in &mut self.mentions {
+            let known = sentences.entry(mention.sentence_span);
+            mention.sentence = known.or_insert_with(|| mention.sentence.clone()).clone();
+            if let Some(as_of) = &mut mention.as_of {
+                match as_ofs.iter().rev().take(SHARED_AS_OFS).find(|known| *known == as_of) {
+                    Some(known) => *as_of = known.clone(),
+                    None => as_ofs.push(as_of.clone()),
+                }
+            }
+            if !mention.key.is_empty() {
+                let key = std::mem::take(&mut mention.key);
+                mention.key = keys.entry(key.clone()).or_insert(key).clone();
+            }
+        }
+    }
+}
+
+/// Among how many as-ofs of an article an equal one is looked for.
+const SHARED_AS_OFS: usize = 8;
 
 /// A place where a rule almost found something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,14 +113,14 @@ pub struct Mention {
     pub value: Option<Shape>,
     /// The sentence that holds it, on disk.
     pub sentence_span: SourceSpan,
-    /// The sentence as printed.
-    pub sentence: String,
+    /// The sentence as printed; mentions in one sentence share it.
+    pub sentence: Arc<str>,
     /// Whom the article attributes it to.
     pub source: Source,
     /// How it is stated.
     pub stance: Stance,
-    /// When it is true; `None` in an undated article.
-    pub as_of: Option<Moment>,
+    /// When it is true; `None` in an undated article. Mentions of one article share it where they can.
+    pub as_of: Option<Arc<Moment>>,
     /// Whether it takes part.
     pub state: State,
     /// The waiver that covers it. A waived mention leaves the comparison and supports nothing.

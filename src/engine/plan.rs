@@ -11,6 +11,7 @@ use crate::recognise::Settings;
 use crate::ruleset::{Config, RuleSet};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Everything that examining and judging need beside the articles.
 #[derive(Debug, Clone, Default)]
@@ -25,8 +26,22 @@ pub struct Plan {
     pub today: Option<Date>,
     /// The waivers of the settings.
     pub waivers: Vec<Standing>,
+    /// Whether how close a rule came is kept of every article, whatever fires in others: for findings that outlive the run.
+    pub keeps_misses: bool,
     searches: Searches,
     index: Index,
+    fired: Fired,
+}
+
+/// Which rules have fired in any article so far. A hint that spares work, no result: of a rule that fired nobody asks how close it
+/// came.
+#[derive(Debug, Default)]
+struct Fired(Vec<AtomicBool>);
+
+impl Clone for Fired {
+    fn clone(&self) -> Self {
+        Self(self.0.iter().map(|_| AtomicBool::new(false)).collect())
+    }
 }
 
 impl Plan {
@@ -34,7 +49,8 @@ impl Plan {
     pub fn new(rules: RuleSet) -> Self {
         let settings = Settings { gazetteer: rules.gazetteer.clone(), ..Settings::default() };
         let (searches, index) = (Searches::new(&rules), Index::new(&rules));
-        Self { rules, settings, searches, index, ..Self::default() }
+        let fired = Fired(rules.rules.iter().map(|_| AtomicBool::new(false)).collect());
+        Self { rules, settings, searches, index, fired, ..Self::default() }
     }
 
     /// A plan for these rules under these settings.
@@ -53,6 +69,23 @@ impl Plan {
     /// Which rules can fire where.
     pub fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// Notes that a rule has fired.
+    pub(super) fn fired(&self, rule: usize) {
+        if let Some(fired) = self.fired.0.get(rule) {
+            fired.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Starts anew: what is judged is done with, and the plan may be used on another corpus.
+    pub(super) fn forget_fired(&self) {
+        self.fired.0.iter().for_each(|fired| fired.store(false, Ordering::Relaxed));
+    }
+
+    /// Whether it is known that a rule has fired, and nobody will ask how close it came.
+    pub(super) fn has_fired(&self, rule: usize) -> bool {
+        !self.keeps_misses && self.fired.0.get(rule).is_some_and(|f| f.load(Ordering::Relaxed))
     }
 
     /// The rules made ready for finding.

@@ -87,7 +87,7 @@ pub fn place(
         as_of: mention.as_of.as_ref().map(|moment| moment.timex().to_owned()),
         stance: mention.stance.name().to_owned(),
         published: card.and_then(|c| c.metadata.published.as_ref()).map(|p| p.date.to_string()),
-        sentence: mention.sentence.clone(),
+        sentence: mention.sentence.to_string(),
         sentence_at: words_at(mention),
         read_as: read_as(mention, gazetteer),
         end_line: range.end_line,
@@ -166,7 +166,7 @@ fn words_at(mention: &engine::Mention) -> usize {
     let distance = mention.span.start.saturating_sub(mention.sentence_span.start);
     let on_disk = mention.sentence_span.end.saturating_sub(mention.sentence_span.start).max(1);
     let near = distance.min(on_disk) * mention.sentence.len() / on_disk;
-    if mention.sentence.get(distance..).is_some_and(|rest| rest.starts_with(&mention.text))
+    if mention.sentence.get(distance..).is_some_and(|rest| rest.starts_with(&*mention.text))
         && on_disk == mention.sentence.len()
     {
         return distance;

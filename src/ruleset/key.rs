@@ -2,11 +2,12 @@
 
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a mention is about: the keys of its phrase, sorted by name. Most mentions have none or one, and there are many mentions, so
-/// it is a list and no tree.
+/// it is a list and no tree, and clones share it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Key(Vec<(String, String)>);
+pub struct Key(Option<Arc<[(String, String)]>>);
 
 impl Key {
     /// The key of a mention whose phrase has none.
@@ -16,12 +17,12 @@ impl Key {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.pairs().is_empty()
     }
 
     /// The value of that name.
     pub fn get(&self, name: &str) -> Option<&String> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+        self.pairs().iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
     /// Whether there is a value of that name.
@@ -31,18 +32,21 @@ impl Key {
 
     /// Sets the value of a name.
     pub fn insert(&mut self, name: String, value: String) {
-        match self.0.binary_search_by(|(known, _)| known.cmp(&name)) {
-            Ok(at) => self.0[at].1 = value,
-            Err(at) => {
-                self.0.reserve_exact(1);
-                self.0.insert(at, (name, value));
-            }
+        let mut pairs = self.pairs().to_vec();
+        match pairs.binary_search_by(|(known, _)| known.cmp(&name)) {
+            Ok(at) => pairs[at].1 = value,
+            Err(at) => pairs.insert(at, (name, value)),
         }
+        self.0 = Some(pairs.into());
+    }
+
+    fn pairs(&self) -> &[(String, String)] {
+        self.0.as_deref().unwrap_or_default()
     }
 
     /// Names and values, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&String, &String)> {
-        self.0.iter().map(|(name, value)| (name, value))
+        self.pairs().iter().map(|(name, value)| (name, value))
     }
 }
 
@@ -62,7 +66,7 @@ impl<const N: usize> From<[(String, String); N]> for Key {
 
 impl From<Key> for BTreeMap<String, String> {
     fn from(key: Key) -> Self {
-        key.0.into_iter().collect()
+        key.pairs().iter().cloned().collect()
     }
 }
 

@@ -5,7 +5,8 @@ use factlint::corpus::{Article, Metadata, Published};
 use factlint::engine::{Card, Findings, Mention, Outcome, Plan, State, Verdict, judge};
 use factlint::problem::Severity;
 use factlint::ruleset::{
-    Compare, Config, Find, HoleType, Key, Origin, Rule, RuleKind, RuleSet, Trend, load,
+    Compare, Config, Expectation, Find, HoleType, Key, Origin, Rule, RuleKind, RuleSet, Trend,
+    Wanted, load,
 };
 use factlint::text::SourceSpan;
 use factlint::value::agree::{self, Agreement, Clock};
@@ -13,6 +14,7 @@ use factlint::value::{Central, Interval, Kind, Moment, Number, Quantity, Shape, 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// One mention: its article, the ends of its interval, and the day of its as-of.
 #[derive(Debug, Clone, Copy)]
@@ -67,10 +69,10 @@ fn mention(place: usize, said: &Said) -> Mention {
         text: format!("{} to {}", said.low, said.low + said.width),
         value: Some(Shape::Quantity(quantity(said.low, said.low + said.width))),
         sentence_span: SourceSpan::new(place * 10, place * 10 + 9),
-        sentence: format!("From {} to {} at {place}.", said.low, said.low + said.width),
+        sentence: format!("From {} to {} at {place}.", said.low, said.low + said.width).into(),
         source: Source::Own,
         stance: Stance::Asserted,
-        as_of: Some(Moment::day(date(2024, 1, said.day))),
+        as_of: Some(Arc::new(Moment::day(date(2024, 1, said.day)))),
         state: State::Settled,
         waiver: None,
     }
@@ -128,6 +130,20 @@ fn plan(trend: Option<Trend>) -> Plan {
     Plan::new(RuleSet { rules: vec![rule], ..RuleSet::default() })
 }
 
+/// The rule with an expectation.
+fn expecting(wanted: &Said) -> Plan {
+    let mut rules = plan(None).rules;
+    rules.rules[0].expect = vec![Expectation {
+        text: "what is wanted".to_owned(),
+        wanted: Wanted::Value(Shape::Quantity(quantity(wanted.low, wanted.low + wanted.width))),
+        by: None,
+        from: None,
+        until: None,
+        origin: Origin::default(),
+    }];
+    Plan::new(rules)
+}
+
 /// The mentions that cannot stand, by article and place.
 fn struck(outcome: &Outcome) -> BTreeSet<(String, usize)> {
     let place =
@@ -183,6 +199,27 @@ proptest! {
         let before = judge(findings(&[a, b]), &plan(None));
         let after = judge(findings(&[wide, b]), &plan(None));
         prop_assert!(after.conflicts.len() <= before.conflicts.len());
+    }
+
+    #[test]
+    fn widening_makes_no_conflict_with_an_expectation(corpus in corpus(), wanted in said(), by in 0..9i64) {
+        let plan = expecting(&wanted);
+        let wide: Vec<Said> =
+            corpus.iter().map(|said| Said { low: said.low - by, width: said.width + 2 * by, ..*said }).collect();
+        let (before, after) = (judge(findings(&corpus), &plan), judge(findings(&wide), &plan));
+        prop_assert!(struck(&after).is_subset(&struck(&before)));
+        // Each mention is judged by itself: what is struck lies apart from what is wanted, and all of that is.
+        let apart = |said: &&Said| said.low > wanted.low + wanted.width || wanted.low > said.low + said.width;
+        prop_assert_eq!(before.conflicts.len(), corpus.iter().filter(apart).count());
+    }
+
+    #[test]
+    fn an_article_that_agrees_with_an_expectation_adds_nothing(corpus in corpus(), wanted in said()) {
+        let plan = expecting(&wanted);
+        let mut more = corpus.clone();
+        more.push(Said { article: 9, ..wanted });
+        let (before, after) = (judge(findings(&corpus), &plan), judge(findings(&more), &plan));
+        prop_assert_eq!(struck(&before), struck(&after));
     }
 
     #[test]

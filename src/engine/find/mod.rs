@@ -16,6 +16,7 @@ mod walk;
 pub(super) use fits::fits;
 pub use miss::nearest_miss;
 
+use super::index::{Hits, Index};
 use super::look::Look;
 use super::mention::{Mention, Miss};
 use crate::ruleset::{Find, Phrase, Rule, RuleSet};
@@ -68,7 +69,7 @@ impl Searches {
 /// In how many sentences of an article it is looked what a rule came short of.
 const MISSES: usize = 8;
 
-/// The mentions of every rule in one article, by rule and place, and how close the other rules came.
+/// The mentions of every rule in one article, by rule and place, and how close the rules came that have none anywhere so far.
 pub(super) fn mentions(look: &Look) -> (Vec<Mention>, Vec<Miss>) {
     let index = look.plan.index();
     let hits = index.scan(&look.article.prose);
@@ -78,9 +79,13 @@ pub(super) fn mentions(look: &Look) -> (Vec<Mention>, Vec<Miss>) {
         let ground = Ground::new(*look, sentence);
         for rule in rules {
             let found = in_sentence(&ground, rule);
-            let tried = silent.entry(rule).or_default();
-            if found.is_empty() && tried.len() < MISSES {
-                tried.push(sentence);
+            if found.is_empty() {
+                let tried = silent.entry(rule).or_default();
+                if tried.len() < MISSES {
+                    tried.push(sentence);
+                }
+            } else {
+                look.plan.fired(rule);
             }
             out.extend(found);
         }
@@ -88,15 +93,28 @@ pub(super) fn mentions(look: &Look) -> (Vec<Mention>, Vec<Miss>) {
     // A quote that runs over several sentences is seen from each of them.
     let mut seen = BTreeSet::new();
     out.retain(|mention: &Mention| seen.insert((mention.rule, mention.span)));
-    let fired: BTreeSet<usize> = out.iter().map(|mention: &Mention| mention.rule).collect();
-    silent.retain(|rule, _| !fired.contains(rule));
-    let misses = silent.into_iter().filter_map(|(rule, sentences)| {
+    out.sort_by_key(|mention: &Mention| (mention.rule, mention.span));
+    let misses = misses(look, index, &hits, silent);
+    (out, misses)
+}
+
+/// How close each rule came that has fired nowhere so far: only of such rules it is ever told.
+fn misses(
+    look: &Look,
+    index: &Index,
+    hits: &Hits,
+    mut silent: BTreeMap<usize, Vec<usize>>,
+) -> Vec<Miss> {
+    let has_fired = |rule: usize| look.plan.has_fired(rule);
+    silent.retain(|rule, _| !has_fired(*rule));
+    for (rule, sentence) in index.nearest(hits, look.reading, has_fired) {
+        silent.entry(rule).or_insert_with(|| vec![sentence]);
+    }
+    let closest = silent.into_iter().filter_map(|(rule, sentences)| {
         let misses = sentences.into_iter().filter_map(|s| nearest_miss(look, rule, s));
         misses.max_by_key(|miss| (miss.closeness, std::cmp::Reverse(miss.span)))
     });
-    let misses = misses.collect();
-    out.sort_by_key(|mention: &Mention| (mention.rule, mention.span));
-    (out, misses)
+    closest.collect()
 }
 
 /// The mentions of one rule in one sentence, one a place.

@@ -32,6 +32,16 @@ impl Amount {
         }
     }
 
+    /// One amount that holds all of these; `None` for none, and where their classes differ.
+    pub fn hull(amounts: &[Amount]) -> Option<Amount> {
+        let first = amounts.first()?;
+        let mut readings = amounts.iter().flat_map(|amount| &amount.readings);
+        let one = *readings.next()?;
+        let all = readings.fold(one, |all, reading| all.hull(reading));
+        let alike = amounts.iter().all(|amount| amount.class == first.class);
+        alike.then(|| Amount { class: first.class, readings: vec![all] })
+    }
+
     /// Whether some values of the two stand so to each other; `None` where the classes do not go together.
     pub fn can_stand(&self, order: Order, other: &Amount) -> Option<bool> {
         let (a, b) = (self.in_step_with(other)?, other.in_step_with(self)?);

@@ -69,23 +69,18 @@ pub(super) fn disputed(
     )
 }
 
-/// The two sides of a relation with their numbers.
+/// The two sides of a relation with their numbers; `said` is what stands for each of its rules.
 pub(super) fn unrelated(
     court: &Court,
     relation: &Relation,
-    outlier: usize,
-    witnesses: &[usize],
+    said: &BTreeMap<usize, String>,
     (left, right): (&Amount, &Amount),
 ) -> String {
-    let said: BTreeMap<usize, String> = std::iter::once(&outlier)
-        .chain(witnesses)
-        .map(|&n| (court.mentions[n].rule, format!("“{}”", court.mentions[n].text)))
-        .collect();
     format!(
         "`{}` cannot hold: {}, and {}",
         relation.text,
-        side(court, &relation.left, &said, left),
-        side(court, &relation.right, &said, right)
+        side(court, &relation.left, said, left),
+        side(court, &relation.right, said, right)
     )
 }
 
@@ -112,7 +107,7 @@ fn sum(court: &Court, term: &Term, said: &BTreeMap<usize, String>) -> String {
 }
 
 /// What a term comes to, in the base unit; days by their date.
-fn range(amount: &Amount) -> String {
+pub(super) fn range(amount: &Amount) -> String {
     let one = |edge: Edge| match (edge.number(), amount.class) {
         (Some(n), Class::Day) => agree::day_of(n).map_or_else(|| n.to_string(), |d| d.to_string()),
         (Some(n), Class::Time) => match n.over(Number::whole(86_400)) {

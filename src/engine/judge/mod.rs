@@ -29,6 +29,7 @@ use voices::Voices;
 
 /// Judges all findings together.
 pub fn judge(mut findings: Vec<Findings>, plan: &Plan) -> Outcome {
+    plan.forget_fired();
     findings.sort_by(|a, b| a.card.path.cmp(&b.card.path));
     let Gathered { mut outcome, mentions, mut notes, waivers, misses } = gather(findings);
     let court = Court::new(plan, &outcome.articles, &mentions);
