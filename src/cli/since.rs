@@ -84,11 +84,11 @@ impl Change<'_> {
         let corpus = project.examine_beside(beside, plan, &self.ignored());
         let mut outcome = project.judge(corpus, plan);
         self.narrow.apply(&mut outcome, plan);
-        let before = view::conflicts(&outcome, plan, &project.sources());
+        let (before, waived) = view::conflicts(&outcome, plan, &project.sources());
         let is_there = |path: &str| {
             self.outcome.articles.binary_search_by(|card| card.path.as_str().cmp(path)).is_ok()
         };
-        let unchanged = known::introduced(report, &before, is_there);
+        let unchanged = known::introduced(report, &before, &waived, is_there);
         report.base = Some(Base { rev, commit, unchanged });
         faulty(&outcome)
     }

@@ -122,26 +122,37 @@ pub fn accept(
     found.into_iter().flatten().collect()
 }
 
-/// Leaves in `report` only the conflicts that are not among those of the `base`, and lists those of the base that are gone as resolved. `is_there`
-/// says whether an article is part of the corpus now: one that was renamed is not. Returns how many conflicts both have.
+/// Leaves in `report` only the conflicts that the base does not have, and lists those of the base that are gone as resolved; `waived`
+/// are those that the base waives. `is_there` says whether an article is part of the corpus now: one that was renamed is not. Returns
+/// how many conflicts both have.
 pub fn introduced(
     report: &mut Report,
     base: &[Conflict],
+    waived: &[Conflict],
     is_there: impl Fn(&str) -> bool,
 ) -> usize {
     let entries: Vec<Entry> = base.iter().filter_map(Entry::of).collect();
-    let found = matched(&report.conflicts, &entries, |old, _| !is_there(old));
-    let known: BTreeSet<usize> = found.iter().flatten().copied().collect();
-    let mut found = found.into_iter();
-    report.conflicts.retain(|_| found.next().flatten().is_none());
-    // What is waived now still stands: it is not resolved.
-    let waived: BTreeSet<&str> = report.waived.iter().map(|c| &*c.fingerprint).collect();
+    let gone = |old: &str, _: &str| !is_there(old);
+    let mut found = matched(&report.conflicts, &entries, gone).into_iter();
+    let mut known: BTreeSet<usize> = BTreeSet::new();
+    report.conflicts.retain(|_| match found.next().flatten() {
+        Some(entry) => !known.insert(entry),
+        None => true,
+    });
+    let unchanged = known.len();
+    // What is waived now still stands, so it is not resolved; what both waive is no news either.
+    let both: Vec<Entry> = base.iter().chain(waived).filter_map(Entry::of).collect();
+    let found = matched(&report.waived, &both, gone);
+    for (conflict, entry) in report.waived.iter_mut().zip(found) {
+        conflict.unchanged = entry.is_some();
+        known.extend(entry.filter(|entry| *entry < entries.len()));
+    }
     report.resolved = (base.iter().filter(|c| c.outlier().is_some()).enumerate())
-        .filter(|(i, conflict)| !known.contains(i) && !waived.contains(&*conflict.fingerprint))
+        .filter(|(i, _)| !known.contains(i))
         .map(|(_, conflict)| conflict.clone())
         .collect();
     report.count();
-    known.len()
+    unchanged
 }
 
 #[cfg(test)]
@@ -185,11 +196,14 @@ mod tests {
         let (mut head, mut base) = (run(), run());
         base.conflicts[0].fingerprint = "0".repeat(16);
         let mut again = head.clone();
-        assert_eq!(introduced(&mut head, &base.conflicts, |_| true), 3);
+        assert_eq!(introduced(&mut head, &base.conflicts, &[], |_| true), 3);
         assert_eq!((head.conflicts.len(), head.resolved.len()), (1, 1));
         // The same sentence under another name is no news.
         base.conflicts[0].mentions[0].place.path = "seeds/old-name.txt".to_owned();
-        assert_eq!(introduced(&mut again, &base.conflicts, |path| path != "seeds/old-name.txt"), 4);
+        assert_eq!(
+            introduced(&mut again, &base.conflicts, &[], |path| path != "seeds/old-name.txt"),
+            4
+        );
         assert_eq!((again.conflicts.len(), again.resolved.len()), (0, 0));
     }
 }

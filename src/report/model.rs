@@ -113,6 +113,9 @@ pub struct Conflict {
     /// The waiver that covers it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiver: Option<Waiver>,
+    /// Whether the base of the change has it too; only waived ones that it has are still listed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unchanged: bool,
 }
 
 /// The rule line that demanded agreement.

@@ -37,10 +37,15 @@ pub fn report(outcome: &Outcome, plan: &Plan, sources: &Sources) -> Report {
     }
 }
 
-/// The conflicts of `outcome` alone, waived ones left out.
-pub fn conflicts(outcome: &Outcome, plan: &Plan, sources: &Sources) -> Vec<Conflict> {
+/// The conflicts of `outcome` alone, and the waived ones.
+pub fn conflicts(
+    outcome: &Outcome,
+    plan: &Plan,
+    sources: &Sources,
+) -> (Vec<Conflict>, Vec<Conflict>) {
     let view = View { outcome, plan, sources };
-    outcome.conflicts.iter().map(|conflict| view.conflict(conflict)).collect()
+    let all = |list: &[engine::Conflict]| list.iter().map(|c| view.conflict(c)).collect();
+    (all(&outcome.conflicts), all(&outcome.waived))
 }
 
 /// The mentions of an outcome that could not be settled.
@@ -223,6 +228,7 @@ impl View<'_> {
                 until: waiver.until.map(|day| day.to_string()),
                 path: waiver.location.path.clone(),
             }),
+            unchanged: false,
         }
     }
 

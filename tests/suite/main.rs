@@ -3,6 +3,7 @@
 mod architecture;
 mod change;
 mod cli;
+mod columns;
 mod dates;
 mod diagnostics;
 mod fuzzed;

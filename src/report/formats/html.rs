@@ -1,15 +1,16 @@
 //! `html`: one self-contained page, for a desk that reads reports in a browser.
 //!
 //! Conflicts grouped by fact, both sides beside each other with their words highlighted, every fact's values over time as a plot, and
-//! filters by severity, rule and article. The page asks nothing of any server, works without a script but for the filters, and
-//! follows the reader's light or dark.
+//! filters by severity, rule and article. The page asks nothing of any server, is whole without its script (which filters and moves
+//! between conflicts), and follows the reader's light or dark.
 
 mod plot;
+mod sides;
 
 use super::Format;
 use super::markdown::verdict;
-use crate::report::model::{Conflict, Expected, Fact, Place, Problem, key_shown};
-use crate::report::visible::{visible, window};
+use crate::report::model::{Conflict, Fact, Problem, Rule, key_shown};
+use crate::report::visible::visible;
 use crate::report::{Report, Style, counted};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -34,6 +35,9 @@ impl Format for Html {
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
+/// With more conflicts than these they are closed at first, so that the page can be looked over.
+const OPEN: usize = 12;
+
 /// Conflicts by fact, which is a rule and a key; the fact of the gravest conflict comes first.
 type Facts<'a> = Vec<((&'a str, String), Vec<&'a Conflict>)>;
 
@@ -43,18 +47,21 @@ fn page(report: &Report) -> String {
     out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     // Nothing may be fetched, whatever an article says.
     out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-            style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n";
+            style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n";
+    out += "<meta name=\"color-scheme\" content=\"light dark\">\n";
     out += &format!("<title>factlint: {}</title>\n", escape(&verdict(report)));
     out += &format!("<style>\n{STYLE}</style>\n</head>\n<body>\n");
+    out += "<a class=\"skip\" href=\"#facts\">Skip to the conflicts</a>\n";
     out += &header(report);
-    out += "<main>\n";
+    out += "<main id=\"facts\">\n";
+    let open = report.conflicts.len() <= OPEN;
     for ((rule, key), conflicts) in facts(report) {
-        out += &fact(report, rule, &key, &conflicts);
+        out += &fact(report, rule, &key, &conflicts, open);
     }
-    out += "<p id=\"none\" hidden>Nothing here with these filters.</p>\n";
+    out += "<p id=\"none\" hidden>No conflict passes these filters.</p>\n";
+    out += &list("Resolved by this change", "resolved", &report.resolved);
+    out += &list("Waived", "waived", &report.waived);
     out += &agreeing(report);
-    out += &list("Resolved by this change", "resolved", report.resolved.iter());
-    out += &list("Waived", "waived", report.waived.iter());
     out += &problems(report);
     out += &format!("</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n");
     out
@@ -62,23 +69,34 @@ fn page(report: &Report) -> String {
 
 fn header(report: &Report) -> String {
     let summary = &report.summary;
-    let mut out = format!("<header>\n<h1>factlint: {}</h1>\n", escape(&verdict(report)));
-    out += &format!(
-        "<p>{}, {}, {}, {} unresolved, {} waived</p>\n",
+    let mut out = String::from("<header>\n<p class=\"brand\">factlint</p>\n");
+    let verdict = verdict(report);
+    let mut letters = verdict.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    out += &format!("<h1>{}{}</h1>\n", escape(&first), escape(letters.as_str()));
+    let mut found = vec![
         counted(summary.articles, "article"),
         counted(summary.rules, "rule"),
         counted(summary.mentions, "mention"),
-        summary.unresolved,
-        summary.waived
-    );
+        format!("{} unresolved", summary.unresolved),
+        format!("{} waived", summary.waived),
+    ];
+    if let Some(base) = &report.base {
+        let commit: String = base.commit.chars().take(12).collect();
+        found.push(format!("{} unchanged since {commit}", base.unchanged));
+    }
+    out += "<ul class=\"counts\">";
+    out += &found.iter().map(|item| format!("<li>{}</li>", escape(item))).collect::<String>();
+    out += "</ul>\n";
     if report.is_untrusted() {
         out += "<p class=\"untrusted\">This run could not look at everything: see the \
                 <a href=\"#problems\">problems</a>.</p>\n";
     }
+    out += "</header>\n";
     if !report.conflicts.is_empty() {
         out += &filters(report);
     }
-    out + "</header>\n"
+    out
 }
 
 fn filters(report: &Report) -> String {
@@ -89,10 +107,15 @@ fn filters(report: &Report) -> String {
     rules.dedup();
     articles.sort_unstable();
     articles.dedup();
-    let mut out = String::from("<form id=\"filters\">\n<fieldset><legend>Severity</legend>\n");
-    for severity in ["error", "warning", "note"] {
+    let summary = &report.summary;
+    let mut out = String::from(
+        "<form id=\"filters\" aria-label=\"Filters\">\n<fieldset><legend>Severity</legend>\n",
+    );
+    for (severity, count) in
+        [("error", summary.error), ("warning", summary.warning), ("note", summary.note)]
+    {
         out += &format!(
-            "<label><input type=\"checkbox\" name=\"severity\" value=\"{severity}\" checked> {severity}</label>\n"
+            "<label class=\"{severity}\"><input type=\"checkbox\" name=\"severity\" value=\"{severity}\" checked> {severity} <b>{count}</b></label>\n"
         );
     }
     out += "</fieldset>\n";
@@ -100,11 +123,12 @@ fn filters(report: &Report) -> String {
     {
         out += &format!("<label>{name} <select name=\"{name}\"><option value=\"\">{all}</option>");
         for value in values {
-            out += &format!("<option>{}</option>", escape(value));
+            out += &format!("<option value=\"{0}\">{0}</option>", escape(value));
         }
         out += "</select></label>\n";
     }
-    out + "<output id=\"shown\"></output>\n</form>\n"
+    out + "<output id=\"shown\" aria-live=\"polite\"></output>\n\
+           <button type=\"button\" id=\"toggle\" hidden>Close all</button>\n</form>\n"
 }
 
 fn facts(report: &Report) -> Facts<'_> {
@@ -122,90 +146,67 @@ fn facts(report: &Report) -> Facts<'_> {
 }
 
 /// One fact: its title, its values over time, its conflicts.
-fn fact(report: &Report, rule: &str, key: &str, conflicts: &[&Conflict]) -> String {
+fn fact(report: &Report, rule: &str, key: &str, conflicts: &[&Conflict], open: bool) -> String {
     let known = report.rule(rule);
-    let title = known.map_or("", |rule| &rule.title);
-    let mut out = format!("<section class=\"fact\" data-rule=\"{}\">\n<h2>", escape(rule));
-    out += &escape(rule);
-    if !key.is_empty() {
-        out += &format!(" <small>{}</small>", escape(key));
-    }
-    out += &format!("</h2>\n<p>{}</p>\n", escape(title));
+    let mut out = format!("<section class=\"fact\" data-rule=\"{}\">\n", escape(rule));
+    out += &heading("h2", rule, key, known);
     if let Some(help) = known.and_then(|rule| rule.help.as_ref()) {
         out += &format!("<p class=\"help\">{}</p>\n", escape(help));
     }
     if let Some(url) = known.and_then(|rule| rule.url.as_ref()) {
         // Only a web address becomes a link: a rule file is no place for scripts.
         out += &match url.starts_with("https://") || url.starts_with("http://") {
-            true => format!("<p><a href=\"{0}\" rel=\"noreferrer\">{0}</a></p>\n", escape(url)),
-            false => format!("<p>{}</p>\n", escape(url)),
+            true => format!(
+                "<p class=\"help\"><a href=\"{0}\" rel=\"noreferrer\">{0}</a></p>\n",
+                escape(url)
+            ),
+            false => format!("<p class=\"help\">{}</p>\n", escape(url)),
         };
     }
     let said = report.facts.iter().find(|fact| fact.rule == rule && key_shown(&fact.key) == key);
-    out += &said.and_then(plot::plot).unwrap_or_default();
+    out += &said.map(values).unwrap_or_default();
     for conflict in conflicts {
-        out += &self::conflict(conflict);
+        out += &sides::conflict(conflict, open);
     }
     out + "</section>\n"
 }
 
-fn conflict(conflict: &Conflict) -> String {
-    let severity = conflict.severity.name();
-    let paths: Vec<String> = conflict.mentions.iter().map(|m| escape(&m.place.path)).collect();
-    let mut out = format!(
-        "<details class=\"conflict {severity}\" open data-severity=\"{severity}\" data-articles=\"{}\" id=\"{}\">\n",
-        paths.join("\n"),
-        escape(&conflict.fingerprint)
-    );
-    out += &format!(
-        "<summary><b class=\"severity\">{severity}</b> {}</summary>\n<div class=\"sides\">\n",
-        escape(&conflict.message)
-    );
-    for mention in &conflict.mentions {
-        out += &side(&mention.role, &mention.place);
+/// What the fact is, and the id behind it.
+fn heading(level: &str, rule: &str, key: &str, known: Option<&Rule>) -> String {
+    let title =
+        known.map(|rule| rule.title.trim_end_matches('.')).filter(|title| !title.is_empty());
+    let mut out = format!("<{level}>{}", escape(title.unwrap_or(rule)));
+    if !key.is_empty() {
+        out += &format!(" <span class=\"key\">{}</span>", escape(key));
     }
-    if let Some(expected) = &conflict.expected {
-        out += &self::expected(expected);
-    }
-    out += &format!(
-        "</div>\n<p class=\"fingerprint\">{}, {}, fingerprint {}</p>\n</details>\n",
-        escape(&conflict.reason),
-        escape(&conflict.strength),
-        escape(&conflict.fingerprint)
-    );
-    out
+    out + &format!("</{level}>\n<p class=\"id\"><code>{}</code></p>\n", escape(rule))
 }
 
-/// One side: where, the words in their sentence, what they were read as.
-fn side(role: &str, place: &Place) -> String {
-    let start = place.sentence_at;
-    let window = window(&place.sentence, start, start + place.text.len(), 1_000);
-    let (before, rest) = window.text.split_at(window.start);
-    let (words, after) = rest.split_at(window.end - window.start);
-    let published = place.published.as_ref();
-    let published = published.map_or(String::new(), |day| format!(", published {}", escape(day)));
-    format!(
-        "<figure class=\"{}\">\n<figcaption>{}:{}:{}{published}</figcaption>\n<blockquote>{}<mark>{}</mark>{}</blockquote>\n<p>{}</p>\n</figure>\n",
-        escape(role),
-        escape(&place.path),
-        place.line,
-        place.column,
-        escape(before),
-        escape(words),
-        escape(after),
-        escape(&place.reading())
-    )
+/// The values of a fact as a picture, and the same as a list.
+fn values(fact: &Fact) -> String {
+    let Some(picture) = plot::plot(fact) else { return String::new() };
+    let mut out = picture;
+    out += &format!(
+        "<details class=\"mentions\"><summary>{} of this fact</summary>\n",
+        counted(fact.mentions.len(), "mention")
+    );
+    out + &mentions(fact) + "</details>\n"
 }
 
-fn expected(expected: &Expected) -> String {
-    format!(
-        "<figure class=\"expected\">\n<figcaption>{}:{}:{}</figcaption>\n<blockquote><code>{}</code></blockquote>\n<p>expected <b>{}</b></p>\n</figure>\n",
-        escape(&expected.path),
-        expected.line,
-        expected.column,
-        escape(expected.excerpt.text.trim()),
-        escape(&expected.value)
-    )
+fn mentions(fact: &Fact) -> String {
+    let mut out = String::from("<ul>\n");
+    for said in &fact.mentions {
+        let day = said.as_of.as_ref().map_or(String::new(), |day| format!(", {}", escape(day)));
+        out += &format!(
+            "<li class=\"{}\">“{}” <span class=\"read\">{}</span> <span class=\"place\">{}{day}: {}</span></li>\n",
+            escape(&said.verdict),
+            escape(&said.text),
+            escape(&said.read_as),
+            escape(&said.path),
+            escape(&said.verdict.replace('-', " "))
+        );
+    }
+    out + "</ul>\n"
 }
 
 /// Facts on which nothing collides, with their values over time.
@@ -219,56 +220,28 @@ fn agreeing(report: &Report) -> String {
         return String::new();
     }
     let mut out = format!(
-        "<details id=\"agreeing\"><summary>Facts without a conflict: {}</summary>\n",
+        "<details id=\"agreeing\" class=\"more\"><summary>Facts without a conflict: {}</summary>\n",
         rest.len()
     );
     for fact in rest {
-        let key = key_shown(&fact.key);
-        let title = report.rule(&fact.rule).map_or("", |rule| &rule.title);
-        out += &format!(
-            "<section><h3>{} <small>{}</small></h3>\n<p>{}</p>\n",
-            escape(&fact.rule),
-            escape(&key),
-            escape(title)
-        );
+        out += "<section>\n";
+        out += &heading("h3", &fact.rule, &key_shown(&fact.key), report.rule(&fact.rule));
         out += &plot::plot(fact).unwrap_or_default();
-        out += "<ul>\n";
-        for said in &fact.mentions {
-            out += &format!(
-                "<li>{}: “{}”, {} ({})</li>\n",
-                escape(&said.path),
-                escape(&said.text),
-                escape(&said.read_as),
-                escape(&said.verdict)
-            );
-        }
-        out += "</ul></section>\n";
+        out += &mentions(fact);
+        out += "</section>\n";
     }
     out + "</details>\n"
 }
 
-fn list<'a>(title: &str, id: &str, conflicts: impl Iterator<Item = &'a Conflict>) -> String {
-    let items: Vec<String> = conflicts
-        .filter_map(|conflict| {
-            let place = &conflict.outlier()?.place;
-            let reason = conflict.waiver.as_ref().map(|w| format!(" ({})", escape(&w.reason)));
-            Some(format!(
-                "<li><b>{}</b> {}:{}: {}{}</li>\n",
-                escape(&conflict.rule),
-                escape(&place.path),
-                place.line,
-                escape(&conflict.message),
-                reason.unwrap_or_default()
-            ))
-        })
-        .collect();
-    if items.is_empty() {
+/// Conflicts that do not count.
+fn list(title: &str, id: &str, conflicts: &[Conflict]) -> String {
+    if conflicts.is_empty() {
         return String::new();
     }
+    let items: String = conflicts.iter().map(|conflict| sides::conflict(conflict, false)).collect();
     format!(
-        "<details id=\"{id}\"><summary>{title}: {}</summary>\n<ul>\n{}</ul>\n</details>\n",
-        items.len(),
-        items.concat()
+        "<details id=\"{id}\" class=\"more\"><summary>{title}: {}</summary>\n{items}</details>\n",
+        conflicts.len()
     )
 }
 
@@ -278,8 +251,10 @@ fn problems(report: &Report) -> String {
     }
     let item = |problem: &Problem| {
         let place = match (&problem.path, problem.line) {
-            (Some(path), Some(line)) => format!("{}:{line}: ", escape(path)),
-            (Some(path), None) => format!("{}: ", escape(path)),
+            (Some(path), Some(line)) => {
+                format!("<span class=\"place\">{}:{line}</span> ", escape(path))
+            }
+            (Some(path), None) => format!("<span class=\"place\">{}</span> ", escape(path)),
             (None, _) => String::new(),
         };
         let help = problem.help.as_ref().map(|help| format!("<br>{}", escape(help)));
@@ -292,7 +267,9 @@ fn problems(report: &Report) -> String {
         )
     };
     let items: String = report.problems.iter().map(item).collect();
-    format!("<section id=\"problems\"><h2>Problems</h2>\n<ul>\n{items}</ul>\n</section>\n")
+    format!(
+        "<section id=\"problems\"><h2>What could not be looked at, or needs a look</h2>\n<ul>\n{items}</ul>\n</section>\n"
+    )
 }
 
 /// Text that is no markup, in an element or in a quoted attribute.

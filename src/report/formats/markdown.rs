@@ -138,7 +138,7 @@ fn against(conflict: &Conflict, report: &Report) -> String {
     let other = match (&conflict.expected, conflict.witnesses()) {
         (Some(expected), _) => {
             let place = format!("{}:{}", report.from_top(&expected.path), expected.line);
-            format!("{}<br>{}", escape(&expected.value), escape(&place))
+            format!("expected {}<br>{}", escape(&expected.value), escape(&place))
         }
         (None, [first, rest @ ..]) => {
             let place = format!("{}:{}", report.from_top(first.place.file()), first.place.line);
@@ -148,7 +148,14 @@ fn against(conflict: &Conflict, report: &Report) -> String {
         }
         (None, []) => String::new(),
     };
-    let parts = [other, escape(&conflict.message)];
+    // Where both sides stand in the row, what they say is what collides.
+    let plain = matches!(conflict.reason.as_str(), "expected" | "disagree" | "self");
+    let of_their_own = |place: &Place| place.source.is_none();
+    let plain = plain
+        && conflict.strength == "conflict"
+        && !other.is_empty()
+        && conflict.mentions.iter().all(|mention| of_their_own(&mention.place));
+    let parts = [other, if plain { String::new() } else { escape(&conflict.message) }];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("<br>")
 }
 

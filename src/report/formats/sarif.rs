@@ -71,6 +71,7 @@ struct Driver {
 struct Rule {
     id: String,
     short_description: Message,
+    full_description: Message,
     help: Message,
     #[serde(skip_serializing_if = "Option::is_none")]
     help_uri: Option<String>,
@@ -86,6 +87,9 @@ struct Configuration {
 #[derive(Serialize)]
 struct Properties {
     tags: [String; 1],
+    /// What GitHub sorts by.
+    #[serde(rename = "problem.severity")]
+    severity: &'static str,
 }
 
 #[derive(Serialize)]
@@ -97,6 +101,9 @@ struct Message {
 #[serde(rename_all = "camelCase")]
 struct Invocation {
     execution_successful: bool,
+    /// Faults of rules, settings, waivers and the baseline.
+    tool_configuration_notifications: Vec<Notification>,
+    /// Everything else that could not be looked at.
     tool_execution_notifications: Vec<Notification>,
 }
 
@@ -183,8 +190,17 @@ fn log(report: &Report) -> Log {
     let results: Vec<Finding> =
         listed.filter_map(|conflict| finding(conflict, report, &index)).take(RESULTS).collect();
     let left_out = (report.conflicts.len() + report.waived.len()).saturating_sub(RESULTS);
-    let mut notes: Vec<Notification> =
-        report.problems.iter().map(|problem| notification(problem, report)).collect();
+    let about_settings = |problem: &&Problem| {
+        ["config", "rule", "waiver", "baseline"].iter().any(|room| {
+            problem.code.strip_prefix("factlint::").is_some_and(|rest| rest.starts_with(room))
+        })
+    };
+    let (settings, others): (Vec<&Problem>, Vec<&Problem>) =
+        report.problems.iter().partition(about_settings);
+    let notes = |problems: Vec<&Problem>| -> Vec<Notification> {
+        problems.into_iter().map(|problem| notification(problem, report)).collect()
+    };
+    let (settings, mut notes) = (notes(settings), notes(others));
     if left_out > 0 {
         notes.push(Notification {
             descriptor: Descriptor { id: "factlint::report::cut".to_owned() },
@@ -207,6 +223,7 @@ fn log(report: &Report) -> Log {
             },
             invocations: [Invocation {
                 execution_successful: !report.is_untrusted(),
+                tool_configuration_notifications: settings,
                 tool_execution_notifications: notes,
             }],
             column_kind: "unicodeCodePoints",
@@ -243,12 +260,20 @@ fn rule(rule: &model::Rule) -> Rule {
     });
     Rule {
         id: rule.id.clone(),
-        short_description: text(if rule.title.is_empty() { &rule.id } else { &rule.title }),
+        short_description: brief(if rule.title.is_empty() { &rule.id } else { &rule.title }),
+        full_description: brief(&help),
         help: text(&help),
         // What is no web address would make the whole file invalid.
         help_uri: rule.url.clone().filter(|url| url.starts_with("http") && !url.contains(' ')),
         default_configuration: Configuration { level: level(rule.severity) },
-        properties: Properties { tags: [rule.kind.clone()] },
+        properties: Properties {
+            tags: [rule.kind.clone()],
+            severity: match rule.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "recommendation",
+            },
+        },
     }
 }
 
@@ -273,8 +298,15 @@ fn finding(
         message: Message { text: message },
         locations: [Location { message: None, id: None, ..located(outlier, report) }],
         related_locations: related,
-        partial_fingerprints: BTreeMap::from([("factlint/v1", conflict.fingerprint.clone())]),
-        baseline_state: report.base.as_ref().map(|_| "new"),
+        partial_fingerprints: BTreeMap::from([
+            ("factlint/v1", conflict.fingerprint.clone()),
+            // The one name that GitHub follows a finding by; left out, it would be made of the line.
+            ("primaryLocationLineHash", format!("{}:1", conflict.fingerprint)),
+        ]),
+        baseline_state: report.base.as_ref().map(|_| match conflict.unchanged {
+            true => "unchanged",
+            false => "new",
+        }),
         suppressions: waiver
             .map(|waiver| Suppression {
                 kind: if waiver.path == outlier.file() { "inSource" } else { "external" },
@@ -368,6 +400,11 @@ fn uri(path: &str) -> String {
 /// Words of a message that are no link.
 fn literal(text: &str) -> String {
     text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
+}
+
+/// A description; GitHub takes 1,024 characters of one.
+fn brief(text: &str) -> Message {
+    Message { text: text.chars().take(1_024).collect() }
 }
 
 fn text(text: &str) -> Message {
