@@ -9,6 +9,7 @@ mod diagnostics;
 mod fuzzed;
 mod judging;
 mod lsp;
+mod passages;
 mod prove;
 mod quotes;
 mod report;

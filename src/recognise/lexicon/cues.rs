@@ -105,6 +105,10 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("beseech", "beseeches besought beseeching"),
 ];
 
+/// Participles that differ from the past.
+const PARTICIPLES: &[(&str, &str)] =
+    &[("write", "written"), ("speak", "spoken"), ("swear", "sworn"), ("foresee", "foreseen")];
+
 /// Verbs that double their last consonant.
 const DOUBLING: &str = "snap brag quip slam plan admit rebut beg sum dub refer chat blur";
 
@@ -140,13 +144,17 @@ pub fn forms() -> impl Iterator<Item = (String, Cue)> {
             let base = listed(NOMINAL_BASE, lemma);
             let [third, past, ing] = inflect(lemma);
             let third_nominal = listed(NOMINAL_THIRD, &third);
+            let participle = PARTICIPLES.iter().find(|(base, _)| *base == lemma);
+            let past_cue = Cue { class, form: Form::Past, nominal: false, strong };
+            let participle = participle.map(|(_, form)| ((*form).to_owned(), past_cue));
             [
                 (lemma.to_owned(), Cue { class, form: Form::Base, nominal: base, strong }),
                 (third, Cue { class, form: Form::Third, nominal: third_nominal, strong }),
-                (past.clone(), Cue { class, form: Form::Past, nominal: false, strong }),
+                (past.clone(), past_cue),
                 (ing, Cue { class, form: Form::Ing, nominal: false, strong }),
             ]
             .into_iter()
+            .chain(participle)
             // `read` is its own past.
             .filter(move |(form, cue)| cue.form != Form::Base || *form != past)
         })

@@ -190,11 +190,42 @@ pub const CLASSES: &[(Classes, &str)] = &[
          randy reginald ricardo ricky rob robin roderick rodney roland roman ross roy russ russell salvador sean seth shane shawn sid \
          sidney spencer stan stanley stefan stewart terrence terry theodore todd travis trevor troy tyler vernon vince vincent wade \
          walter warren wayne wesley will willie winston zac zach zachary mahmoud ismail ibrahim yusuf osama bashar benjamin yair \
-         jinping shinzo fumio moon ban antonio jose leo benedict pope steve jd karim kofi mehdi imran",
+         jinping shinzo fumio moon ban antonio jose leo benedict pope steve jd karim kofi mehdi imran \
+         abdoulaye abdullah abel abubakar afonso aidan ajay akira alain alasdair alassane alberto aldo alejandro aleksandar \
+         alessandro alfie alistair alun alvaro amit amos anders andre andreas andres andrus angus anil antoine anton anwar \
+         archie arkady armin arnaud arsen artem artur arturs arun arvind ashok ashraf asif attila augustin bart bela benito \
+         beppe bernardo binali bjorn bodo bohdan bojan bola bongbong boyko branko brody bruno bulent burak caleb callum calvin \
+         cedric cesar chidi chinua christian christophe ciaran claudio clifford colton conor cormac cornelius crispin cyril \
+         cyrus dafydd dag darius darnell davide davit declan deepak dejan dermot deshawn desmond didier diego dieter dimitar \
+         dimitri dimitris dirk dominik dragan duarte dylan eamon ebrahim edgars edouard eduard egon ekrem elijah emeka emile \
+         emilio emomali emre enda enrico enrique eoin erich erik ernesto etienne evangelos evo ewan ezekiel ezra fabian fabien \
+         faisal felipe ferdinand ferenc fergus fernando finn florian francesco francois franjo freddie friedrich gabor gareth \
+         gaspard geert geir gennady georges georgi gerard gianni giedrius giles gilles giorgi giorgio giorgos giovanni gitanas \
+         gonzalo goodluck goran grayson grigory grover grzegorz guang guido guillaume gulbuddin gunnar gunter gunther gustave \
+         gustavo gyorgy haakon hakan hamed hamid hamish haruki hector heiko hendrik henri henrik henrique hiroshi horst hosni \
+         hossein hudson hugo hun huw iain ieuan ignacio ilham imre irakli isaiah istvan ivica jaap jaein jair jakub jamal \
+         janne janos janusz jari jaroslaw jasper javad javier jeremiah jeroen jiang jianguo jiri joachim joao joaquin johan \
+         johannes joko jolyon jorg joris jorn josaia josef josip juha jukka jungun jurgen juri kareem karl kemal kendrick kenji \
+         khaled khalid kieran kjell klaas knut koen koji konstantin kostas krisjanis kristjan krzysztof kwame kyriakos lamar \
+         landon lars laurent lech leif leopold levan levi liam lorenzo luca ludwig luigi luiz lukas lula lyndon mads magnus \
+         mahathir mahdi makoto maksim malachi malik mamadou manfred manmohan manuel marcel marcelo marek mariano markus marquis \
+         massimo mathieu matthias matti maurizio maxime mehmet micah micheal michel mikheil mikko miklos milan milos minho \
+         moritz moussa muammar muhammadu murat mustafa mykhailo mykhaylo mykola nabil najib nasser nathaniel nawaz nayib nelson \
+         niall nicolas niels nikita nikola nikoloz nikos nils norbert nuno nursultan ole oleh olivier olof olov olusegun \
+         oluwaseun omer ousmane pablo padraig panagiotis paolo pascal patrice paulo pawel pekka percy pervez philippe pieter \
+         piotr prabowo prayuth quentin radovan rafael rahul raila rainer rajesh rajiv ralf ramesh rashad rashid rasmus raul \
+         ravi remy renato rene renzo reza rhys riad riccardo rinat roberto rodrigo romano rory roscoe rudolf rumen rupert \
+         rutger rutherford saddam sadyr salman samir samuelson sandor sani sanjay santiago seamus sebastian sebastien semyon \
+         serge sergio shavkat shehbaz siegfried sigurd siim silas sione slobodan soren srettha stanislav stefano stepan \
+         stephane stjepan stoyan suleyman suresh sven taavi takashi tamim taras tariq taro tayyip teddy terrell thabo thaddeus \
+         thaksin thiago thierry thijs thorsten tiago tibor timo timur tobias toby tomas tomasz toomas torsten trayvon tristan \
+         trond tunde tyrone uhuru ulysses umberto urmas uwe vaclav vadim vadym valdis valentin vasco vasily vasyl viacheslav \
+         vijay vitali vitaliy vitaly vittorio volker vuk vyacheslav walid walther wei wen werner willem wim wojciech woodrow \
+         wouter xavier yannis yaroslav yegor yoshihide yoweri yves zachariah ziad zoltan zoran zurab",
     ),
     (
         Classes::FEMININE,
-        "hillary mary patricia linda barbara elizabeth jennifer maria susan margaret lisa nancy karen betty helen sandra donna carol \
+        "carla marta dana tess tessa becca moira elspeth petra bronwen nerys delia dorothea eliza elsie erika estelle freya gabrielle gemma gwen gwyneth imelda janelle jemma judith kara karin karina kelsey kendra kira krista lana lara laurie lena lenka leona lila lisbeth lola lorna luisa luz mabel mae maia mandy marcia marcella margot marguerite marianne marisa marlene marta martina matilda mathilde maud mia milena mina mira miriam monique muriel nell nerissa odette ophelia patsy petronella portia ramona raquel regina rena rhoda rhonda rosanna rosita rukhsana sabrina sadia saima samina selina selma serena shana shauna sheryl sian sienna simona susana tabea talia tatiana terri tess thelma tiffany tilda trudy una valeria velma verena vivien wilma winona xenia yael yara yasmeen yesenia yolande yulia zelda zara hillary mary patricia linda barbara elizabeth jennifer maria susan margaret lisa nancy karen betty helen sandra donna carol \
          ruth sharon michelle laura sarah sara kimberly deborah jessica melissa rebecca melania ivanka carly kellyanne katrina megyn \
          ann anna anne amy angela annalena christine christina ursula olena iryna yulia julia julie natalia liz kate katie kathleen \
          chelsea huma debbie elise emily emma rachel samantha diane diana dianne claire clare jill jane janet jeanne joan joyce judy \
@@ -207,7 +238,31 @@ pub const CLASSES: &[(Classes, &str)] = &[
          melanie mélanie mildred miranda monica molly naomi natalie nicola nicole nina nora norma olivia pamela paula pauline peggy \
          penny phyllis priti rita roberta robin rosa rose rosemary sally shannon sheila shirley sonia stacy sue suella susanne \
          suzanne sylvia tanya tara tina tracy ursula valerie vanessa virginia vivian yvette yvonne zoe malala aung indira benazir \
-         fatima aisha leila layla zahra jacinda dilma cristina nikki elena ekaterina irina lyudmila nadezhda galina marina polina",
+         fatima aisha leila layla zahra jacinda dilma cristina nikki elena ekaterina irina lyudmila nadezhda galina marina polina \
+         aaliyah abigail adaeze agatha agnes agneta agnieszka aino akiko alejandra alena alessandra aliki alina aliya alla \
+         alyona alyssa amal amina aminata ana anastasia angelika anjali anke annegret anneli annick annika anniken antonina \
+         aoife arabella arlene asma astrid aurelie ayanna ayse aysegul azar barbora beata beatrice begona bernadette bertha \
+         beryl bessie bethan betsy biljana birgit birgitta brigitte brittany bronagh cait camila camille canan carmen carrie \
+         carys catarina catriona cecilia chiara chimamanda chloe christiane ciara claudia colette condoleezza corinne cressida \
+         daisy dalia daniela danuta deb deepa delphine destiny dina dinara dolly dolores dora doreen doro ebba ebony eilidh eka \
+         eleni elif elin elina elisabeth elke ellie elly emine erna esperanza eszter ethel evika ewa fatma fatou federica \
+         fernanda folasade francesca francoise franziska freja funmi gabriela gemma genevieve georgina gertrude gisela giulia \
+         gleisi graca grainne grazyna gretchen gro gudrun gulnara gunilla hailey hanan hanne haruko hatice hattie heike helle \
+         henrietta hettie hilda ida ildiko ilhan ilona ilse imogen ines inge inger ingrid inna ioana isabelle ivana iveta ivy \
+         jadranka jadwiga jasmine jelena jemima joana johanna joni josette judit kaia kaiya katalin katarzyna katerina kathrin \
+         katja katrin kavita kayla kayleigh keiko keisha kemi kersti kerstin ketanji ketevan khadija kirsten kirsti kirstie \
+         kirstjen kirsty kolinda kyrsten laimdota lakshmi larisa latoya leanne lene leonor leyla lidia liina lina ling linnea \
+         liv lucinda ludmila luiza lyubov madison maeve magdalena maggie mairead maisie maja malgorzata mamata manon manuela \
+         margareta margarita mariam mariana marielle marin marit mariya marsha martine maryam masih maud mavis mayawati mazie \
+         meena mei meral mercedes meruyert mette mhairi mihaela milica millie minnie mireille mona monika morag myrtle nadia \
+         naledi naoko nasrin nathalie nellie ngozi niamh nino nirmala nkosazana nour ntora oby odile oleksandra oprah orla \
+         oxana paivi paola parvin pascale pernille petra philippa phumzile pilar pippa pooja poppy priya priyanka radhika raisa \
+         rania rashida renate rhiannon riitta rima roisin rokia rosalind rosalyn rosangela rosie rumiana rushanara sabine sadie \
+         salma salome samira sanae sandrine satu segolene seiko shirin shona sian sigrid silke silvia sima simone sinead \
+         siobhan siv smriti snezana solange solomiya solveig sonja soraya sorina sunita susann sushma sylvie tabitha tamika \
+         tammy tamsin tanisha tansu tarja tetiana thangam thuli tomoko tone tsai tulip tuva ulrike vera veronique vesna \
+         viktoriia viorica wangari winifred winnie ximena xiomara xiu yasmin yelena yevgenia yevheniia yolanda yuki yuko yuriko \
+         zainab zeynep zhanna zofia zoya zsuzsanna zuzana",
     ),
     (
         Classes::VERB,

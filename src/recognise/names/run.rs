@@ -165,6 +165,18 @@ impl Finder<'_> {
             }
             return Some(first..run.end);
         }
+        // "The California Democrat", "New York Governor": an office and its place, not a name.
+        let office = last.is(Classes::ROLE)
+            && !last.is(Classes::BODY | Classes::MASCULINE | Classes::FEMININE)
+            && run.clone().all(|i| {
+                self.lexis
+                    .at(i)
+                    .is(Classes::PLACE | Classes::NATION | Classes::TITLE | Classes::ROLE)
+                    || matches!(tokens.word(i), "new" | "south" | "north" | "west" | "affairs")
+            });
+        if office {
+            return None;
+        }
         // "Ministry of Health": the whole of it.
         let of = run.clone().skip(1).find(|&i| tokens.word(i) == "of");
         if of.is_some_and(|of| self.lexis.at(of - 1).is(Classes::BODY)) {

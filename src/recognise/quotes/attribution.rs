@@ -52,8 +52,9 @@ impl Strand<'_> {
         if let Some(found) = self.dash_name(quote) {
             return Some(found);
         }
-        let right_end = (quote + 1..self.len()).find(|&i| self.is_quote(i)).unwrap_or(self.len());
-        let left_start = (0..quote).rev().find(|&i| self.is_quote(i)).map_or(0, |i| i + 1);
+        let parts = |i: usize| self.is_quote(i) && !self.is_nickname(i);
+        let right_end = (quote + 1..self.len()).find(|&i| parts(i)).unwrap_or(self.len());
+        let left_start = (0..quote).rev().find(|&i| parts(i)).map_or(0, |i| i + 1);
         let end = self.quote_end(quote);
         let comma = matches!(end, ',' | '?' | '!' | '—' | '–' | '-' | '…')
             || self.is_mark(quote + 1, b",-");
@@ -69,6 +70,17 @@ impl Strand<'_> {
                 .or_else(|| (left_start > 0).then(|| self.left(quote, 0)).flatten())
         };
         if comma && !colon && right_end > quote + 1 {
+            // "While the mayor admitted it was “old”, she blamed …": the quote belongs to the clause before it.
+            if self.is_mark(quote + 1, b",")
+                && self.is(left_start, Classes::SUBORDINATOR)
+                && let Some(found) = self.left(quote, left_start).filter(|found| {
+                    found.cue.is_some_and(|cue| self.cue(cue).is_some_and(|c| c.form != Form::Ing))
+                        && found.speaker.units.start > left_start
+                        && found.speaker.units.start < found.cue.unwrap_or(0)
+                })
+            {
+                return Some(found);
+            }
             right().or_else(left)
         } else {
             left().or_else(right)
@@ -104,13 +116,18 @@ impl Strand<'_> {
         while verb < end && self.is_manner(verb) {
             verb += 1;
         }
-        if let Some(cue) = self.cue(verb).filter(|c| verb < end && c.form != Form::Ing) {
+        if self.cue(verb).is_some_and(|c| verb < end && c.form != Form::Ing) {
+            // The quote stands between subject and verb: Zelensky “strongly” urged.
+            let joined = start == quote + 1 && self.quote_end(quote).is_alphanumeric();
+            if joined
+                && let Some(speaker) = self.subject_left(quote, 0).filter(|np| self.can_speak(np))
+            {
+                return Some(Attribution { speaker, cue: Some(verb), by: Construction::Before });
+            }
             if let Some(speaker) = self.subject_right(verb, end) {
                 let speaker = self.with_apposition(speaker, end);
                 return Some(Attribution { speaker, cue: Some(verb), by: Construction::Inverted });
             }
-            // The quote stands between subject and verb: Zelensky “strongly” urged.
-            let _ = cue;
             if let Some(speaker) =
                 self.subject_left(quote, 0).filter(|np| np.head != Head::Noun || verb == start)
             {
@@ -125,6 +142,9 @@ impl Strand<'_> {
                 return Some(found);
             }
             let Some(cue) = self.cue(i).filter(|_| i > start) else { continue };
+            if let Some(speaker) = self.quoted_person(i, end) {
+                return Some(Attribution { speaker, cue: Some(i), by: Construction::After });
+            }
             // “…,” replied, after a pause, said Smith: a verb behind a comma with its subject on the right.
             let behind_comma = self.is_mark(i - 1, b",")
                 && cue.form != Form::Ing
@@ -142,6 +162,17 @@ impl Strand<'_> {
             }
         }
         None
+    }
+
+    /// `the agency quoted a resident as saying`: whoever is quoted by the verb at `i`.
+    fn quoted_person(&self, i: usize, end: usize) -> Option<NounPhrase> {
+        if !matches!(self.text(i), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing") {
+            return None;
+        }
+        let np = self.subject_right(i, end)?;
+        let says = self.text(np.units.end) == "as"
+            && matches!(self.text(np.units.end + 1), "saying" | "telling" | "having");
+        says.then_some(np)
     }
 
     /// A name, or a noun for somebody who speaks.
@@ -227,6 +258,15 @@ impl Strand<'_> {
     /// The speaker of the verb of speech at `i`, which stands before the quote.
     fn left_at(&self, i: usize, quote: usize, lo: usize) -> Option<Attribution> {
         let attribution = |speaker, by| Some(Attribution { speaker, cue: Some(i), by });
+        // "…, said Smith, was “…”": an aside of verb and speaker.
+        if i > lo
+            && self.is_mark(i - 1, b",")
+            && self.units[i].word.cue().is_some_and(|c| c.form != Form::Ing)
+            && let Some(right) = self.subject_right(i, quote).filter(|np| self.can_speak(np))
+            && self.is_mark(right.units.end, b",")
+        {
+            return attribution(right, Construction::Inverted);
+        }
         let mut subject = self.subject_left(i, lo);
         // Said Smith: “…”
         if self.is_mark(quote - 1, b":,")
@@ -300,6 +340,17 @@ impl Strand<'_> {
         })
     }
 
+    /// `“…”: Smith on the bridge`: a headline that opens with the words and names who said them behind a colon.
+    pub fn headline(&self, quote: usize) -> Option<NounPhrase> {
+        if quote != 0 || !self.is_mark(1, b":") || !self.is_name(2) {
+            return None;
+        }
+        let end = (2..self.len())
+            .find(|&i| !self.is_name(i) && !self.is(i, Classes::PARTICLE))
+            .unwrap_or(self.len());
+        Some(NounPhrase { units: 2..end, head: Head::Name })
+    }
+
     /// `SMITH: “…”`, `Jane Smith: “…”` where the sentence starts with a name and a colon.
     pub fn transcript(&self) -> Option<NounPhrase> {
         let colon = (1..self.len().min(8)).find(|&i| self.is_mark(i, b":"))?;
@@ -323,7 +374,15 @@ impl Strand<'_> {
         if quote == 0
             || words.is_empty()
             || words.len() > 12
-            || matches!(self.quote_end(quote), '!' | '?' | ',')
+            || matches!(self.quote_end(quote), '!' | '?')
+        {
+            return false;
+        }
+        // American style sets the comma inside: on NBC's “Meet the Press,”.
+        if self.quote_end(quote) == ','
+            && (words.len() < 2
+                || !self.units[quote - 1].possessive
+                    && !matches!(self.text(quote - 1), "on" | "of"))
         {
             return false;
         }
@@ -411,7 +470,10 @@ impl Strand<'_> {
         {
             i = i.checked_sub(1)?;
         }
-        let np = self.phrase_ending(i, 0)?;
+        let np = self.phrase_ending(i, 0).filter(|np| {
+            !(np.head == Head::Noun
+                && self.units[np.units.end - 1].span.of(self.text.prose).ends_with("called"))
+        })?;
         let opens = np.units.start == 0
             || np.units.start <= 2
                 && (self.is(0, Classes::COORDINATOR | Classes::SUBORDINATOR)

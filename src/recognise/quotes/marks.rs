@@ -189,7 +189,10 @@ impl Machine<'_> {
                 Opening::Yes => *open = Some(Open { mark: at, words: after, single: false }),
                 Opening::Attribute(end) => return end,
                 Opening::Inches => {}
-                Opening::No => self.out.strays.push(Span::new(at, after)),
+                Opening::No => {
+                    self.out.strays.push(Span::new(at, after));
+                    self.unopened(span, at, after);
+                }
             }
             return after;
         };
@@ -211,6 +214,35 @@ impl Machine<'_> {
         self.push(current, at, at, first, true);
         *open = Some(Open { mark: at, words: after, single: false });
         after
+    }
+
+    /// A closing mark without an opening one: `We stay focused,” he said.` quotes all that leads up to it in its paragraph, if the
+    /// words end as quoted ones do, a verb of speech follows, and no other mark stands before it.
+    fn unopened(&mut self, span: Span, at: usize, after: usize) {
+        let lead = &self.prose[span.start..at];
+        let alone = self.out.quotes.last().is_none_or(|q| q.block != self.block)
+            && !lead.contains(['"', '“', '”', '„', '«', '»']);
+        let speaks = |word: &str| {
+            lexicon::look_up(&word.to_lowercase())
+                .cue()
+                .is_some_and(|cue| cue.strong && matches!(cue.form, Form::Past | Form::Third))
+        };
+        let mut behind = self.prose[after..span.end].split(|c: char| !c.is_alphanumeric());
+        if alone
+            && lead.ends_with([',', '.', '?', '!'])
+            && behind.by_ref().filter(|w| !w.is_empty()).take(4).any(speaks)
+        {
+            let start = span.start + (lead.len() - lead.trim_start().len());
+            let block = self.block;
+            self.out.quotes.push(Marked {
+                words: Span::new(start, at),
+                whole: Span::new(start, after),
+                block,
+                continues: false,
+                unbalanced: false,
+                single: false,
+            });
+        }
     }
 
     fn opens(&self, glyph: Glyph, place: Place, at: usize, span: Span) -> Opening {

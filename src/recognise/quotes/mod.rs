@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
             said.cue = found.cue.map(|c| self.cue_span(strand, c, found.by));
             return Some((said, found.by));
         }
-        let np = strand.transcript()?;
+        let np = strand.transcript().or_else(|| strand.headline(i))?;
         Some((resolve::resolve(self.people, strand, &np, Tier::B, self.last), Construction::Before))
     }
 

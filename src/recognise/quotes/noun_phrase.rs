@@ -49,6 +49,12 @@ impl Strand<'_> {
             self.units.get(verb).and_then(|u| u.word.cue()).is_some_and(|c| c.form == Form::Ing);
         let progressive =
             verb > 0 && matches!(self.text(verb - 1), "is" | "was" | "are" | "were" | "been");
+        if participle
+            && self.text(i) == "as"
+            && let Some(np) = self.quoted_before(i, lo)
+        {
+            return Some(np);
+        }
         let shares =
             matches!(self.text(i), "to" | "and" | "but" | "or") || participle && !progressive;
         if shares {
@@ -68,6 +74,17 @@ impl Strand<'_> {
             };
         }
         self.phrase_ending(i, lo)
+    }
+
+    /// `quoted the mayor as`, `was quoted by the agency as`: whoever says what follows; `i` is the `as`.
+    fn quoted_before(&self, i: usize, lo: usize) -> Option<NounPhrase> {
+        let quoted = (lo..i).rev().take(ASIDE).find(|&k| {
+            matches!(self.text(k), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing")
+        })?;
+        let passive = quoted + 1 == i
+            || self.text(quoted + 1) == "by"
+            || quoted > lo && self.is(quoted - 1, Classes::AUXILIARY | Classes::ADVERB);
+        if passive { self.subject_left(quoted, lo) } else { self.subject_right(quoted, i) }
     }
 
     /// The unit left of `verb` that is no adverb and no date.
@@ -97,6 +114,21 @@ impl Strand<'_> {
     /// Adverbs, auxiliaries and negations: what stands between a subject and its verb.
     fn is_verbal_filler(&self, i: usize) -> bool {
         let filler = Classes::ADVERB | Classes::AUXILIARY | Classes::MODAL;
+        let rare = matches!(
+            self.text(i),
+            "long"
+                | "since"
+                | "twice"
+                | "sometimes"
+                | "first"
+                | "once"
+                | "rightly"
+                | "quietly"
+                | "next"
+        );
+        if rare && i > 0 && (self.is(i - 1, Classes::AUXILIARY) || self.text(i) == "sometimes") {
+            return true;
+        }
         self.is(i, filler) && !self.is_name(i) || matches!(self.text(i), "not" | "never")
     }
 
@@ -109,13 +141,21 @@ impl Strand<'_> {
         participle: bool,
     ) -> Option<NounPhrase> {
         if participle {
-            // "with the mayor adding".
+            // "with the mayor adding", "with his wife, Dolly, saying".
             for z in (lo.max(verb.saturating_sub(14))..verb).rev() {
-                if self.is_quote(z) || self.is_mark(z, b",") {
+                if self.is_quote(z) {
                     break;
                 }
                 if self.text(z) == "with" && verb - z > 1 {
-                    return self.phrase_ending(verb - 1, z + 1);
+                    let aside = self.is_mark(verb - 1, b",");
+                    if !(z + 1..verb - usize::from(aside)).any(|k| self.is_mark(k, b",")) {
+                        return self.phrase_ending(verb - 1 - usize::from(aside), z + 1);
+                    }
+                    let end = self.phrase_end(z + 1, verb);
+                    if aside && self.is_mark(end, b",") {
+                        return self.phrase_ending(end - 1, z + 1);
+                    }
+                    break;
                 }
             }
         }
@@ -326,6 +366,10 @@ impl Strand<'_> {
         while first > lo && last - first <= LONGEST {
             let w = first - 1;
             let text = self.text(w);
+            if self.is_nickname(w) {
+                first = w - 1;
+                continue;
+            }
             let stops = !self.is_word(w)
                 || self.is(
                     w,
@@ -350,7 +394,7 @@ impl Strand<'_> {
                 || self.is_role(first - 2)
                 || self.is(first, Classes::DETERMINER)
                     && self.is_name(first - 2)
-                    && self.is_name(first + 1))
+                    && (self.is_name(first + 1) || self.is(first, Classes::POSSESSIVE)))
     }
 
     /// Drops what leads up to a noun phrase: `On Tuesday the`, `in Moscow Mr`.
@@ -494,6 +538,10 @@ impl Strand<'_> {
     fn phrase_end(&self, i: usize, hi: usize) -> usize {
         let mut end = i;
         while end < hi && end - i <= LONGEST {
+            if end > i && self.is_nickname(end) {
+                end += 1;
+                continue;
+            }
             if !self.is_word(end) {
                 break;
             }

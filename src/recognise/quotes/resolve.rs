@@ -164,7 +164,10 @@ fn together(people: &People, persons: &[usize]) -> Party {
 
 /// A name that the names of the article do not hold (a nickname, a ministry): as printed.
 fn as_printed(strand: &Strand, np: &NounPhrase, open: Said) -> Said {
-    let capital = strand.units[np.units.end - 1].capital && np.units.len() > 1;
+    let last = &strand.units[np.units.end - 1];
+    // "the Republican", "the California Democrat": somebody of that party or nation.
+    let office = last.word.is(Classes::ROLE | Classes::NATION) && !last.word.is(Classes::BODY);
+    let capital = last.capital && np.units.len() > 1 && !office;
     let printed = open.words.of(strand.text.prose).split_whitespace().collect::<Vec<_>>().join(" ");
     let printed = printed
         .strip_prefix("the ")

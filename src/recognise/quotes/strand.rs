@@ -179,6 +179,16 @@ fn mark(text: Text, at: usize, glued: bool, end: usize, begin: usize, out: &mut 
     });
 }
 
+/// Verbs that tell of speech only beside a quotation: engines thunder, rockets blast off, outbreaks begin.
+fn is_literal(verb: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "began", "begin", "thunder", "bark", "bellow", "bristl", "cheer", "chim", "croak", "crow",
+        "fum", "groan", "gush", "hiss", "laugh", "offer", "rail", "reflect", "relat", "scream",
+        "sigh", "snap", "snarl", "trumpet", "vent", "wail", "growl",
+    ];
+    STEMS.iter().any(|stem| verb.starts_with(stem))
+}
+
 impl<'a> Strand<'a> {
     /// How many units there are.
     pub fn len(&self) -> usize {
@@ -223,6 +233,18 @@ impl<'a> Strand<'a> {
             }
             _ => "",
         }
+    }
+
+    /// Whether unit `i` is a nickname in quotes inside a name: `Robert “Bo” Harlan`.
+    pub fn is_nickname(&self, i: usize) -> bool {
+        let words = self.quoted(i);
+        i > 0
+            && self.is_name(i - 1)
+            && self.is_name(i + 1)
+            && words.starts_with(char::is_uppercase)
+            && words.ends_with(char::is_alphanumeric)
+            && words.split_whitespace().count() <= 2
+            && !self.units[i - 1].possessive
     }
 
     /// The last character of the quoted words of unit `i`.
@@ -278,10 +300,17 @@ impl<'a> Strand<'a> {
         let determined = prior.word.is(noun_follows)
             && !prior.word.is(Classes::SUBJECT | Classes::VAGUE)
             && !matches!(text, "all" | "each" | "that" | "this" | "these" | "those");
+        // "blasted off", "called off".
+        if !cue.strong && matches!(self.text(i + 1), "off" | "away" | "through" | "up" | "down") {
+            return None;
+        }
         if (prior.possessive && !prior.word.is(Classes::SUBJECT))
             || determined
             || matches!(text, "no" | "such" | "any")
         {
+            return None;
+        }
+        if is_literal(self.text(i)) && !self.touches_quote(i) {
             return None;
         }
         let stands = match cue.form {
@@ -293,7 +322,24 @@ impl<'a> Strand<'a> {
         stands.then_some(cue)
     }
 
-    fn base_stands(&self, before: usize, cue: Cue) -> bool {
+    /// Whether a quote stands right behind unit `i`, or shortly before it.
+    fn touches_quote(&self, i: usize) -> bool {
+        let behind = i + 1 + usize::from(self.is_mark(i + 1, b",:"));
+        self.is_quote(behind) || (i.saturating_sub(6)..i).any(|k| self.is_quote(k))
+    }
+
+    fn base_stands(&self, mut before: usize, cue: Cue) -> bool {
+        // "Did Smith really say".
+        while before > 0 && self.is_manner(before) {
+            before -= 1;
+        }
+        let asks = matches!(self.text(0), "did" | "does" | "do" | "will" | "would" | "could")
+            && before > 0
+            && before < 8
+            && (self.is_name(before) || self.is_role(before));
+        if asks && !cue.nominal {
+            return true;
+        }
         let text = self.text(before);
         let subject = self.is(before, Classes::SUBJECT) || matches!(text, "who" | "you");
         let modal = self.is(before, Classes::MODAL)
