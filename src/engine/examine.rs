@@ -16,8 +16,13 @@ pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
     // An article without metadata may print its date itself.
     findings.card.metadata.published = reading.published.clone();
     (findings.mentions, findings.misses) = find::mentions(&look);
+    let mut quoted: Option<Vec<Note>> = None;
     for (check, _) in plan.checks().filter(|(check, _)| check.concerns(&article.prose)) {
-        let mut notes = check.look(&look);
+        let mut notes = if check.compares_quotes() {
+            quoted.get_or_insert_with(|| check.look(&look)).clone()
+        } else {
+            check.look(&look)
+        };
         notes.sort_by_key(|note: &Note| note.mention().span);
         findings.notes.extend(notes.into_iter().map(|note| (check.id(), note)));
     }

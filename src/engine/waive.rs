@@ -146,7 +146,7 @@ fn cover(waiver: &Arc<Waiver>, plan: &Plan, findings: &mut Findings) -> Covered 
     let notes = findings.notes.iter_mut().filter(|(id, _)| *id == waiver.rule);
     let noted = notes.map(|(_, note)| match note {
         Note::Finding(finding) => &mut finding.outlier,
-        Note::Material(mention) => mention,
+        Note::Material(mention) => Arc::make_mut(mention),
     });
     let mut other = None;
     let mut covered = Covered::Nothing;

@@ -89,7 +89,7 @@ pub fn read_dates(article: &Article, settings: &Settings) -> Vec<Value> {
 /// Reads only the quotes of an article, with their speakers.
 pub fn read_quotes(article: &Article, settings: &Settings) -> Vec<Value> {
     let scene = Scene::new(article, settings);
-    quotes::quotes(&scene, &names::names(&scene)).values
+    quotes::values(&scene, &names::names(&scene))
 }
 
 /// Reads a stretch of prose that stands alone: an expectation, a test's sentence.

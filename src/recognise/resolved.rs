@@ -51,12 +51,13 @@ impl Reading {
     }
 
     fn claims_at(&self, at: Span) -> impl Iterator<Item = &Claim> {
-        let sentence = self.sentence_at(at).map_or(at, |i| self.sentences[i].span);
-        // Claims stand in order of their sentences, and none reaches out of its own block.
-        self.background
-            .claims
+        // Claims stand in order of their sentences, and none reaches out of its own.
+        let claims = &self.background.claims;
+        let first = claims.partition_point(|c| c.sentence.end <= at.start);
+        claims[first..]
             .iter()
-            .filter(move |c| c.scope.contains(at) && c.scope.start <= sentence.end)
+            .take_while(move |c| c.sentence.start <= at.start)
+            .filter(move |c| c.scope.contains(at))
     }
 
     /// What the verbs that govern `at` make of it, the innermost first.
@@ -162,6 +163,10 @@ mod tests {
             ("He did not deny that the troops are surrounded.", "surrounded", Reported),
             ("He never denied the encirclement.", "encirclement", Reported),
             ("There is no danger of an encirclement here.", "encirclement", Denied),
+            ("Two-thirds of the homes are not heated.", "Two-thirds", Denied),
+            ("Half of the voters on the islands didn't vote.", "Half", Denied),
+            ("Half of the homes are heated and the others are not.", "Half", Asserted),
+            ("500 men fell, but the town did not fall.", "500", Asserted),
             ("Analysts haven't noted a complete encirclement.", "encirclement", Denied),
             ("The claim that the troops are surrounded is false.", "surrounded", Denied),
             ("The troops could be surrounded.", "surrounded", Hypothetical),

@@ -18,6 +18,8 @@ use std::ops::Range;
 pub struct Claim {
     /// The words that are attributed.
     pub scope: Span,
+    /// The sentence, as speakers are looked for in it: its quotes are whole.
+    pub sentence: Span,
     /// Whose they are.
     pub source: Source,
     /// How the verb presents them.
@@ -104,7 +106,9 @@ fn claim(
 ) -> Option<Claim> {
     let (first, last) =
         (strand.units.get(scope.start)?, strand.units.get(scope.end.checked_sub(1)?)?);
+    let (opens, ends) = (strand.units.first()?, strand.units.last()?);
     (scope.start < scope.end).then(|| Claim {
+        sentence: opens.span.join(ends.span),
         scope: Span::new(first.span.start, last.span.end),
         source,
         class,

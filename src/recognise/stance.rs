@@ -274,6 +274,18 @@ impl View<'_> {
                         .is(Classes::AUXILIARY | Classes::MODAL))
                 && !self.breaks(self.place.end.min(i)..i)
             || i >= self.place.end && i <= self.place.end + 2 && !self.breaks(self.place.end..i)
+            || i > self.place.end && self.is_subject_of(i)
+    }
+
+    /// Whether the place stands in the subject of the verb that the negation at `i` turns round: `two-thirds of the homes are not
+    /// heated`.
+    fn is_subject_of(&self, i: usize) -> bool {
+        let verb =
+            if self.text(i).ends_with("n't") || self.text(i) == "cannot" { i } else { i - 1 };
+        let finite = |k: usize| clause::is_finite_verb(&self.reading.tokens, k);
+        self.is(verb, Classes::AUXILIARY | Classes::MODAL)
+            && !(self.clause.start..verb).any(|k| finite(k))
+            && !self.breaks(self.place.end..verb)
     }
 
     fn breaks(&self, range: Range<usize>) -> bool {

@@ -21,6 +21,7 @@ mod rules_page;
 mod ruleset;
 mod seeds;
 mod seeds_figures;
+mod seeds_quotes;
 mod speakers;
 mod specs;
 mod suggest;

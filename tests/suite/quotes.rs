@@ -110,11 +110,19 @@ const SAID: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// How many ways there are to tell an utterance.
+const WAYS: usize = 14;
+/// The ways in which the cue stands before the words, or the words are not set as news sets them: speakers found so are trusted less.
+const LESS_TRUSTED: &[usize] = &[6, 10, 13];
+/// The words that the way with an ellipsis leaves out, from the middle on.
+const LEFT_OUT: usize = 2;
+
 /// One utterance in one of the ways in which news tells it.
 fn tell(how: usize, name: &str, pronoun: &str, words: &str) -> String {
     let surname = name.rsplit(' ').next().unwrap_or(name);
     let (first, rest) = words.split_at(words[..words.len() / 2].rfind(' ').unwrap_or(0));
-    match how % 5 {
+    let rest = rest.trim();
+    match how {
         0 => format!(
             "The meeting lasted two hours.\n\n“{words},” {name} said on Tuesday.\n\nThe hall was full."
         ),
@@ -122,27 +130,42 @@ fn tell(how: usize, name: &str, pronoun: &str, words: &str) -> String {
             "{name} spoke to local radio in the evening.\n\n\"{words},\" said {name}.\n\n\"There is more to say.\""
         ),
         2 => format!(
-            "There was applause when {name} stood up.\n\n“{first},” {surname} said, “{}.”\n\nThen {pronoun} sat down.",
-            rest.trim()
+            "There was applause when {name} stood up.\n\n“{first},” {surname} said, “{rest}.”\n\nThen {pronoun} sat down."
         ),
         3 => format!("“{words},” according to {name}, who lives nearby.\n\nNobody answered."),
-        _ => format!(
+        4 => format!(
             "Many had waited for the speech.\n\n‘{words},’ {name} told the crowd.\n\nIt rained."
         ),
+        5 => {
+            format!("“{words}.\n\n“And that is all there is to it,” said {name}.\n\nDoors closed.")
+        }
+        6 => format!("The room was quiet. {name} put it plainly and said: “{words}.”"),
+        7 => format!("«{words},» said {name}, a retired teacher from the coast."),
+        8 => {
+            let dropped = rest.split(' ').skip(LEFT_OUT).collect::<Vec<_>>().join(" ");
+            format!("“{first} … {dropped},” {name}, 61, told the local paper on Monday.")
+        }
+        9 => format!("“Well, {words}, you know,” said {name}."),
+        10 => format!("{name} wrote in a letter to the editor that “{words}.”"),
+        11 => format!("“{words},” the agency quoted {name} as saying."),
+        12 => format!(
+            "As {pronoun} left, somebody asked again.\n\n“{words},” replied {name}. “Good night.”"
+        ),
+        _ => format!("– {words} – said {name}.\n\nThe lamps went out."),
     }
 }
 
 fn corpus(edit: impl Fn(usize, usize) -> (String, String, String)) -> Vec<Article> {
     let mut out = Vec::new();
     for (i, _) in SAID.iter().enumerate() {
-        for how in 0..5 {
+        for how in 0..WAYS {
             let (name, pronoun, words) = edit(i, how);
             let prose = tell(how, &name, &pronoun, &words);
             let mut article = factlint::corpus::read("a.txt", prose.into_bytes(), &|_| Vec::new())
                 .articles
                 .pop()
                 .expect("text is an article");
-            article.path = format!("{i:02}-{how}.txt");
+            article.path = format!("{i:02}-{how:02}.txt");
             out.push(article);
         }
     }
@@ -169,11 +192,46 @@ fn faithful_retellings_stay_silent() {
 }
 
 #[test]
+fn apostrophes_and_inches_are_no_stray_marks() {
+    for text in [
+        "The '90s were kind to the band, and so were the ’00s.",
+        "Rock 'n' roll never left the workers' club or James' house.",
+        "The board is 6' 2\" by 3' 4\" and the screen is 27\" wide.",
+        "A 5'10\" forward ran past a 6-foot-3 centre.",
+        "It measured 12\" × 8\" in its frame.",
+        "She kept the 7\" single and the 12\" remix.",
+        "The class of '68 met in the summer of ’69.",
+        "The Joneses' dog sat on the boss's chair.",
+        "The wreck lies at 12° 34' 56\" N.",
+        "'Tis the season, and 'twas the night before.",
+        "Give 'em time and let 'er go.",
+        "Q: What did you see?\n\nA: \"Nothing.\"",
+        "He stopped (\"for good\") and left.",
+        "O'Brien and D'Angelo work in the Hawai'i office.",
+        "“It began here.\n\n“It ended there,” she said.",
+        "‘It began here.\n\n‘It ended there,’ she said.",
+        "He called it ‘the farmers’ fault’ and left.",
+        "The link is <a href=\"page.html\">here</a>.",
+        "The ‘Class of ’68’ came back.",
+        "“I said ‘don’t’,” she said.",
+    ] {
+        let article = factlint::corpus::read("a.txt", text.as_bytes().to_vec(), &|_| Vec::new())
+            .articles
+            .pop()
+            .expect("an article");
+        let plan = Plan::new(RuleSet::default());
+        let reading = recognise::read(&article, &plan.settings);
+        let found = judge(vec![examine(&article, &reading, &plan)], &plan).conflicts;
+        let shown: Vec<&str> = found.iter().map(|c| c.message.as_str()).collect();
+        assert!(shown.is_empty(), "{text:?}: {shown:?}");
+    }
+}
+
+#[test]
 fn swapped_speakers_are_found() {
-    let mut found = 0;
-    let mut errors = 0;
-    let total = SAID.len() * 5;
-    for wrong in 0..5 {
+    let (mut found, mut errors, mut missed) = (0, 0, Vec::new());
+    let total = SAID.len() * WAYS;
+    for wrong in 0..WAYS {
         let conflicts = check(&corpus(|i, how| {
             let (name, pronoun, words) = plain(i);
             if how != wrong {
@@ -185,24 +243,30 @@ fn swapped_speakers_are_found() {
             (other.map_or(name, |o| o.0.to_owned()), pronoun, words)
         }));
         for i in 0..SAID.len() {
-            let at =
-                |c: &&Conflict| c.reason == Reason::Speaker && c.outlier.article == i * 5 + wrong;
-            found += usize::from(conflicts.iter().any(|c| at(&c)));
+            let at = |c: &&Conflict| {
+                c.reason == Reason::Speaker && c.outlier.article == i * WAYS + wrong
+            };
+            let seen = conflicts.iter().any(|c| at(&c));
+            found += usize::from(seen);
+            if !seen {
+                missed.push((i, wrong));
+            }
             errors +=
                 usize::from(conflicts.iter().any(|c| at(&c) && c.severity == Severity::Error));
         }
-        let strangers = conflicts.iter().filter(|c| c.outlier.article % 5 != wrong).count();
+        let strangers = conflicts.iter().filter(|c| c.outlier.article % WAYS != wrong).count();
         assert_eq!(strangers, 0, "only what was swapped is reported");
     }
-    assert!(found * 100 >= total * 95, "{found} of {total} swapped speakers found");
-    assert!(errors * 100 >= total * 90, "{errors} of {total} for certain");
+    assert!(found * 100 >= total * 95, "{found} of {total} swapped speakers found, not {missed:?}");
+    let certain = SAID.len() * (WAYS - LESS_TRUSTED.len());
+    assert!(errors * 100 >= certain * 95, "{errors} of {certain} for certain");
 }
 
 #[test]
 fn swapped_words_are_found_and_named() {
-    let (mut found, mut named) = (0, 0);
-    let total = SAID.len() * 5;
-    for wrong in 0..5 {
+    let (mut found, mut named, mut missed) = (0, 0, Vec::new());
+    let total = SAID.len() * WAYS;
+    for wrong in 0..WAYS {
         let conflicts = check(&corpus(|i, how| {
             let (name, pronoun, words) = plain(i);
             if how != wrong {
@@ -210,18 +274,26 @@ fn swapped_words_are_found_and_named() {
             }
             // Another word in another place for each: first, last, and between.
             let mut all: Vec<&str> = words.split(' ').collect();
-            let place = (i * 7 + wrong * 3) % all.len();
+            let middle =
+                words[..words[..words.len() / 2].rfind(' ').unwrap_or(0)].split(' ').count();
+            let mut place = (i * 7 + wrong * 3) % all.len();
+            if (middle..middle + LEFT_OUT).contains(&place) {
+                place += LEFT_OUT;
+            }
             all[place] = "pumpkins";
             (name, pronoun, all.join(" "))
         }));
         for i in 0..SAID.len() {
             let at = conflicts
                 .iter()
-                .find(|c| c.reason == Reason::Wording && c.outlier.article == i * 5 + wrong);
+                .find(|c| c.reason == Reason::Wording && c.outlier.article == i * WAYS + wrong);
             found += usize::from(at.is_some());
+            if at.is_none() {
+                missed.push((i, wrong));
+            }
             named += usize::from(at.is_some_and(|c| c.message.contains("“pumpkins” here")));
         }
     }
-    assert!(found * 100 >= total * 95, "{found} of {total} swapped words found");
+    assert!(found * 100 >= total * 95, "{found} of {total} swapped words found, not {missed:?}");
     assert_eq!(named, found, "the word is named");
 }

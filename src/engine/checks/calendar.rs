@@ -39,7 +39,7 @@ impl Check for Calendar {
             notes.extend(view.backward_days(&dates));
             notes.extend(view.backward_years());
         }
-        notes.into_iter().map(Note::Finding).collect()
+        notes.into_iter().map(Note::from).collect()
     }
 }
 

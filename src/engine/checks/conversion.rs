@@ -35,7 +35,7 @@ impl Check for Conversion {
                 figures.all.windows(2).filter_map(|pair| judge(&figures, &pair[0], &pair[1]));
             found.collect::<Vec<_>>()
         });
-        pairs.map(Note::Finding).collect()
+        pairs.map(Note::from).collect()
     }
 }
 

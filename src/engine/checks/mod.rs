@@ -23,6 +23,7 @@ use crate::engine::mention::{Card, Mention};
 use crate::engine::plan::Plan;
 use crate::problem::Severity;
 use crate::ruleset::Key;
+use std::sync::Arc;
 
 /// One built-in check.
 pub trait Check: Sync {
@@ -41,6 +42,12 @@ pub trait Check: Sync {
         !prose.is_empty()
     }
 
+    /// Whether it compares the quotes of all articles. Such checks keep the same of one article, so it is gathered once for all of
+    /// them and shared.
+    fn compares_quotes(&self) -> bool {
+        false
+    }
+
     /// What it keeps of one article.
     fn look(&self, look: &Look) -> Vec<Note>;
 
@@ -56,9 +63,15 @@ pub trait Check: Sync {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Note {
     /// Something to report as it stands.
-    Finding(Finding),
-    /// A place to compare with places in other articles; made with [`Look::mention`].
-    Material(Mention),
+    Finding(Box<Finding>),
+    /// A place to compare with places in other articles; made with [`Look::mention`]. Checks that compare the same share it.
+    Material(Arc<Mention>),
+}
+
+impl From<Finding> for Note {
+    fn from(finding: Finding) -> Self {
+        Note::Finding(Box::new(finding))
+    }
 }
 
 /// Something that cannot stand, before it is given its severity and fingerprint.
@@ -103,7 +116,7 @@ impl Note {
     /// The finding, if it is one.
     pub fn finding(self) -> Option<Finding> {
         match self {
-            Note::Finding(finding) => Some(finding),
+            Note::Finding(finding) => Some(*finding),
             Note::Material(_) => None,
         }
     }
@@ -114,15 +127,6 @@ impl Note {
             Note::Finding(finding) => &finding.outlier,
             Note::Material(mention) => mention,
         }
-    }
-
-    /// All places in the article that it holds.
-    pub fn mentions_mut(&mut self) -> impl Iterator<Item = &mut Mention> {
-        let (first, rest) = match self {
-            Note::Finding(finding) => (&mut finding.outlier, finding.witnesses.as_mut_slice()),
-            Note::Material(mention) => (mention, [].as_mut_slice()),
-        };
-        std::iter::once(first).chain(rest)
     }
 }
 

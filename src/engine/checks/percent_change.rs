@@ -31,7 +31,7 @@ impl Check for PercentChange {
 
     fn look(&self, look: &Look) -> Vec<Note> {
         let found = Figures::sentences(look, 2).flat_map(|figures| changes(&figures));
-        found.map(Note::Finding).collect()
+        found.map(Note::from).collect()
     }
 }
 

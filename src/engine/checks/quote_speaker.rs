@@ -39,13 +39,17 @@ impl Check for QuoteSpeaker {
         super::recurring::has_marks(prose)
     }
 
+    fn compares_quotes(&self) -> bool {
+        true
+    }
+
     fn look(&self, look: &Look) -> Vec<Note> {
         super::recurring::material(look)
     }
 
     fn report(&self, notes: Vec<Note>, cards: &[Card], plan: &Plan) -> Vec<Finding> {
         let gazetteer = &plan.settings.gazetteer;
-        let recurring = Recurring::new(&notes, cards, gazetteer);
+        let recurring = Recurring::new(&notes, gazetteer);
         let mut out = Vec::new();
         for (index, utterance) in recurring.utterances.iter().enumerate() {
             if certainty(utterance, gazetteer) == Certainty::None {

@@ -30,7 +30,7 @@ impl Check for QuoteUnbalanced {
     fn look(&self, look: &Look) -> Vec<Note> {
         let finding = |span: Span, message: &str| {
             let mention = look.mention(span, None, Context::default());
-            Note::Finding(Finding::new(Reason::Spelling, message.to_owned(), mention, Vec::new()))
+            Note::from(Finding::new(Reason::Spelling, message.to_owned(), mention, Vec::new()))
         };
         let open = look.reading.values.iter().filter_map(|value| {
             let missing = value.quote().is_some_and(|quote| quote.unbalanced);

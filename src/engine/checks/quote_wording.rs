@@ -38,13 +38,17 @@ impl Check for QuoteWording {
         super::recurring::has_marks(prose)
     }
 
+    fn compares_quotes(&self) -> bool {
+        true
+    }
+
     fn look(&self, look: &Look) -> Vec<Note> {
         super::recurring::material(look)
     }
 
     fn report(&self, notes: Vec<Note>, cards: &[Card], plan: &Plan) -> Vec<Finding> {
         let gazetteer = &plan.settings.gazetteer;
-        let recurring = Recurring::new(&notes, cards, gazetteer);
+        let recurring = Recurring::new(&notes, gazetteer);
         let weigher = Weigher { recurring: &recurring, cards, gazetteer };
         recurring.utterances.iter().filter_map(|utterance| weigher.judge(utterance)).collect()
     }

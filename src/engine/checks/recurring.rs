@@ -11,9 +11,20 @@ use crate::value::{Gazetteer, Quote, Shape};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
 
-/// Whether a prose has any mark that could open a quote.
+/// Whether a prose can hold a quote: a mark that could open one, dialogue behind a dash, a colon that announces a block quote, a
+/// dash that signs one.
 pub fn has_marks(prose: &str) -> bool {
+    let dash = |line: &str| line.starts_with(['-', '–', '—']);
+    has_open_marks(prose)
+        || dash(prose)
+        || prose
+            .match_indices('\n')
+            .any(|(i, _)| dash(&prose[i + 1..]) || prose[..i].ends_with(':'))
+}
+
+fn has_open_marks(prose: &str) -> bool {
     prose.contains(['"', '“', '„', '«', '‘', '”', '»'])
         || prose.contains("''")
         || prose.contains(" '")
@@ -37,7 +48,8 @@ pub fn material(look: &Look) -> Vec<Note> {
         let span = Span::new(value.span.start, end);
         let quote = Quote { words, ..quote.clone() };
         let context = look.context(value.span);
-        out.push(Note::Material(look.mention(span, Some(Shape::Quote(quote)), context)));
+        let mention = look.mention(span, Some(Shape::Quote(quote)), context);
+        out.push(Note::Material(Arc::new(mention)));
     }
     out
 }
@@ -83,8 +95,7 @@ pub struct Recurring<'a> {
 impl<'a> Recurring<'a> {
     /// Compares what was noted. Related are wordings of which one is the other, an excerpt of it, or the same in nearly the same
     /// words.
-    pub fn new(notes: &'a [Note], cards: &[Card], gazetteer: &Gazetteer) -> Self {
-        let _ = cards;
+    pub fn new(notes: &'a [Note], gazetteer: &Gazetteer) -> Self {
         let quoted: Vec<(&Mention, &Quote)> = notes
             .iter()
             .filter_map(|note| match note.mention().value.as_ref()? {

@@ -33,7 +33,7 @@ impl Check for ShareOf {
             let two = figures.all.windows(2).filter_map(|two| ratio(&figures, &two[0], &two[1]));
             three.chain(two).collect::<Vec<_>>()
         });
-        found.map(Note::Finding).collect()
+        found.map(Note::from).collect()
     }
 }
 

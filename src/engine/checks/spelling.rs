@@ -34,7 +34,7 @@ impl Check for Spelling {
             );
             let mention =
                 look.mention(value.span, Some(Shape::Name(name.clone())), look.context(value.span));
-            Some(Note::Finding(Finding::new(Reason::Spelling, message, mention, Vec::new())))
+            Some(Note::from(Finding::new(Reason::Spelling, message, mention, Vec::new())))
         });
         variants.collect()
     }

@@ -29,7 +29,7 @@ impl Check for Sum {
 
     fn look(&self, look: &Look) -> Vec<Note> {
         let prose = Figures::sentences(look, 3).flat_map(|figures| wholes(&figures));
-        prose.chain(total::columns(look)).map(Note::Finding).collect()
+        prose.chain(total::columns(look)).map(Note::from).collect()
     }
 }
 

@@ -1,8 +1,13 @@
 //! Rules about quoted words. In: the quotes of a sentence and a rule's `quote:`. Out: who said the words.
+//!
+//! The words are laid along each quote as the quote checks lay quotes along each other, so that contractions, spellings, fillers,
+//! ellipses and brackets make no difference. A quote that is only an excerpt of the words states the rule's fact too, and so does one
+//! in which a long utterance has changed a word: who said it is asked, not what.
 
 use super::Seeker;
 use super::draft::{Draft, Open};
-use crate::text::{Span, TokenKind, Tokens};
+use crate::engine::quotes::{Relation, Words, relation, weigh};
+use crate::text::Span;
 use crate::value::{Quote, Shape, Tier};
 
 /// The fewest words of an excerpt that is taken for the rule's words.
@@ -12,21 +17,20 @@ impl Seeker<'_, '_> {
     /// The quotes that hold the rule's words, or are an excerpt of them.
     pub(super) fn quoted(&self) -> Vec<Draft> {
         let Some(words) = &self.rule.quote else { return Vec::new() };
-        let wanted = Words::new(words);
-        let quotes = self.ground.slots.iter().filter_map(|slot| slot.value.quote());
+        let mut quotes = self.ground.slots.iter().filter_map(|slot| slot.value.quote()).peekable();
+        if quotes.peek().is_none() {
+            return Vec::new();
+        }
+        let wanted = self.words(words);
         quotes.filter_map(|quote| self.quote(quote, &wanted)).collect()
     }
 
+    fn words(&self, text: &str) -> Words {
+        Words::new(text, &self.ground.look.plan.settings.gazetteer)
+    }
+
     fn quote(&self, quote: &Quote, wanted: &Words) -> Option<Draft> {
-        let prose = &self.ground.look.article.prose;
-        let place = quote.parts.iter().find_map(|part| wanted.within(*part, prose));
-        let place = place.or_else(|| {
-            let whole = Words::new(&quote.words);
-            let first = *quote.parts.first()?;
-            (whole.len() >= EXCERPT.min(wanted.len()) && whole.inside(wanted)
-                || wanted.inside(&whole))
-            .then_some(first)
-        })?;
+        let place = self.place(quote, wanted)?;
         let speaker = &quote.speaker;
         Some(match &speaker.party {
             Some(party) if speaker.tier != Tier::C => {
@@ -36,49 +40,42 @@ impl Seeker<'_, '_> {
             None => Draft::at(place, None, Some(because("its speaker stays open"))),
         })
     }
+
+    /// Where a quote says the words: their own place where one stretch holds them, else its first stretch.
+    fn place(&self, quote: &Quote, wanted: &Words) -> Option<Span> {
+        let prose = &self.ground.look.article.prose;
+        let first = *quote.parts.first()?;
+        let stretches: Vec<&str> = quote.parts.iter().map(|part| part.of(prose)).collect();
+        let whole = self.words(&stretches.join(" "));
+        if !share_words(wanted, &whole) {
+            return None;
+        }
+        for part in &quote.parts {
+            let there = self.words(part.of(prose));
+            if let Some(range) = weigh::stands_in(wanted, &there).filter(|range| !range.is_empty())
+            {
+                let (from, to) = (there.words[range.start].span, there.words[range.end - 1].span);
+                return Some(Span::new(part.start + from.start, part.start + to.end));
+            }
+        }
+        let excerpt = whole.count() >= EXCERPT.min(wanted.count())
+            && weigh::stands_in(&whole, wanted).is_some();
+        let reworded = || {
+            [wanted, &whole].into_iter().all(weigh::is_long_enough)
+                && relation(wanted, &whole) != Relation::Other
+        };
+        (excerpt || weigh::stands_in(wanted, &whole).is_some() || reworded()).then_some(first)
+    }
 }
 
 fn because(why: &str) -> Open {
     Open::Because(why.to_owned())
 }
 
-/// Folded words with their places.
-struct Words {
-    words: Vec<(String, Span)>,
-}
-
-impl Words {
-    fn new(text: &str) -> Self {
-        let tokens = Tokens::new(text);
-        let words = (0..tokens.len())
-            .filter(|&i| tokens[i].kind != TokenKind::Mark)
-            .map(|i| (tokens.word(i).to_owned(), tokens[i].span))
-            .collect();
-        Self { words }
-    }
-
-    fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Where these words stand in a stretch of prose.
-    fn within(&self, part: Span, prose: &str) -> Option<Span> {
-        let there = Words::new(part.of(prose));
-        let at = there.position(self)?;
-        let (first, last) = (there.words[at].1, there.words[at + self.len() - 1].1);
-        Some(Span::new(part.start + first.start, part.start + last.end))
-    }
-
-    fn inside(&self, whole: &Words) -> bool {
-        whole.position(self).is_some()
-    }
-
-    fn position(&self, wanted: &Words) -> Option<usize> {
-        if wanted.words.is_empty() || wanted.len() > self.len() {
-            return None;
-        }
-        self.words
-            .windows(wanted.len())
-            .position(|run| run.iter().zip(&wanted.words).all(|(a, b)| a.0 == b.0))
-    }
+/// A cheap test before two are laid along each other: whether half the words of the shorter stand in the other at all.
+fn share_words(a: &Words, b: &Words) -> bool {
+    let (short, long) = if a.count() <= b.count() { (a, b) } else { (b, a) };
+    let words = short.words.iter().filter(|word| !word.is_gap());
+    let shared = words.filter(|word| long.words.iter().any(|other| other.normal == word.normal));
+    shared.count() * 2 >= short.count().max(1)
 }

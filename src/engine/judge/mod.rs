@@ -23,7 +23,7 @@ use crate::problem::{Problem, Severity};
 use crate::ruleset::Rule;
 use group::Group;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use voices::Voices;
 
@@ -70,9 +70,7 @@ fn gather(findings: Vec<Findings>) -> Gathered {
     let (mut mentions, mut notes) = (Vec::new(), Vec::new());
     let (mut waivers, mut misses) = (Vec::new(), Vec::new());
     for (article, mut found) in findings.into_iter().enumerate() {
-        for (_, note) in &mut found.notes {
-            note.mentions_mut().for_each(|mention| mention.article = article);
-        }
+        place(&mut found.notes, article);
         notes.append(&mut found.notes);
         waivers.extend(found.waivers.into_iter().map(|waiver| (article, waiver)));
         misses.extend(found.misses.into_iter().map(|miss| (article, miss)));
@@ -85,6 +83,30 @@ fn gather(findings: Vec<Findings>) -> Gathered {
     }
     mentions.sort_by_key(|mention| (mention.rule, mention.article, mention.span));
     Gathered { outcome, mentions, notes, waivers, misses }
+}
+
+/// Says of what built-in checks noted in which article it stands. What they share is copied once, and shared again.
+fn place(notes: &mut [(&'static str, Note)], article: usize) {
+    let mut shared: HashMap<*const Mention, Arc<Mention>> = HashMap::new();
+    for (_, note) in notes {
+        match note {
+            Note::Finding(finding) => {
+                finding.outlier.article = article;
+                finding.witnesses.iter_mut().for_each(|witness| witness.article = article);
+            }
+            Note::Material(mention) => {
+                if let Some(own) = shared.get(&Arc::as_ptr(mention)) {
+                    *mention = own.clone();
+                } else if let Some(mention) = Arc::get_mut(mention) {
+                    mention.article = article;
+                } else {
+                    let own = Arc::new(Mention { article, ..Mention::clone(mention) });
+                    shared.insert(Arc::as_ptr(mention), own.clone());
+                    *mention = own;
+                }
+            }
+        }
+    }
 }
 
 /// What every built-in check reports, each in its order.

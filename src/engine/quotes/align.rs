@@ -34,10 +34,15 @@ impl Change {
 /// Lays `a` along `b` (the one with more words is the frame, whatever the order) and says where they differ.
 pub fn align(a: &Words, b: &Words) -> Vec<Change> {
     if a.words.len() <= b.words.len() {
-        return Table::new(&a.words, &b.words).changes();
+        return Table::new(&a.words, &b.words).layout().0;
     }
-    let swapped = Table::new(&b.words, &a.words).changes();
+    let swapped = Table::new(&b.words, &a.words).layout().0;
     swapped.into_iter().map(|c| Change { a: c.b, b: c.a }).collect()
+}
+
+/// Lays `a` along the longer `b`: where they differ, and the words of `b` along which it lies.
+pub fn lay(a: &Words, b: &Words) -> (Vec<Change>, Range<usize>) {
+    Table::new(&a.words, &b.words).layout()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +61,8 @@ struct Table<'a> {
     width: usize,
     steps: Vec<Step>,
     end: usize,
+    /// How many words at either end of the shorter only fill a pause: those are free, whatever stands beside them.
+    idle: (usize, usize),
 }
 
 impl<'a> Table<'a> {
@@ -68,6 +75,7 @@ impl<'a> Table<'a> {
             width,
             steps: vec![Step::Longer; (short.len() + 1) * width],
             end: 0,
+            idle: idle(short),
         };
         let mut above: Vec<i32> = vec![0; width];
         let mut row: Vec<i32> = vec![0; width];
@@ -116,6 +124,7 @@ impl<'a> Table<'a> {
         match (self.short[i - 1].is_gap(), j > 0 && self.long[j - 1].is_gap()) {
             (true, _) => 0,
             (false, true) => self.swallowed(i),
+            (false, false) if i <= self.idle.0 || i > self.short.len() - self.idle.1 => 0,
             (false, false) => CHANGE,
         }
     }
@@ -126,7 +135,8 @@ impl<'a> Table<'a> {
         if i == lead + 1 || i == self.short.len() { BARRED } else { 0 }
     }
 
-    fn changes(&self) -> Vec<Change> {
+    /// Where the two differ, and which words of the longer lie beside the shorter.
+    fn layout(&self) -> (Vec<Change>, Range<usize>) {
         let (mut i, mut j) = (self.short.len(), self.end);
         let mut out: Vec<Change> = Vec::new();
         while i > 0 {
@@ -148,8 +158,27 @@ impl<'a> Table<'a> {
             }
         }
         out.reverse();
-        out
+        (out, j..self.end)
     }
+}
+
+/// How many words at the start and at the end fill a pause: `well, …`, `…, you know`. Something else has to be left.
+fn idle(words: &[Word]) -> (usize, usize) {
+    let is = |i: usize, word: &str| words[i].normal == word;
+    let (mut first, mut last) = (0, words.len());
+    while first < last && words[first].is_filler() {
+        first += 1;
+    }
+    loop {
+        if last > first && words[last - 1].is_filler() {
+            last -= 1;
+        } else if last > first + 1 && is(last - 2, "you") && is(last - 1, "know") {
+            last -= 2;
+        } else {
+            break;
+        }
+    }
+    if first < last { (first, words.len() - last) } else { (0, 0) }
 }
 
 /// Without gaps at the ends, which say nothing that free ends do not.
@@ -178,10 +207,15 @@ mod tests {
         for (a, b, want) in [
             ("meet with him and talk", "meet with him or talk", vec![pair("and", "or")]),
             ("we agree with the proposals", "we agree with proposals", vec![pair("the", "")]),
-            ("a final agreement", "the details of a final agreement have been discussed", vec![]),
+            ("the last of the bricks", "half of the last of the bricks were laid", vec![]),
             ("I think … discuss this", "I think we need to talk and discuss this", vec![]),
             ("they [the Russians] come back", "they come back", vec![]),
             ("one two three four", "one two three five", vec![pair("4", "5")]),
+            (
+                "well the bridge is closed you know",
+                "I say the bridge is closed and will stay so",
+                vec![],
+            ),
             ("zulu two three four", "one two three four", vec![pair("zulu", "one")]),
             (
                 "a phone call with him",

@@ -1,7 +1,8 @@
 //! What a difference amounts to. In: two utterances. Out: the same, the same in other words, or another utterance.
 
-use super::align::{Change, align};
+use super::align::{Change, align, lay};
 use super::words::{Word, Words};
+use std::ops::Range;
 
 /// The fewest words of quotes that are compared.
 pub const FEWEST_WORDS: usize = 8;
@@ -64,6 +65,16 @@ pub fn relation(a: &Words, b: &Words) -> Relation {
     let grammar_only =
         changes.iter().all(|c| words(c).into_iter().all(|w: &Word| w.is_grammar() && !w.turns()));
     Relation::Reworded { changes, grammar_only }
+}
+
+/// Where in `whole` the words of `part` stand, as a range of its words: as they are, but for typography, fillers and what is left
+/// out; `None` where they do not.
+pub fn stands_in(part: &Words, whole: &Words) -> Option<Range<usize>> {
+    if part.count() > whole.count() {
+        return None;
+    }
+    let (changes, range) = lay(part, whole);
+    changes.iter().all(|change| is_nothing(change, part, whole)).then_some(range)
 }
 
 /// A filler more or less, or one compound written two ways.

@@ -107,7 +107,7 @@ pub const CLASSES: &[(Classes, &str)] = &[
     ),
     (
         Classes::TITLE,
-        "admiral duchess duke mr mrs ms miss dr sir dame lord lady president vice prime minister foreign defense defence interior \
+        "admiral duchess duke cllr mr mrs ms miss dr sir dame lord lady president vice prime minister foreign defense defence interior \
          finance secretary general gen col colonel lt maj major capt captain adm brig brigadier sgt sergeant lieutenant sen senator \
          rep representative gov governor mayor chancellor king queen prince princess pope cardinal archbishop bishop rev reverend \
          prof professor chairman chairwoman chair speaker justice judge ambassador chief commander director congressman \
@@ -125,7 +125,7 @@ pub const CLASSES: &[(Classes, &str)] = &[
     ),
     (
         Classes::ABBREVIATED,
-        "mr mrs ms dr sen rep gov gen col lt maj capt adm brig sgt prof rev jr sr st messrs hon cmdr supt insp",
+        "mr mrs ms dr sen rep gov gen col lt maj capt adm brig sgt prof rev jr sr st messrs hon cllr cmdr supt insp",
     ),
     (
         Classes::NATION,

@@ -73,7 +73,7 @@ impl People {
             .sentences
             .iter()
             .map(|s| s.span.start)
-            .filter(|&s| outside(s) || quoted.iter().any(|q| q.start == s))
+            .filter(|&s| outside(s) || quoted.binary_search_by_key(&s, |q| q.start).is_ok())
             .collect();
         let mut out = Self { people: Vec::new(), mentions: Vec::new(), sentences };
         let own: Vec<&Value> = names.iter().filter(|v| outside(v.span.start)).collect();

@@ -11,6 +11,10 @@ const ORDINARY_ENDINGS: &[&str] = &[
     "ence", "ity", "ers", "ies",
 ];
 
+/// Letters behind a name that are no part of it.
+const POST_NOMINALS: &[&str] =
+    &["qc", "kc", "mp", "msp", "mep", "obe", "cbe", "mbe", "kbe", "md", "phd", "esq", "rn", "frs"];
+
 impl Finder<'_> {
     /// The name in the run of capitals that starts at `at`, and the token after the run.
     pub(super) fn undeclared(&self, sentence: &Sentence, at: usize) -> (Option<Found>, usize) {
@@ -207,7 +211,10 @@ impl Finder<'_> {
             }
             first += 1;
         }
-        let end = run.end;
+        let mut end = run.end;
+        while end > first + 2 && POST_NOMINALS.contains(&tokens.word(end - 1)) {
+            end -= 1;
+        }
         if first >= end {
             // "Kremlin", "US": nations by their adjective, but names of bodies too.
             let lone = run.len() == 1 && last.is(Classes::BODY | Classes::PLACE);

@@ -279,6 +279,18 @@ impl Strand<'_> {
         {
             return attribution(right, Construction::Inverted);
         }
+        // was once called “…” by Smith
+        if self.text(quote + 1) == "by"
+            && i > 0
+            && self.is(i - 1, Classes::AUXILIARY | Classes::ADVERB)
+            && (lo..i)
+                .rev()
+                .take(3)
+                .any(|k| matches!(self.text(k), "was" | "were" | "is" | "are" | "been" | "being"))
+            && let Some(right) = self.subject_right(quote + 1, self.len())
+        {
+            return attribution(right, Construction::Before);
+        }
         // was described by Smith as “…”
         if self.text(i + 1) == "by" && i > 0 && self.is(i - 1, Classes::AUXILIARY | Classes::ADVERB)
             || self.text(i + 1) == "by"

@@ -27,6 +27,8 @@ use resolve::Said;
 use std::ops::Range;
 use strand::{Strand, Text, Unit};
 
+/// How many quotes before and behind a few words are looked through for the same words.
+const NEAR: usize = 100;
 /// Words from which on a quote is compared with others.
 const LONG: usize = 8;
 
@@ -48,9 +50,21 @@ pub fn quotes(scene: &Scene, names: &[Value]) -> Quotes {
     let marks = marks::marks(&scene.article.prose, &scene.article.blocks);
     let quoted: Vec<Span> = marks.quotes.iter().map(|q| q.whole).collect();
     let people = People::new(scene, names, &quoted);
-    let (found, claims) = Reader::new(scene, &people, &marks).run();
-    let values = values(scene, &people, &marks, found);
+    let (found, claims) = Reader::new(scene, &people, &marks, true).run();
+    let values = values_of(scene, &people, &marks, found);
     Quotes { values, strays: marks.strays, claims, people }
+}
+
+/// Reads only the quotes themselves: what [`quotes`] finds of them.
+pub fn values(scene: &Scene, names: &[Value]) -> Vec<Value> {
+    let marks = marks::marks(&scene.article.prose, &scene.article.blocks);
+    if marks.quotes.is_empty() {
+        return Vec::new();
+    }
+    let quoted: Vec<Span> = marks.quotes.iter().map(|q| q.whole).collect();
+    let people = People::new(scene, names, &quoted);
+    let (found, _) = Reader::new(scene, &people, &marks, false).run();
+    values_of(scene, &people, &marks, found)
 }
 
 /// What was found of one quote.
@@ -69,6 +83,8 @@ struct Reader<'a> {
     marks: &'a Marks,
     found: Vec<Found>,
     claims: Vec<Claim>,
+    /// Whether claims are wanted.
+    claiming: bool,
     /// What the block at hand is.
     kind: BlockKind,
     /// Whether the block before ends with a colon.
@@ -82,7 +98,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(scene: &'a Scene<'a>, people: &'a People, marks: &'a Marks) -> Self {
+    fn new(scene: &'a Scene<'a>, people: &'a People, marks: &'a Marks, claiming: bool) -> Self {
         let none = Found { said: None, floating: false, resumes: false };
         let found = vec![none; marks.quotes.len()];
         Self {
@@ -91,6 +107,7 @@ impl<'a> Reader<'a> {
             marks,
             found,
             claims: Vec::new(),
+            claiming,
             kind: BlockKind::Paragraph,
             announced: false,
             last: None,
@@ -153,7 +170,9 @@ impl<'a> Reader<'a> {
     }
 
     fn sentence(&mut self, strand: &Strand, first: bool) {
-        source::claims(strand, self.people, self.last, &mut self.claims);
+        if self.claiming {
+            source::claims(strand, self.people, self.last, &mut self.claims);
+        }
         let words_out = (0..strand.len()).filter(|&i| strand.is_word(i)).count();
         let mut attributed = false;
         let mut before: Option<usize> = None;
@@ -319,7 +338,8 @@ impl<'a> Reader<'a> {
             end += 1;
         }
         let closes = end >= strand.len() || strand.is_mark(end, b".,(");
-        let last = self.marks.quotes.iter().rposition(|q| q.block + 1 == block);
+        let before = self.marks.quotes.partition_point(|q| q.block < block);
+        let last = before.checked_sub(1).filter(|&i| self.marks.quotes[i].block + 1 == block);
         let Some(last) = last.filter(|_| closes) else { return };
         let open = self.found[last].said.as_ref().is_none_or(|said| said.tier == Tier::C);
         if open {
@@ -350,7 +370,8 @@ impl<'a> Reader<'a> {
             .collect();
         for i in open {
             let words = folded[i].trim_matches(|c: char| !c.is_alphanumeric());
-            let said = (0..self.found.len()).find_map(|k| {
+            let near = i.saturating_sub(NEAR)..(i + NEAR).min(self.found.len());
+            let said = near.into_iter().find_map(|k| {
                 let whole = k != i
                     && folded[k].len() > folded[i].len()
                     && folded[k].contains(&format!(" {words}"));
@@ -424,7 +445,7 @@ fn resumes(strand: &Strand, a: usize, b: usize) -> bool {
     open && strand.is_mark(b - 1, b",") && b - a <= 12 && strand.cue_near(a + 1..b)
 }
 
-fn values(scene: &Scene, people: &People, marks: &Marks, found: Vec<Found>) -> Vec<Value> {
+fn values_of(scene: &Scene, people: &People, marks: &Marks, found: Vec<Found>) -> Vec<Value> {
     let prose = &scene.article.prose;
     let mut out = Vec::with_capacity(found.len());
     for range in utterances(&marks.quotes, &found) {

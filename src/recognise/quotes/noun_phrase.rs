@@ -253,6 +253,16 @@ impl Strand<'_> {
                         end = before.map_or(j, |np| np.units.start);
                         continue;
                     }
+                    // "Oakes, of Esher, Surrey, denies": so is what a preposition behind a comma brings in.
+                    let brought = before.as_ref().map(|np| np.units.start).filter(|&start| {
+                        start > lo + 2
+                            && self.is(start - 1, Classes::PREPOSITION)
+                            && self.is_mark(start - 2, b",")
+                    });
+                    if let Some(start) = brought {
+                        end = start - 1;
+                        continue;
+                    }
                     if self.opens_aside(j + 1)
                         || before.is_some_and(|np| np.head != Head::Noun) && !self.in_list(j)
                     {
