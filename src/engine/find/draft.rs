@@ -6,7 +6,7 @@ use super::key::Keys;
 use crate::engine::mention::{Mention, State};
 use crate::recognise::stance;
 use crate::text::Span;
-use crate::value::{Shape, Source, Stance};
+use crate::value::{Shape, Stance};
 use std::ops::Range;
 
 /// Why a value is open.
@@ -28,8 +28,6 @@ pub(super) struct Draft {
     shape: Option<Shape>,
     open: Option<Open>,
     key: crate::ruleset::Key,
-    /// Whether the rule's own words around a figure or a date hold a negation.
-    negates: bool,
 }
 
 impl Draft {
@@ -39,15 +37,12 @@ impl Draft {
         let open = value.open.or(keys.open.map(Open::Because));
         let end = hull(words).end.max(tokens.end);
         let end = ground.span(&(tokens.start..end)).end;
-        let measured = matches!(value.shape, Some(Shape::Quantity(_) | Shape::Moment(_)));
-        let negates = measured && words.iter().cloned().flatten().any(|at| ground.is_negation(at));
-        let place = ground.span(&tokens);
-        Self { place, end, shape: value.shape, open, key: keys.key, negates }
+        Self { place: ground.span(&tokens), end, shape: value.shape, open, key: keys.key }
     }
 
     /// A mention of a place that is no stretch of tokens.
     pub fn at(place: Span, shape: Option<Shape>, open: Option<Open>) -> Self {
-        Self { place, end: place.end, shape, open, key: Default::default(), negates: false }
+        Self { place, end: place.end, shape, open, key: Default::default() }
     }
 
     /// Whether it can be compared.
@@ -69,11 +64,6 @@ impl Draft {
             && context.stance != Some(Stance::Hypothetical)
         {
             context.stance = Some(Stance::Denied);
-        }
-        if self.negates && context.stance == Some(Stance::Denied) {
-            // "{share} of homes are not heated": what the rule itself denies is stated plainly.
-            let own = context.source == Source::Own;
-            context.stance = Some(if own { Stance::Asserted } else { Stance::Reported });
         }
         let mut mention = ground.look.mention(self.place, self.shape, context);
         mention.rule = rule;

@@ -3,7 +3,6 @@
 
 use crate::engine::look::Look;
 use crate::recognise::clause;
-use crate::recognise::lexicon::{self, Classes};
 use crate::text::{Span, TokenKind};
 use crate::value::{EntityId, Value};
 use std::cell::OnceCell;
@@ -55,11 +54,6 @@ impl<'a> Ground<'a> {
     /// The folded letters of a token of the sentence.
     pub fn word(&self, at: usize) -> &'a str {
         self.look.reading.tokens.word(at)
-    }
-
-    /// Whether a token denies: `not`, `never`, `no`.
-    pub fn is_negation(&self, at: usize) -> bool {
-        lexicon::look_up(self.word(at)).is(Classes::NEGATION)
     }
 
     /// How many words start in a range of tokens.
