@@ -20,6 +20,8 @@ pub struct Revision {
     objects: BTreeMap<String, String>,
     /// The paths at which the working tree differs.
     differing: BTreeSet<String>,
+    /// Links to files under the folder, each with the path that it leads to.
+    links: BTreeMap<String, String>,
     bytes: RwLock<BTreeMap<String, Vec<u8>>>,
 }
 
@@ -78,11 +80,54 @@ impl Revision {
         let (Some(listed), Some(differing)) = (listed, differing) else {
             return Err(missing(&format!("the files of {commit} cannot be listed"), "git fsck"));
         };
-        let objects = listed.split(|&byte| byte == 0).filter_map(entry).collect();
+        let entries: Vec<Entry> = listed.split(|&byte| byte == 0).filter_map(entry).collect();
         let path = |path: &[u8]| String::from_utf8(path.to_vec()).ok();
         let differing = differing.split(|&byte| byte == 0).filter_map(path).collect();
-        let folder = folder.to_owned();
-        Ok(Self { commit, folder, objects, differing, bytes: RwLock::default() })
+        let (links, files): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|e| e.is_link);
+        let mut base = Self {
+            commit,
+            folder: folder.to_owned(),
+            objects: files.into_iter().map(|file| (file.path, file.id)).collect(),
+            differing,
+            links: BTreeMap::new(),
+            bytes: RwLock::default(),
+        };
+        base.follow(&links);
+        Ok(base)
+    }
+
+    /// Lets links to files under the folder stand for these, as they do in the working tree.
+    fn follow(&mut self, links: &[Entry]) {
+        let ids: Vec<&str> = links.iter().map(|link| &*link.id).collect();
+        let Ok(targets) = blobs(&self.folder, &ids) else { return };
+        let leads: BTreeMap<&str, String> = (links.iter().zip(targets))
+            .filter_map(|(link, to)| Some((&*link.path, beside(&link.path, &to)?)))
+            .collect();
+        for link in links {
+            let mut target = leads.get(&*link.path);
+            // A link to a link, and no further than anybody goes on purpose.
+            for _ in 0..8 {
+                target = target.map(|to| leads.get(&**to).unwrap_or(to));
+            }
+            let found = target.and_then(|to| Some((to, self.objects.get(to)?.clone())));
+            let Some((target, id)) = found else {
+                // What lies outside the folder is taken for what it is now: nobody is blamed for it.
+                if self.is_same(&link.path) {
+                    self.objects.insert(link.path.clone(), link.id.clone());
+                }
+                continue;
+            };
+            self.objects.insert(link.path.clone(), id);
+            if self.differing.contains(target) {
+                self.differing.insert(link.path.clone());
+            }
+            self.links.insert(link.path.clone(), target.clone());
+        }
+    }
+
+    /// Where a link leads to; `None` for a file.
+    pub fn target(&self, path: &str) -> Option<&str> {
+        self.links.get(path).map(String::as_str)
     }
 
     /// Takes the working tree's file at `path` for a different one, whatever git says: something else stands in its place.
@@ -112,26 +157,10 @@ impl Revision {
     pub fn load<'a>(&self, paths: impl Iterator<Item = &'a str>) -> io::Result<()> {
         let wanted: Vec<(&str, &str)> =
             paths.filter_map(|path| Some((path, self.objects.get(path)?.as_str()))).collect();
-        let mut git = git(&self.folder, ["cat-file", "--batch", "--buffer"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()?;
-        let ids: String = wanted.iter().map(|(_, id)| format!("{id}\n")).collect();
-        let (input, output) = (git.stdin.take(), git.stdout.take());
-        // git answers while it is still being asked: both ends have to move.
-        let asking = std::thread::spawn(move || match input {
-            Some(mut input) => input.write_all(ids.as_bytes()),
-            None => Ok(()),
-        });
-        let mut read = BTreeMap::new();
-        if let Some(output) = output {
-            let mut output = BufReader::new(output);
-            for (path, _) in wanted {
-                read.insert(path.to_owned(), object(&mut output)?);
-            }
-        }
-        asking.join().map_err(|_| io::Error::other("git was not asked"))??;
-        git.wait()?;
+        let ids: Vec<&str> = wanted.iter().map(|(_, id)| *id).collect();
+        let read = blobs(&self.folder, &ids)?;
+        let paths = wanted.iter().map(|(path, _)| (*path).to_owned());
+        let mut read: BTreeMap<String, Vec<u8>> = paths.zip(read).collect();
         if let Ok(mut bytes) = self.bytes.write() {
             bytes.append(&mut read);
         }
@@ -148,6 +177,34 @@ impl Revision {
     }
 }
 
+/// The bytes of many objects, in their order.
+fn blobs(folder: &Path, ids: &[&str]) -> io::Result<Vec<Vec<u8>>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut git = git(folder, ["cat-file", "--batch", "--buffer"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let asked: String = ids.iter().map(|id| format!("{id}\n")).collect();
+    let (input, output) = (git.stdin.take(), git.stdout.take());
+    // git answers while it is still being asked: both ends have to move.
+    let asking = std::thread::spawn(move || match input {
+        Some(mut input) => input.write_all(asked.as_bytes()),
+        None => Ok(()),
+    });
+    let mut read = Vec::with_capacity(ids.len());
+    if let Some(output) = output {
+        let mut output = BufReader::new(output);
+        for _ in ids {
+            read.push(object(&mut output)?);
+        }
+    }
+    asking.join().map_err(|_| io::Error::other("git was not asked"))??;
+    git.wait()?;
+    Ok(read)
+}
+
 /// One answer of `cat-file --batch`: a line with the size, the bytes, a line end.
 fn object(output: &mut impl BufRead) -> io::Result<Vec<u8>> {
     let mut line = String::new();
@@ -160,13 +217,39 @@ fn object(output: &mut impl BufRead) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// `mode blob id<TAB>path`; links and submodules are no files.
-fn entry(line: &[u8]) -> Option<(String, String)> {
+/// A file or a link of a commit.
+#[derive(Debug, PartialEq)]
+struct Entry {
+    path: String,
+    id: String,
+    is_link: bool,
+}
+
+/// `mode blob id<TAB>path`; submodules are no files.
+fn entry(line: &[u8]) -> Option<Entry> {
     let line = std::str::from_utf8(line).ok()?;
     let (what, path) = line.split_once('\t')?;
     let mut what = what.split(' ');
     let (mode, kind, id) = (what.next()?, what.next()?, what.next()?);
-    (kind == "blob" && mode != "120000").then(|| (path.to_owned(), id.to_owned()))
+    let (path, id) = (path.to_owned(), id.to_owned());
+    (kind == "blob").then(|| Entry { path, id, is_link: mode == "120000" })
+}
+
+/// What a link's text means beside the link; `None` outside the folder.
+fn beside(link: &str, target: &[u8]) -> Option<String> {
+    let target = std::str::from_utf8(target).ok().filter(|to| !to.starts_with('/'))?;
+    let mut parts: Vec<&str> = link.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }
 
 /// Makes sure that git can be asked about the folder.
@@ -230,12 +313,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn entries_are_files_only() {
-        let file = entry(b"100644 blob 0123\ta b/c\xC3\xBC.md");
-        assert_eq!(file, Some(("a b/cü.md".to_owned(), "0123".to_owned())));
-        assert_eq!(entry(b"120000 blob 0123\tlink"), None);
+    fn entries_are_files_and_links() {
+        let file = entry(b"100644 blob 0123\ta b/c\xC3\xBC.md").map(|e| (e.path, e.id, e.is_link));
+        assert_eq!(file, Some(("a b/cü.md".to_owned(), "0123".to_owned(), false)));
+        assert!(entry(b"120000 blob 0123\tlink").is_some_and(|entry| entry.is_link));
         assert_eq!(entry(b"160000 commit 0123\tsub"), None);
         assert_eq!(entry(b""), None);
+    }
+
+    #[test]
+    fn links_lead_to_files_under_the_folder() {
+        for (link, target, leads_to) in [
+            ("a/b.md", "../c/d.md", Some("c/d.md")),
+            ("a/b.md", "./d.md", Some("a/d.md")),
+            ("b.md", "../d.md", None),
+            ("b.md", "/etc/passwd", None),
+        ] {
+            assert_eq!(beside(link, target.as_bytes()).as_deref(), leads_to, "{link} -> {target}");
+        }
     }
 
     #[test]

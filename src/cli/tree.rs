@@ -4,6 +4,7 @@ use crate::change::Revision;
 use crate::corpus;
 use crate::files::{self, File, Found, Patterns};
 use crate::problem::Problem;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The working tree, or a commit.
@@ -23,7 +24,11 @@ impl Tree {
         let wanted =
             |path: &&str| patterns.map_or_else(|| corpus::is_text(path), |p| p.catches(path));
         let file = |path: &str| File { path: path.to_owned(), absolute: root.join(path) };
-        let files = revision.paths().filter(shown).filter(wanted).map(file).collect();
+        let mut files: Vec<File> =
+            revision.paths().filter(shown).filter(wanted).map(file).collect();
+        // A link beside what it leads to shows nothing new.
+        let paths: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+        files.retain(|file| !revision.target(&file.path).is_some_and(|to| paths.contains(to)));
         Found { files, problems: Vec::new() }
     }
 

@@ -230,6 +230,27 @@ fn what_is_ignored_is_not_in_the_base_either() {
     assert!(!text.contains("Resolved"), "{text}");
 }
 
+/// An article that is a link stands for the file that it leads to, in the base as in the working tree.
+#[cfg(unix)]
+#[test]
+fn a_linked_article_is_in_the_base_too() {
+    let repository = main_branch();
+    repository.write("desk/late.md", "With a contract lost, the mill has 2,000 workers.\n");
+    let (link, twice) = ("news/2025-04-01-late.md", "news/2025-04-02-twice.md");
+    for (to, link) in [("../desk/late.md", link), ("2025-03-09-strike.md", twice)] {
+        std::os::unix::fs::symlink(to, repository.path().join(link)).expect("linked");
+    }
+    repository.commit();
+    repository.git(&["branch", "-f", "main"]);
+    let (status, text) = repository.since("main");
+    assert_eq!(status, 0, "{text}");
+    assert!(text.contains("2 unchanged") && !text.contains("Resolved"), "{text}");
+    repository.edit("desk/late.md", "2,000", "2,400");
+    let (status, text) = repository.since("main");
+    assert_eq!(status, 1, "{text}");
+    assert!(text.contains("Resolved by this change: 1") && text.contains("1 unchanged"), "{text}");
+}
+
 /// The same article with other line ends on disk than in git is the same article.
 #[test]
 fn line_ends_that_git_converts_change_nothing() {
