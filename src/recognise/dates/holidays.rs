@@ -4,6 +4,7 @@
 //! different days in different countries (Mother's Day) are left out.
 
 use super::reader::Reader;
+use super::words::Word;
 use jiff::civil::{Date, Weekday, date};
 
 /// A holiday: how its day is found in a year.
@@ -84,6 +85,11 @@ const NAMES: &[(&[&str], Holiday)] = &[
 
 /// The holiday whose name starts at token `at`, and the token behind it.
 pub fn read(reader: &Reader, at: usize) -> Option<(Holiday, usize)> {
+    // Every name starts with a word that the table of words knows, but for `9/11`.
+    let opens = matches!(reader.lookup(at), Some(Word::Holiday | Word::Month(..)));
+    if !opens && reader.word(at) != "9" {
+        return None;
+    }
     let named = |name: &[&str]| {
         at + name.len() <= reader.end
             && name.iter().enumerate().all(|(i, part)| reader.word(at + i) == *part)

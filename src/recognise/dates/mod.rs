@@ -11,13 +11,16 @@ mod digits;
 mod expression;
 mod grammar;
 mod holidays;
+mod offset;
 mod periods;
 mod pieces;
+mod portions;
 mod published;
 mod reader;
 mod relative;
 mod resolve;
 mod stand;
+mod table;
 #[cfg(test)]
 mod tests;
 mod weekday;
@@ -188,9 +191,23 @@ fn told(scene: &Scene, sentence: usize, tokens: &Range<usize>, expression: &Expr
 fn stand(article: &Article, printed: Option<&Published>, found: &[Found]) -> Stand {
     let metadata = &article.metadata;
     let published = metadata.published.as_ref().or(printed).map(|p| p.date);
-    let mut stand = Stand::new(published, metadata.document.unwrap_or(DocumentType::News));
+    let document = metadata.document.unwrap_or_else(|| guess(published.is_some(), found));
+    let mut stand = Stand::new(published, document);
+    stand.guessed = metadata.document.is_none();
     stand.day_first = day_first(article, found);
     stand
+}
+
+/// News or history, where the article does not say: what has no publication date and names several years tells history.
+fn guess(published: bool, found: &[Found]) -> DocumentType {
+    const YEARS: usize = 3;
+    let years = found.iter().filter(|found| {
+        matches!(
+            &found.draft,
+            Draft::Moment(Expression { core: Core::Calendar { year: YearRef::Is(_), .. }, .. })
+        )
+    });
+    if published || years.count() < YEARS { DocumentType::News } else { DocumentType::Narrative }
 }
 
 /// Whether dates in digits have the day first: by those of the article that leave no doubt, else by its language.

@@ -328,7 +328,12 @@ pub fn portion(
     };
     let today = now.days.first;
     let this = i32::from(today.year());
-    let begun = days(this).is_some_and(|d| d.first <= today);
+    // A past verb does not tell of what has hardly begun: half of it has to be over.
+    let half = civil::months(this, (index - 1) * length + 1, i64::from(length).div_euclid(2) + 1);
+    let begun = match tense {
+        Tense::Past => half.is_some_and(|d| d.last <= today),
+        _ => days(this).is_some_and(|d| d.first <= today),
+    };
     let ended = days(this).is_some_and(|d| d.last < today);
     let year = match tense {
         _ if stand.is_narrative() => this,

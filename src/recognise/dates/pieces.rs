@@ -3,7 +3,7 @@
 use super::expression::{Base, Core, Count, Element, Toward, YearRef};
 use super::reader::Reader;
 use super::words::{Edge, Part, Season, Unit, Which, Word};
-use super::{calendar, digits, holidays, relative, years};
+use super::{calendar, digits, holidays, offset, portions, relative, years};
 use crate::text::TokenKind;
 
 /// `early`, `mid-`, `the end of`, `earlier`, `later in`: what stands before a period.
@@ -54,7 +54,7 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     }
     match reader.lookup(at) {
         Some(Word::The) => the(reader, at, edged),
-        Some(Word::Which(_)) => plain(relative::fiscal(reader, at))
+        Some(Word::Which(_)) => plain(portions::fiscal(reader, at))
             .or_else(|| relative::nth_within(reader, at))
             .or_else(|| relative::determined(reader, at)),
         Some(Word::Month(..)) if calendar::is_month_here(reader, at) => {
@@ -67,11 +67,11 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Tonight) => Some((Core::Day(0), Some(Part::Night), at + 1)),
         Some(Word::Overnight) => overnight(reader, at),
         Some(Word::Tens(_)) => plain(years::decade(reader, at)).filter(|_| edged),
-        Some(Word::Coded) => plain(relative::portion(reader, at)),
+        Some(Word::Coded) => plain(portions::portion(reader, at)),
         Some(Word::Ordinal(_)) | Some(Word::Unit(Unit::Second, false)) => {
             plain(years::century(reader, at))
                 .or_else(|| relative::nth_within(reader, at))
-                .or_else(|| plain(relative::portion(reader, at)))
+                .or_else(|| plain(portions::portion(reader, at)))
                 .or_else(|| plain(calendar::read(reader, at)))
         }
         Some(Word::Unit(unit, false))
@@ -82,14 +82,14 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Unit(Unit::Week, false)) => plain(week(reader, at)),
         Some(Word::Unit(Unit::Year, false)) => numbered_year(reader, at)
             .map(|(year, end)| (Core::year(year), None, end))
-            .or_else(|| plain(relative::hyphened(reader, at))),
+            .or_else(|| plain(portions::hyphened(reader, at))),
         Some(Word::Unit(Unit::Month | Unit::Quarter, false)) if reader.word(at + 1) == "-" => {
-            plain(relative::hyphened(reader, at))
+            plain(portions::hyphened(reader, at))
         }
         Some(Word::Cardinal(_) | Word::Article | Word::Vague | Word::Unit(..)) => {
-            plain(relative::offset(reader, at)).or_else(|| spelled(reader, at))
+            plain(offset::offset(reader, at)).or_else(|| spelled(reader, at))
         }
-        _ => plain(relative::fiscal(reader, at)).or_else(|| number(reader, at, edged)),
+        _ => plain(portions::fiscal(reader, at)).or_else(|| number(reader, at, edged)),
     }
 }
 
@@ -97,13 +97,13 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
 fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     let plain = |found: Option<(Core, usize)>| found.map(|(core, end)| (core, None, end));
     let next = at + 1;
-    if let Some(found) = plain(relative::fiscal(reader, at))
+    if let Some(found) = plain(portions::fiscal(reader, at))
         .or_else(|| relative::nth_within(reader, at))
-        .or_else(|| plain(relative::portion(reader, at)))
+        .or_else(|| plain(portions::portion(reader, at)))
         .or_else(|| plain(years::century(reader, next)))
         .or_else(|| plain(years::decade(reader, next)))
         .or_else(|| relative::determined(reader, at))
-        .or_else(|| plain(relative::offset(reader, at)))
+        .or_else(|| plain(offset::offset(reader, at)))
     {
         return Some(found);
     }
@@ -114,7 +114,7 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
             Some((Core::year(year), None, end))
         }
         Some(Word::Unit(Unit::Year, false)) if reader.word(next + 1) == "-" => {
-            plain(relative::hyphened(reader, next))
+            plain(portions::hyphened(reader, next))
         }
         Some(Word::Unit(Unit::Week, false)) => {
             plain(week(reader, next)).or_else(|| named_unit(reader, next, edged))
@@ -383,7 +383,7 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         return Some(found);
     }
     if let Some((core, end)) = digits::range(reader, at)
-        .or_else(|| relative::portion(reader, at))
+        .or_else(|| portions::portion(reader, at))
         .or_else(|| calendar::read(reader, at))
     {
         return plain(core, end);
@@ -391,7 +391,7 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     if let Some((core, end)) = years::decade(reader, at) {
         return plain(core, end);
     }
-    if let Some((core, end)) = relative::offset(reader, at) {
+    if let Some((core, end)) = offset::offset(reader, at) {
         return plain(core, end);
     }
     if reader.before(at) == "on"
@@ -414,7 +414,7 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
             || reader.kind(at) == Some(TokenKind::Word);
     let beside = edged && !years::counts_next(reader, end);
     if reader.word(end) == "'s"
-        && let Some((core, end)) = relative::portion_of(reader, end + 1, YearRef::Is(year))
+        && let Some((core, end)) = portions::portion_of(reader, end + 1, YearRef::Is(year))
     {
         return plain(core, end);
     }

@@ -6,6 +6,7 @@ use super::expression::{Base, Clock, Core, Count, Expression, Reference, Tense, 
 use super::periods;
 use super::stand::{From, Stand};
 use super::words::{Part, Unit, Which};
+use crate::corpus::DocumentType;
 use crate::value::{Anchor, Days, Granularity, Moment, Reading, TimexType};
 use jiff::civil::Date;
 
@@ -216,6 +217,10 @@ pub fn clock_timex(clock: Clock) -> String {
 
 /// A day or period.
 pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
+    if stand.guessed && stand.is_narrative() && points_to_now(core) {
+        let undated = Stand::new(None, DocumentType::News);
+        return self::core(core, tense, &undated);
+    }
     match core {
         Core::Unsaid => unsaid(stand),
         Core::Set(timex) => Resolved::unknown(timex.clone(), Granularity::Reference),
@@ -284,6 +289,16 @@ pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
             };
             Resolved::one(timex.to_owned(), None, Granularity::Reference, Anchor::Absolute)
         }
+    }
+}
+
+/// Whether the words count from the day on which they were written.
+fn points_to_now(core: &Core) -> bool {
+    match core {
+        Core::Weekday { .. } | Core::Day(_) | Core::Units(..) => true,
+        Core::Unit(_, which) => !matches!(which, Which::Same | Which::Previous | Which::Following),
+        Core::Offset(.., base) => *base == Base::Now,
+        _ => false,
     }
 }
 

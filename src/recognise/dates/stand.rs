@@ -12,6 +12,8 @@ pub struct Stand {
     pub publication: Option<Date>,
     /// News or history.
     pub document: DocumentType,
+    /// Whether that it is history is a guess: then only what the story itself dates is resolved, and nothing that points to now.
+    pub guessed: bool,
     /// Whether dates in digits have the day first, where the article or its language settles it.
     pub day_first: Option<bool>,
     /// The sentence that is being read.
@@ -60,6 +62,7 @@ impl Stand {
         Self {
             publication,
             document,
+            guessed: false,
             day_first: None,
             sentence: 0,
             mentions: Vec::new(),
@@ -117,7 +120,7 @@ impl Stand {
             days: mention.days,
             granularity: mention.granularity,
             anchor: Anchor::Narrative,
-            sure: mention.sentence + 1 >= self.sentence || self.is_narrative(),
+            sure: mention.sentence + 1 >= self.sentence || self.is_narrative() && !self.guessed,
         }
     }
 

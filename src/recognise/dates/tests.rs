@@ -2,8 +2,13 @@
 
 use crate::corpus::{Article, DocumentType, Published};
 use crate::recognise::{Settings, read};
-use crate::value::{Moment, TimexType};
+use crate::value::{Moment, Shape, TimexType};
 use jiff::civil::Date;
+
+mod history;
+mod news;
+mod schedules;
+mod year_ends;
 
 /// The moments of `text`, published on `published` (nothing for `""`), printed words first.
 fn moments(published: &str, document: DocumentType, text: &str) -> Vec<(String, Moment)> {
@@ -35,6 +40,31 @@ fn check(published: &str, document: DocumentType, rows: &[(&str, &[&str])]) {
             })
             .collect();
         assert_eq!(got, *want, "{text:?} published {published:?}");
+    }
+}
+
+/// One row: a text, and what it says as `words=timex`, joined with `; `, durations among them, the likeliest reading only.
+fn read_in(published: &str, document: DocumentType, rows: &[(&str, &str)]) {
+    for (text, want) in rows {
+        let mut article = Article::fragment(text);
+        article.metadata.document = Some(document);
+        let date: Date = published.parse().expect("a date");
+        let (written, origin) = (published.to_owned(), "test".to_owned());
+        article.metadata.published = Some(Published { date, written, origin });
+        let reading = read(&article, &Settings::default());
+        let got: Vec<String> = reading
+            .values
+            .iter()
+            .filter_map(|value| {
+                let timex = match &value.shape {
+                    Shape::Moment(moment) => moment.timex(),
+                    Shape::Quantity(quantity) => quantity.timex.as_deref()?,
+                    _ => return None,
+                };
+                Some(format!("{}={timex}", article.words(value.span)))
+            })
+            .collect();
+        assert_eq!(got.join("; "), *want, "{text:?} published {published}");
     }
 }
 
@@ -100,6 +130,27 @@ fn nothing_is_guessed_without_a_publication_date() {
     {
         assert!(!moment.is_resolved(), "{words}");
     }
+}
+
+#[test]
+fn an_undated_text_of_many_years_is_read_as_history() {
+    let history = "The mine opened in 1902, closed in 1931 and was flooded in November 1941. In January it was lost.";
+    let read = |text: &str| {
+        let reading = read(&Article::fragment(text), &Settings::default());
+        let last = reading.values.iter().rev().find_map(|v| v.moment().cloned()).expect(text);
+        last.timex().to_owned()
+    };
+    assert_eq!(read(history), "1942-01");
+    // What points to now stays open.
+    for (more, want) in [
+        ("On Thursday it rained.", "XXXX-WXX-4"),
+        ("It closed last year.", "XXXX"),
+        ("It closed two years ago.", "XXXX"),
+        ("It closed yesterday.", "XXXX-XX-XX"),
+    ] {
+        assert_eq!(read(&format!("{history} {more}")), want);
+    }
+    assert_eq!(read("The mine opened in 1902. In January it was lost."), "XXXX-01");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::{Draft, Form, Found};
 use crate::recognise::dates::{self, Reader};
 use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
 use std::ops::Range;
 
 /// Dates and times.
@@ -14,6 +15,9 @@ impl Form for DateForm {
     }
 
     fn starts(&self, scene: &Scene, at: usize) -> bool {
+        if !scene.is(at, Class::TIME.or(Class::DIGITS).or(Class::MIXED)) {
+            return false;
+        }
         dates::starts(&Reader { tokens: &scene.tokens, end: scene.tokens.len() }, at)
     }
 

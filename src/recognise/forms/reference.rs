@@ -3,6 +3,7 @@
 use super::{Draft, Form, Found};
 use crate::recognise::dates::{Core, Expression, Reader, Reference, Word};
 use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -15,6 +16,9 @@ impl Form for ReferenceForm {
     }
 
     fn starts(&self, scene: &Scene, at: usize) -> bool {
+        if !scene.is(at, Class::TIME) {
+            return false;
+        }
         let reader = Reader { tokens: &scene.tokens, end: scene.tokens.len() };
         match reader.lookup(at) {
             Some(Word::Present | Word::Past | Word::Which(_)) => true,

@@ -5,6 +5,7 @@ use crate::recognise::dates::{
     Core, Expression, Part, Reader, Unit, Word, clock_time, clock_timex,
 };
 use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -17,6 +18,9 @@ impl Form for SetForm {
     }
 
     fn starts(&self, scene: &Scene, at: usize) -> bool {
+        if !scene.is(at, Class::TIME) {
+            return false;
+        }
         let reader = Reader { tokens: &scene.tokens, end: scene.tokens.len() };
         match reader.lookup(at) {
             Some(

@@ -1,7 +1,70 @@
-//! The words that tell tenses apart. In: nothing. Out: lists of folded words.
+//! The words that tell tenses apart. In: a folded word. Out: what it can tell, one look a word.
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What a word can tell of a tense: a set of bits, one for each list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cues(u16);
+
+impl Cues {
+    pub const AHEAD: Cues = Cues(1);
+    pub const BEHIND: Cues = Cues(1 << 1);
+    pub const PAST: Cues = Cues(1 << 2);
+    pub const FUTURE: Cues = Cues(1 << 3);
+    pub const PRESENT: Cues = Cues(1 << 4);
+    pub const NO_VERB: Cues = Cues(1 << 5);
+    pub const TIMETABLE: Cues = Cues(1 << 6);
+    pub const TIMETABLE_PLURAL: Cues = Cues(1 << 7);
+    pub const APPOINTED: Cues = Cues(1 << 8);
+    pub const DEFERRED: Cues = Cues(1 << 9);
+    pub const PHRASE: Cues = Cues(1 << 10);
+
+    /// What `word` can tell.
+    pub fn of(word: &str) -> Cues {
+        CUES.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether it can tell any of `cues`.
+    pub fn any(self, cues: Cues) -> bool {
+        self.0 & cues.0 != 0
+    }
+
+    /// Whether it tells nothing.
+    pub fn is_none(self) -> bool {
+        self.0 == 0
+    }
+}
+
+static CUES: LazyLock<FxHashMap<&'static str, Cues>> = LazyLock::new(|| {
+    let mut table: FxHashMap<&'static str, Cues> = FxHashMap::default();
+    for (cue, words) in LISTS {
+        for word in *words {
+            table.entry(word).or_default().0 |= cue.0;
+        }
+    }
+    table
+});
+
+/// Every list and its bit.
+const LISTS: &[(Cues, &[&str])] = &[
+    (Cues::AHEAD, AHEAD),
+    (Cues::BEHIND, BEHIND),
+    (Cues::PAST, IRREGULAR),
+    (Cues::FUTURE, FUTURE),
+    (Cues::PRESENT, PRESENT),
+    (Cues::NO_VERB, NO_VERB),
+    (Cues::TIMETABLE, TIMETABLE),
+    (Cues::TIMETABLE, AWAITING),
+    (Cues::TIMETABLE_PLURAL, TIMETABLE_PLURAL),
+    (Cues::TIMETABLE_PLURAL, AWAITING_PLURAL),
+    (Cues::APPOINTED, APPOINTED),
+    (Cues::DEFERRED, DEFERRED),
+    (Cues::PHRASE, PHRASES),
+];
 
 /// Words whose infinitive lies ahead: `expected to`, `plans to`.
-pub(super) const AHEAD: &[&str] = &[
+const AHEAD: &[&str] = &[
     "expected",
     "scheduled",
     "due",
@@ -75,7 +138,7 @@ pub(super) const AHEAD: &[&str] = &[
 ];
 
 /// Verbs whose infinitive tells of the past: `managed to`, `were forced to`.
-pub(super) const BEHIND: &[&str] = &[
+const BEHIND: &[&str] = &[
     "managed",
     "failed",
     "began",
@@ -105,7 +168,7 @@ pub(super) const BEHIND: &[&str] = &[
 ];
 
 /// Past forms that do not end in `-ed`, and the auxiliaries of the perfect.
-pub(super) const IRREGULAR: &[&str] = &[
+const IRREGULAR: &[&str] = &[
     "was",
     "were",
     "had",
@@ -209,17 +272,17 @@ pub(super) const IRREGULAR: &[&str] = &[
 ];
 
 /// Modals that look ahead.
-pub(super) const FUTURE: &[&str] =
+const FUTURE: &[&str] =
     &["will", "shall", "won't", "would", "wouldn't", "should", "may", "might", "must", "upcoming"];
 
 /// Present forms that say nothing about when.
-pub(super) const PRESENT: &[&str] = &[
+const PRESENT: &[&str] = &[
     "is", "are", "am", "isn't", "aren't", "does", "do", "doesn't", "don't", "says", "say", "can",
     "'s", "tells", "shows", "remains", "wants", "expects", "hopes", "believes", "thinks", "makes",
 ];
 
 /// Words that are no verbs behind `to`.
-pub(super) const NO_VERB: &[&str] = &[
+const NO_VERB: &[&str] = &[
     "the",
     "a",
     "an",
@@ -283,7 +346,7 @@ pub(super) const NO_VERB: &[&str] = &[
 ];
 
 /// Verbs in the present that, with a date, tell of a timetable: `the court meets again Thursday`.
-pub(super) const TIMETABLE: &[&str] = &[
+const TIMETABLE: &[&str] = &[
     "meets",
     "ends",
     "begins",
@@ -309,25 +372,24 @@ pub(super) const TIMETABLE: &[&str] = &[
 ];
 
 /// The same for a plural subject.
-pub(super) const TIMETABLE_PLURAL: &[&str] = &[
+const TIMETABLE_PLURAL: &[&str] = &[
     "meet", "end", "begin", "start", "open", "reopen", "close", "expire", "resume", "vote",
     "return",
 ];
 
 /// Verbs in the present whose object lies ahead: `the union plans a strike for March`.
-pub(super) const AWAITING: &[&str] =
+const AWAITING: &[&str] =
     &["plans", "expects", "hopes", "intends", "aims", "faces", "awaits", "anticipates"];
 
 /// The same for a plural subject.
-pub(super) const AWAITING_PLURAL: &[&str] =
+const AWAITING_PLURAL: &[&str] =
     &["plan", "expect", "hope", "intend", "aim", "face", "await", "anticipate"];
 
 /// Participles that, right before a date, say that it lies ahead: `is expected Thursday`.
-pub(super) const APPOINTED: &[&str] =
-    &["scheduled", "due", "slated", "expected", "planned", "rescheduled"];
+const APPOINTED: &[&str] = &["scheduled", "due", "slated", "expected", "planned", "rescheduled"];
 
 /// Participles that, before `until` or `to` and a date, say that it lies ahead: `adjourned until Thursday`.
-pub(super) const DEFERRED: &[&str] = &[
+const DEFERRED: &[&str] = &[
     "adjourned",
     "postponed",
     "delayed",
@@ -340,4 +402,10 @@ pub(super) const DEFERRED: &[&str] = &[
     "barred",
     "rescheduled",
     "brought",
+];
+
+/// Words that tell something only with the word behind them: `to leave`, `takes effect`, `set for`.
+const PHRASES: &[&str] = &[
+    "to", "takes", "take", "goes", "comes", "kicks", "runs", "run", "gets", "set", "planning",
+    "plans",
 ];

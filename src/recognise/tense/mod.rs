@@ -7,10 +7,7 @@ mod cues;
 
 use super::dates::Tense;
 use crate::text::{TokenKind, Tokens};
-use cues::{
-    AHEAD, APPOINTED, AWAITING, AWAITING_PLURAL, BEHIND, DEFERRED, FUTURE, IRREGULAR, NO_VERB,
-    PRESENT, TIMETABLE, TIMETABLE_PLURAL,
-};
+use cues::Cues;
 use std::ops::Range;
 
 /// The tense of the clause around `place`, within `sentence`.
@@ -78,7 +75,8 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
     if word(1) == "since" {
         return Some(Tense::Past);
     }
-    if matches!(word(1), "until" | "till" | "to" | "through" | "for") && DEFERRED.contains(&word(2))
+    if matches!(word(1), "until" | "till" | "to" | "through" | "for")
+        && Cues::of(word(2)).any(Cues::DEFERRED)
     {
         return Some(Tense::Future);
     }
@@ -91,7 +89,7 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
     if before == "set" && !matches!(word(1), "for" | "by") {
         return Some(Tense::Past);
     }
-    let appointed = APPOINTED.contains(&before)
+    let appointed = Cues::of(before).any(Cues::APPOINTED)
         || word(1) == "for" && matches!(before, "forecast" | "tipped" | "booked" | "billed");
     let is_on = matches!(before, "is" | "are" | "'s") && !matches!(word(1), "in" | "by" | "for");
     (appointed || is_on).then_some(Tense::Future)
@@ -137,10 +135,8 @@ fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -
         before,
         "the" | "a" | "an" | "his" | "her" | "its" | "their" | "of" | "in" | "no" | "'s"
     );
-    let verb = phrase
-        || TIMETABLE.contains(&word)
-        || AWAITING.contains(&word)
-        || plural && (TIMETABLE_PLURAL.contains(&word) || AWAITING_PLURAL.contains(&word));
+    let cues = Cues::of(word);
+    let verb = phrase || cues.any(Cues::TIMETABLE) || plural && cues.any(Cues::TIMETABLE_PLURAL);
     let (first, last) = if i < place.start { (i + 1, place.start) } else { (place.end, i) };
     verb && !noun
         && !is_owner(tokens, place)
@@ -155,6 +151,11 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
         return None;
     }
     let word = tokens.word(i);
+    let cues = Cues::of(word);
+    let regular = is_regular_past(word);
+    if cues.is_none() && !regular && !word.ends_with("'ll") {
+        return None;
+    }
     if word == "to" {
         return infinitive(tokens, start, i);
     }
@@ -164,7 +165,7 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     if token.capital && i > start && !matches!(word, "will") {
         return None;
     }
-    if FUTURE.contains(&word) || word.ends_with("'ll") {
+    if cues.any(Cues::FUTURE) || word.ends_with("'ll") {
         let noun = word == "will"
             && i > start
             && matches!(tokens.word(i - 1), "the" | "his" | "her" | "their" | "a" | "free")
@@ -188,11 +189,11 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     }
     // `will have`, `will be held`: the modal further left decides.
     let before = if i > start { tokens.word(i - 1) } else { "" };
-    let modal = before == "be" || FUTURE.contains(&before) && !tokens[i - 1].capital;
-    if !modal && (IRREGULAR.contains(&word) || is_regular_past(word)) {
+    let modal = before == "be" || Cues::of(before).any(Cues::FUTURE) && !tokens[i - 1].capital;
+    if !modal && (regular || cues.any(Cues::PAST)) {
         return Some(Tense::Past);
     }
-    if PRESENT.contains(&word) && token.kind == TokenKind::Word {
+    if cues.any(Cues::PRESENT) && token.kind == TokenKind::Word {
         return Some(Tense::Present);
     }
     None
@@ -220,15 +221,16 @@ fn is_regular_past(word: &str) -> bool {
 fn infinitive(tokens: &Tokens, start: usize, at: usize) -> Option<Tense> {
     let next = tokens.get(at + 1)?;
     let verb = next.kind == TokenKind::Word && !next.capital;
-    if !verb || NO_VERB.contains(&tokens.word(at + 1)) {
+    if !verb || Cues::of(tokens.word(at + 1)).any(Cues::NO_VERB) {
         return None;
     }
     for i in (start..at).rev().take(4) {
         let word = tokens.word(i);
-        if BEHIND.contains(&word) {
+        let cues = Cues::of(word);
+        if cues.any(Cues::BEHIND) {
             return Some(Tense::Past);
         }
-        if AHEAD.contains(&word) {
+        if cues.any(Cues::AHEAD) {
             let was = i > start && matches!(tokens.word(i - 1), "was" | "were" | "had" | "been");
             return Some(if was { Tense::Present } else { Tense::Future });
         }

@@ -1,0 +1,234 @@
+//! Dates by their distance: `two years ago`, `a day later`, `three days before May 13`. In: tokens. Out: what they name.
+
+use super::expression::{Base, Core, Count, YearRef};
+use super::reader::Reader;
+use super::relative::determined;
+use super::words::{Unit, Which, Word};
+use super::{calendar, holidays, years};
+use crate::text::TokenKind;
+
+/// `two years ago`, `a day earlier`, `three days before May 13`, `a week from Tuesday`, `the year before`.
+pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (count, unit, next) = match counted(reader, at) {
+        Some(found) => found,
+        None => {
+            let start = reader.skip(at, &["the"]);
+            let Some(Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false)) =
+                reader.lookup(start)
+            else {
+                return weeks_and_days(reader, at);
+            };
+            (start > at
+                && matches!(
+                    reader.word(start + 1),
+                    "before" | "after" | "earlier" | "previously" | "following"
+                ))
+            .then_some((Count::Halves(2), unit, start + 1))?
+        }
+    };
+    let definite = reader.word(at) == "the";
+    let next = if reader.word(next) == "or" && matches!(reader.word(next + 1), "so" | "more") {
+        next + 2
+    } else {
+        next
+    };
+    let now = |step| Some((Core::Offset(count, unit, step, Base::Now), next + 1));
+    let here = |step| Some((Core::Offset(count, unit, step, Base::Narrative), next + 1));
+    match reader.word(next) {
+        "ago" => now(-1),
+        "hence" => now(1),
+        "earlier" | "previously" if !definite => here(-1),
+        "later" | "afterwards" | "afterward" | "thereafter" => here(1),
+        "following" if definite => here(1),
+        "before" | "prior" | "earlier" | "previously" => {
+            tied(reader, next, count, unit, -1, definite)
+        }
+        "after" | "since" if reader.word(next) == "after" => {
+            tied(reader, next, count, unit, 1, definite)
+        }
+        "from" => {
+            let start = reader.skip(next + 1, &["the"]);
+            if matches!(reader.word(start), "now" | "today") {
+                return Some((Core::Offset(count, unit, 1, Base::Now), start + 1));
+            }
+            let (core, end) = simple(reader, next + 1)?;
+            Some((Core::Offset(count, unit, 1, Base::Date(Box::new(core))), end))
+        }
+        _ => within(reader, at, next, count, unit),
+    }
+}
+
+/// `in two weeks`: a date where the clause looks ahead; the resolver decides.
+fn within(
+    reader: &Reader,
+    at: usize,
+    next: usize,
+    count: Count,
+    unit: Unit,
+) -> Option<(Core, usize)> {
+    let ahead = reader.before(at) == "in" && reader.word(at) != "the";
+    if !ahead
+        || ranked(reader, at - 1)
+        || unit < Unit::Day
+        || reader.before(at.saturating_sub(1)) == "once"
+        || matches!(reader.word(next), "of" | "'" | "'s" | "-" | "to" | "old" | "long" | "with")
+    {
+        return None;
+    }
+    super::super::tense::looks_ahead(reader.tokens, at, reader.end)
+        .then_some((Core::Offset(count, unit, 1, Base::Now), next))
+}
+
+/// Whether what stands before `in` is one of its kind in that time: `the third time in five years`, `the worst drought in ten years`.
+fn ranked(reader: &Reader, at: usize) -> bool {
+    const REACH: usize = 6;
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&i| reader.kind(i) != Some(TokenKind::Mark))
+        .any(|i| {
+            let word = reader.word(i);
+            matches!(reader.lookup(i), Some(Word::Ordinal(_)))
+                || matches!(word, "second" | "only" | "most" | "least" | "times" | "record")
+                || word.len() > 4
+                    && word.ends_with("est")
+                    && !reader.is(
+                        i,
+                        &[
+                            "interest", "request", "protest", "forest", "west", "arrest", "quest",
+                            "guest", "test", "contest", "harvest",
+                        ],
+                    )
+                || matches!(word, "best" | "worst")
+        })
+}
+
+/// `a year and a half ago`.
+fn weeks_and_days(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (Count::Halves(n), next) = reader.count(at)? else { return None };
+    let Some(Word::Unit(unit, false)) = reader.lookup(next) else { return None };
+    let half = (1..=3).all(|i| reader.word(next + i) == ["and", "a", "half"][i - 1]);
+    let (step, base) = match reader.word(next + 4) {
+        "ago" => (-1, Base::Now),
+        "earlier" => (-1, Base::Narrative),
+        "later" => (1, Base::Narrative),
+        _ => return None,
+    };
+    half.then_some((Core::Offset(Count::Halves(n + 1), unit, step, base), next + 5))
+}
+
+/// A count and its unit.
+fn counted(reader: &Reader, at: usize) -> Option<(Count, Unit, usize)> {
+    if let Some(Word::Unit(
+        unit @ (Unit::Day
+        | Unit::Week
+        | Unit::Month
+        | Unit::Year
+        | Unit::Hour
+        | Unit::Minute
+        | Unit::Decade
+        | Unit::Century),
+        true,
+    )) = reader.lookup(at)
+    {
+        // `years ago`, `weeks later`.
+        let tail = matches!(
+            reader.word(at + 1),
+            "ago" | "earlier" | "later" | "before" | "after" | "afterwards"
+        );
+        let plain =
+            !matches!(reader.word(at + 1), "before" | "after") || ends_clause(reader, at + 2);
+        return (tail && plain).then_some((Count::Vague, unit, at + 1));
+    }
+    let (count, next) = reader.count(at)?;
+    let glued = reader.skip(next, &["-", "full", "short", "long"]);
+    match reader.lookup(glued)? {
+        Word::Unit(Unit::Half | Unit::Second, _) => None,
+        Word::Unit(unit, _) => {
+            let and_half = reader.word(glued + 1) == "and"
+                && reader.word(glued + 2) == "a"
+                && reader.word(glued + 3) == "half";
+            (!and_half).then_some((count, unit, glued + 1))
+        }
+        _ => None,
+    }
+}
+
+/// `before` and `after`: tied to a date in the words, else to where the narrative stands at the end of a clause.
+fn tied(
+    reader: &Reader,
+    next: usize,
+    count: Count,
+    unit: Unit,
+    step: i8,
+    definite: bool,
+) -> Option<(Core, usize)> {
+    let behind =
+        if reader.word(next) == "prior" { reader.skip(next + 1, &["to"]) } else { next + 1 };
+    if let Some((core, end)) = simple(reader, reader.skip(behind, &["the"])) {
+        return Some((Core::Offset(count, unit, step, Base::Date(Box::new(core))), end));
+    }
+    if matches!(reader.word(behind), "that" | "this") && ends_clause(reader, behind + 1) {
+        return Some((Core::Offset(count, unit, step, Base::Narrative), behind + 1));
+    }
+    if ends_clause(reader, behind) || matches!(reader.word(next), "earlier" | "previously") {
+        return Some((Core::Offset(count, unit, step, Base::Narrative), next + 1));
+    }
+    (definite && unit == Unit::Day)
+        .then_some((Core::Offset(count, unit, step, Base::Event), next + 1))
+}
+
+fn ends_clause(reader: &Reader, at: usize) -> bool {
+    at >= reader.end
+        || (reader.kind(at) == Some(TokenKind::Mark) && !matches!(reader.word(at), "-" | "$"))
+        || matches!(reader.word(at), "in" | "and" | "but" | "on" | "at" | "when" | "by")
+}
+
+/// A date that others are counted from: calendar dates, weekdays, today, holidays.
+pub fn simple(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    match reader.lookup(at) {
+        Some(Word::Day(days)) => return Some((Core::Day(days), at + 1)),
+        Some(Word::Which(_)) => {
+            return determined(reader, at)
+                .and_then(|(core, part, end)| part.is_none().then_some((core, end)));
+        }
+        Some(Word::Month(..)) if !calendar::is_month_here(reader, at) => return None,
+        _ => {}
+    }
+    if let Some((holiday, end)) = holidays::read(reader, at) {
+        let (year, end) = years::tail(reader, end).unwrap_or((YearRef::Unsaid, end));
+        return Some((Core::Holiday(holiday, None, year), end));
+    }
+    if let Some(found) = calendar::read(reader, at) {
+        return Some(found);
+    }
+    if let Some((year, end)) = years::year(reader, at)
+        && years::may_stand_alone(reader, at)
+    {
+        return Some((Core::year(year), end));
+    }
+    let start = reader.skip(at, &["the"]);
+    if let Some(Word::Season(season)) = reader.lookup(start)
+        && let Some((year, end)) = years::tail(reader, start + 1)
+    {
+        return Some((Core::Season(season, None, year), end));
+    }
+    if let Some(found) = years::decade(reader, start).or_else(|| years::century(reader, start)) {
+        return Some(found);
+    }
+    if start > at
+        && let Some(Word::Unit(
+            unit @ (Unit::Day
+            | Unit::Week
+            | Unit::Weekend
+            | Unit::Month
+            | Unit::Quarter
+            | Unit::Year
+            | Unit::Decade
+            | Unit::Century),
+            false,
+        )) = reader.lookup(start)
+    {
+        return Some((Core::Unit(unit, Which::Same), start + 1));
+    }
+    None
+}

@@ -1,0 +1,134 @@
+//! Parts of years, fiscal or not: `the third quarter of 2022`, `H1`, `fiscal 2008`, `year-end`. In: tokens. Out: what they name.
+
+use super::expression::{Base, Core, Count, YearRef};
+use super::reader::Reader;
+use super::words::{Unit, Which, Word};
+use super::years;
+
+/// Quarters and halves of a year: `the third quarter of 2022`, `Q3 2022`, `third-quarter`, `the second half of last year`.
+pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let start = reader.skip(at, &["the"]);
+    if let Some(Word::Coded) = reader.lookup(start) {
+        return coded(reader, start).filter(|(core, _)| {
+            reader.is_capital(start) || !matches!(core, Core::Portion(_, _, YearRef::Unsaid, _))
+        });
+    }
+    if let Some((year, end)) = years::year(reader, start)
+        && let Some(Word::Coded) = reader.lookup(reader.skip(end, &["-"]))
+    {
+        let (core, end) = coded(reader, reader.skip(end, &["-"]))?;
+        let Core::Portion(index, parts, YearRef::Unsaid, fiscal) = core else { return None };
+        return Some((Core::Portion(index, parts, YearRef::Is(year), fiscal), end));
+    }
+    let fiscal_first = reader.word(start) == "fiscal";
+    let start = if fiscal_first { start + 1 } else { start };
+    let (rank, next) = match reader.word(start) {
+        "latter" => (2, start + 1),
+        "final" => (0, start + 1),
+        _ => reader.ordinal(start)?,
+    };
+    let fiscal = fiscal_first || reader.word(next) == "fiscal";
+    let next = reader.skip(next, &["-", "fiscal"]);
+    let (parts, most) = match reader.lookup(next)? {
+        Word::Unit(Unit::Quarter, false) => (4, 4),
+        Word::Unit(Unit::Half, false) => (2, 2),
+        _ if reader.word(next) == "part" && reader.word(start) == "latter" => (2, 2),
+        _ => return None,
+    };
+    let rank = if rank == 0 { most } else { rank };
+    if rank > most {
+        return None;
+    }
+    let (year, end, fiscal_year) = portion_year(reader, next + 1);
+    let hyphen = reader.word(start + 1) == "-";
+    const RESULTS: &[&str] = &[
+        "profit", "profits", "earnings", "results", "sales", "revenue", "revenues", "net", "loss",
+        "losses", "income", "pretax", "gdp", "growth",
+    ];
+    let half_of_year =
+        year != YearRef::Unsaid || hyphen && RESULTS.contains(&reader.word(next + 1));
+    (parts == 4 && !reader.is(next + 1, &["mile", "final", "finals", "century", "back", "pounder"])
+        || half_of_year)
+        .then_some((Core::Portion(rank, parts, year, fiscal || fiscal_year), end))
+}
+
+/// `first half`, `third quarter` behind `last year's` or `1989's`.
+pub fn portion_of(reader: &Reader, at: usize, year: YearRef) -> Option<(Core, usize)> {
+    let (rank, next) = reader.ordinal(at)?;
+    let next = reader.skip(next, &["-"]);
+    let parts = match reader.lookup(next)? {
+        Word::Unit(Unit::Quarter, false) => 4,
+        Word::Unit(Unit::Half, false) => 2,
+        _ => return None,
+    };
+    (rank <= parts).then_some((Core::Portion(rank, parts, year, false), next + 1))
+}
+
+/// `year-ago`, `year-earlier`, `year-end`.
+pub fn hyphened(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let Some(Word::Unit(unit, false)) = reader.lookup(at) else { return None };
+    let next = reader.skip(at + 1, &["-"]);
+    let glued = next > at + 1;
+    let one = Count::Halves(2);
+    Some(match reader.word(next) {
+        "ago" if glued => (Core::Offset(one, unit, -1, Base::Now), next + 1),
+        "earlier" if glued => (Core::Offset(one, unit, -1, Base::Narrative), next + 1),
+        "end" if reader.word(next + 1) != "of" => (Core::Unit(unit, Which::This), next + 1),
+        _ => return None,
+    })
+}
+
+fn portion_year(reader: &Reader, at: usize) -> (YearRef, usize, bool) {
+    let of = if reader.is(at, &["of", "in"]) { at + 1 } else { at };
+    if reader.word(of) == "fiscal"
+        && let Some((year, end)) = years::tail(reader, reader.skip(of + 1, &["year"]))
+    {
+        return (year, end, true);
+    }
+    match years::tail(reader, at) {
+        Some((year, end)) => (year, end, false),
+        None => (YearRef::Unsaid, at, false),
+    }
+}
+
+/// `Q3`, `H1`, `FY2008` with the year behind them.
+fn coded(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let word = reader.word(at);
+    if let Some(year) = word.strip_prefix("fy") {
+        let number: i32 = year.parse().ok()?;
+        let year = if year.len() == 2 { years::two_digits(number) } else { number };
+        return Some((Core::Fiscal(YearRef::Is(year)), at + 1));
+    }
+    let index = word.as_bytes().get(1)? - b'0';
+    let parts = if word.starts_with('q') { 4 } else { 2 };
+    let next = reader.skip(at + 1, &["-", ","]);
+    let fiscal = reader.word(next) == "fy";
+    let behind = reader.skip(next, &["fy"]);
+    let joined = years::year(reader, behind).filter(|_| reader.word(at + 1) == "-");
+    let (year, end) = match joined.map(|(year, end)| (YearRef::Is(year), end)) {
+        Some(found) => found,
+        None => years::tail(reader, behind).unwrap_or((YearRef::Unsaid, at + 1)),
+    };
+    Some((Core::Portion(index, parts, year, fiscal), end))
+}
+
+/// `fiscal 2008`, `fiscal year 2009`, `the fiscal year`, `FY 2008`.
+pub fn fiscal(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let start = reader.skip(at, &["the"]);
+    let (which, start) = match reader.lookup(start) {
+        Some(Word::Which(which)) => (Some(which), start + 1),
+        _ => (None, start),
+    };
+    let named = match reader.word(start) {
+        "fy" => start + 1,
+        "fiscal" | "financial" => reader.skip(start + 1, &["year"]),
+        _ => return None,
+    };
+    if which.is_none()
+        && let Some((year, end)) = years::year(reader, reader.skip(named, &["of"]))
+    {
+        return Some((Core::Fiscal(YearRef::Is(year)), end));
+    }
+    let year = reader.before(named) == "year" && named == start + 2;
+    year.then_some((Core::Fiscal(which.map_or(YearRef::Unsaid, YearRef::Which)), named))
+}
