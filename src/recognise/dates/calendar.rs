@@ -46,6 +46,10 @@ fn day(reader: &Reader, at: usize) -> Option<(u8, usize, bool)> {
 /// A day of the month behind its month: words too.
 fn day_after_month(reader: &Reader, at: usize) -> Option<(u8, usize)> {
     let start = reader.skip(at, &["the"]);
+    // `by May the Second Squadron had left`.
+    if start > at && reader.is_capital(start) && reader.is_capital(start + 1) {
+        return None;
+    }
     if let Some((day, end, _)) = day(reader, start) {
         let hour =
             matches!(reader.word(end), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "o'clock");

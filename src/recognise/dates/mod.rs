@@ -62,8 +62,9 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
     let mut sentence = 0;
     let mut frame = None;
     let mut last: Option<(usize, Tense)> = None;
+    let next_years = next_years(&found);
     let mut out = Vec::with_capacity(found.len());
-    for found in found {
+    for (found, next) in found.into_iter().zip(next_years) {
         let Draft::Moment(mut expression) = found.draft else {
             out.extend(forms::value(scene, found));
             continue;
@@ -84,7 +85,11 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
             frame = framed(scene, sentence, &found.tokens, &mut expression, frame);
         }
         let moment = resolve::resolve(&expression, &stand);
-        stand.meets(&moment, told(scene, sentence, &found.tokens, &expression));
+        let told = match told(scene, sentence, &found.tokens, &expression) {
+            Told::Story if stand.is_taken_back(&moment, next) => Told::Aside,
+            told => told,
+        };
+        stand.meets(&moment, told);
         let span = |range: &Range<usize>| scene.tokens.span(range.start, range.end - 1);
         out.push(Value {
             span: span(&found.tokens),
@@ -93,6 +98,30 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
         });
     }
     (out, printed)
+}
+
+/// For every find the year that the next one names, of those that name one.
+fn next_years(found: &[Found]) -> Vec<Option<i32>> {
+    let mut next = None;
+    let mut out: Vec<Option<i32>> = found
+        .iter()
+        .rev()
+        .map(|found| {
+            let behind = next;
+            if let Draft::Moment(Expression {
+                core:
+                    Core::Calendar { year: YearRef::Is(year), .. }
+                    | Core::Season(_, _, YearRef::Is(year)),
+                ..
+            }) = &found.draft
+            {
+                next = Some(*year);
+            }
+            behind
+        })
+        .collect();
+    out.reverse();
+    out
 }
 
 /// The word that alone stands between two expressions, from `end` to `start`, where it joins them: `and`, `to`, a dash.
@@ -166,6 +195,14 @@ fn told(scene: &Scene, sentence: usize, tokens: &Range<usize>, expression: &Expr
         return Told::Aside;
     }
     let Some(s) = scene.sentences.get(sentence) else { return Told::Aside };
+    // `a planned campaign in 1976` looks ahead of the story.
+    const AHEAD: usize = 4;
+    let from = s.tokens.start.max(tokens.start.saturating_sub(AHEAD));
+    if (from..tokens.start)
+        .any(|i| matches!(scene.tokens.word(i), "planned" | "projected" | "proposed" | "scheduled"))
+    {
+        return Told::Aside;
+    }
     let short = s.tokens.len() <= 12 && scene.tokens.get_word(s.tokens.end - 1) != ".";
     let heading = short
         || matches!(

@@ -52,7 +52,9 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
                 return Some((Core::Offset(count, unit, 1, Base::Now), start + 1));
             }
             let (core, end) = simple(reader, next + 1)?;
-            Some((Core::Offset(count, unit, 1, Base::Date(Box::new(core))), end))
+            // `64 days from March 5 to May 8` is a length and its two ends.
+            let ranged = reader.is(end, &["to", "until", "till", "through", "-"]);
+            (!ranged).then(|| (Core::Offset(count, unit, 1, Base::Date(Box::new(core))), end))
         }
         _ => within(reader, at, next, count, unit),
     }

@@ -47,7 +47,7 @@ pub fn holding(day: Date, unit: Unit) -> Option<(String, Days, Granularity)> {
             let size = if unit == Unit::Century { 100 } else { 1000 };
             let start = year.div_euclid(size) * size;
             let timex = if unit == Unit::Century {
-                format!("{:02}", start / 100)
+                century_timex(start)
             } else {
                 format!("{}", start / 1000)
             };
@@ -369,10 +369,13 @@ pub fn tens(tens: u8, stand: &Stand) -> Resolved {
     }
 }
 
+fn century_timex(start: i32) -> String {
+    if start >= 0 { format!("{:02}", start / 100) } else { format!("BC{:02}", (-start - 1) / 100) }
+}
+
 /// The century from `start`.
 pub fn century(start: i32) -> Resolved {
-    let timex =
-        if start >= 0 { format!("{:02}", start / 100) } else { format!("BC{:02}", (-start) / 100) };
+    let timex = century_timex(start);
     let days = if start == 0 { civil::years(1, 99) } else { civil::years(start, start + 99) };
     Resolved::one(timex, days, Granularity::Century, Anchor::Absolute)
 }

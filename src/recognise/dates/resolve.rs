@@ -362,12 +362,18 @@ fn calendar(
 /// A month or day in a year. A day that the calendar lacks keeps its TIMEX3 value and has no days.
 pub fn in_year(year: i32, month: u8, day: Option<u8>) -> Reading {
     let prefix = civil::year_timex(year);
+    let timex = match day {
+        Some(day) => format!("{prefix}-{month:02}-{day:02}"),
+        None => format!("{prefix}-{month:02}"),
+    };
+    Reading { timex, days: days_in(year, month, day) }
+}
+
+/// The days of a month or of one of its days in a year, where the calendar has them.
+pub fn days_in(year: i32, month: u8, day: Option<u8>) -> Option<Days> {
     match day {
-        Some(day) => Reading {
-            timex: format!("{prefix}-{month:02}-{day:02}"),
-            days: civil::day(year, month, day).map(Days::day),
-        },
-        None => Reading { timex: format!("{prefix}-{month:02}"), days: civil::month(year, month) },
+        Some(day) => civil::day(year, month, day).map(Days::day),
+        None => civil::month(year, month),
     }
 }
 

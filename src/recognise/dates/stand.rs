@@ -124,6 +124,17 @@ impl Stand {
         }
     }
 
+    /// Whether the story leaves its year for that of `moment` only to be back at the next year that is named, `next`: then it never
+    /// left.
+    pub fn is_taken_back(&self, moment: &Moment, next: Option<i32>) -> bool {
+        let (Some(line), Some(days), Some(next)) = (self.line, moment.days(), next) else {
+            return false;
+        };
+        let line = i32::from(line.days.first.year());
+        let year = i32::from(days.first.year());
+        year < line && next >= line || year > line && next <= line
+    }
+
     /// A resolved mention was met. The line of the narrative follows it where `told` says that the story goes on there; `that
     /// year` can mean it in either case.
     pub fn meets(&mut self, moment: &Moment, told: Told) {

@@ -4,7 +4,7 @@
 use super::civil;
 use super::expression::{Tense, YearRef};
 use super::holidays::Holiday;
-use super::resolve::{Resolved, in_year, year_of};
+use super::resolve::{Resolved, days_in, in_year, year_of};
 use super::stand::Stand;
 use super::words::Which;
 use crate::value::{Anchor, Days, Granularity, Reading};
@@ -83,28 +83,27 @@ pub fn yearless(
     }
     let today = now.days.first;
     // The last to have begun by now, or to have ended before now; the first not to have ended by now, or to begin after now.
-    let candidates: Vec<Reading> = (-8..=8)
-        .map(|step| in_year(year + step, month, day))
-        .filter(|r| r.days.is_some())
-        .collect();
-    let begun = candidates.iter().rfind(|r| r.days.is_some_and(|d| d.first <= today));
-    let ended = candidates.iter().rfind(|r| r.days.is_some_and(|d| d.last < today));
-    let open = candidates.iter().find(|r| r.days.is_some_and(|d| d.last >= today));
-    let ahead = candidates.iter().find(|r| r.days.is_some_and(|d| d.first > today));
-    let same =
-        candidates.iter().find(|r| r.days.is_some_and(|d| i32::from(d.first.year()) == year));
-    let readings = match which {
-        Some(Which::Last | Which::Past | Which::Previous) => vec![ended],
-        Some(Which::Next | Which::Following) => vec![ahead],
-        Some(Which::This) => vec![same],
+    // 29 February may be eight years away.
+    let latest = |fits: &dyn Fn(Days) -> bool| {
+        (-8..=8).rev().map(|n| year + n).find(|y| days_in(*y, month, day).is_some_and(fits))
+    };
+    let first = |fits: &dyn Fn(Days) -> bool| {
+        (-8..=8).map(|n| year + n).find(|y| days_in(*y, month, day).is_some_and(fits))
+    };
+    let begun = || latest(&|d| d.first <= today);
+    let open = || first(&|d| d.last >= today);
+    let years = match which {
+        Some(Which::Last | Which::Past | Which::Previous) => [latest(&|d| d.last < today), None],
+        Some(Which::Next | Which::Following) => [first(&|d| d.first > today), None],
+        Some(Which::This) => [first(&|d| i32::from(d.first.year()) == year), None],
         Some(Which::Same) | None => match tense {
-            Tense::Past => vec![begun],
-            Tense::Future => vec![open],
-            Tense::Present | Tense::None => vec![begun, open],
+            Tense::Past => [begun(), None],
+            Tense::Future => [open(), None],
+            Tense::Present | Tense::None => [begun(), open()],
         },
     };
-    Resolved::either(readings.into_iter().map(|r| r.cloned()), granularity, now.anchor)
-        .unwrap_or_else(unknown)
+    let readings = years.map(|year| year.map(|year| in_year(year, month, day)));
+    Resolved::either(readings, granularity, now.anchor).unwrap_or_else(unknown)
 }
 
 /// In history a date without its year is the one nearest to where the narrative stands, sooner a later one.

@@ -86,21 +86,22 @@ const DATES: &[&dyn Form] = &[&set::SetForm, &date::DateForm, &reference::Refere
 
 /// Reads only the dates of every sentence, in order.
 pub fn walk_dates(scene: &Scene) -> Vec<Found> {
-    walk_with(scene, DATES)
+    walk_with(scene, DATES, Class::TIME.or(Class::DIGITS).or(Class::MIXED))
 }
 
 /// Reads the figures and dates of every sentence, in order.
 pub fn walk(scene: &Scene) -> Vec<Found> {
-    walk_with(scene, FORMS)
+    walk_with(scene, FORMS, Class::TRIGGER)
 }
 
-fn walk_with(scene: &Scene, forms: &[&dyn Form]) -> Vec<Found> {
+/// Asks `forms` at every token of one of `classes`.
+fn walk_with(scene: &Scene, forms: &[&dyn Form], classes: Class) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for sentence in &scene.sentences {
         let mut free = sentence.tokens.clone();
         let mut at = free.start;
         while at < free.end {
-            if !scene.is(at, Class::TRIGGER) {
+            if !scene.is(at, classes) {
                 at += 1;
                 continue;
             }

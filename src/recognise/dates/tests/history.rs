@@ -102,6 +102,23 @@ fn told_long_afterwards() {
                 "The expedition left in September 1519. Three years later one ship returned.",
                 "September 1519=1519-09; Three years later=1522",
             ),
+            (
+                "The mill opened in 1921. It was rebuilt in May 1931 after a flood. In 1922 it was sold, and in June it closed.",
+                "1921=1921; May 1931=1931-05; 1922=1922; June=1922-06",
+            ),
+            (
+                "In May 1944 the army, which had landed in late 1943, moved on. By June it held the port. In August 1944 it stopped.",
+                "May 1944=1944-05; late 1943=1943; June=1944-06; August 1944=1944-08",
+            ),
+            (
+                "The siege took 64 days from March 5, 1702 to May 8, 1702.",
+                "64 days=P64D; March 5, 1702=1702-03-05; May 8, 1702=1702-05-08",
+            ),
+            ("By the end of May the Second Fleet had left.", "the end of May=XXXX-05"),
+            (
+                "It fell in 387 BC. In the previous century it had ruled.",
+                "387 BC=BC0387; the previous century=BC04",
+            ),
         ],
     );
 }
