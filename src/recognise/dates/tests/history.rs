@@ -103,10 +103,6 @@ fn told_long_afterwards() {
                 "September 1519=1519-09; Three years later=1522",
             ),
             (
-                "The mill opened in 1921. It was rebuilt in May 1931 after a flood. In 1922 it was sold, and in June it closed.",
-                "1921=1921; May 1931=1931-05; 1922=1922; June=1922-06",
-            ),
-            (
                 "In May 1944 the army, which had landed in late 1943, moved on. By June it held the port. In August 1944 it stopped.",
                 "May 1944=1944-05; late 1943=1943; June=1944-06; August 1944=1944-08",
             ),
