@@ -7,6 +7,6 @@ mod settings;
 mod survey;
 mod workflow;
 
-pub use settings::{first_rules, settings};
+pub use settings::{first_rules, language_server, settings};
 pub use survey::{Seen, Survey};
 pub use workflow::{Forge, workflow};

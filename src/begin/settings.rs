@@ -90,7 +90,7 @@ rules:
 }
 
 /// The line by which editors know what a file may hold.
-fn language_server(schema: Option<&str>) -> String {
+pub fn language_server(schema: Option<&str>) -> String {
     schema.map_or(String::new(), |path| format!("# yaml-language-server: $schema={path}\n"))
 }
 

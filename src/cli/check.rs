@@ -48,6 +48,9 @@ pub struct Check {
     /// List the mentions that could not be settled
     #[arg(long)]
     unresolved: bool,
+    /// Check again whenever a file of the project changes
+    #[arg(long, conflicts_with = "stdin_path")]
+    watch: bool,
     /// Read the article PATH from standard input instead of from its file
     #[arg(long, value_name = "PATH")]
     stdin_path: Option<String>,
@@ -74,6 +77,17 @@ impl Run for Check {
     const ABOUT: &'static str = "Check articles against rules and against each other";
 
     fn run(self, global: &Global) -> Result<Exit, Stop> {
+        if self.watch {
+            let root = Project::open(global)?.root;
+            return super::watch::watch(&root, || self.once(global));
+        }
+        self.once(global)
+    }
+}
+
+impl Check {
+    /// One run.
+    fn once(&self, global: &Global) -> Result<Exit, Stop> {
         let begin = Instant::now();
         let mut project = Project::open(global)?;
         if let Some(path) = &self.stdin_path {

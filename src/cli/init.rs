@@ -6,6 +6,7 @@ use super::args::Global;
 use super::command::Run;
 use super::exit::{Exit, Stop};
 use super::project::Project;
+use super::schema::{self, Of};
 use super::{output, suggest, told};
 use crate::begin::{self, Forge, Seen, Survey};
 use crate::corpus;
@@ -37,6 +38,10 @@ enum Ci {
 const SETTINGS: &str = "factlint.yml";
 const RULES: &str = "rules/first.yml";
 
+/// Where the schemas of settings and rules lie, for editors.
+const SCHEMAS: [(&str, Of); 2] =
+    [(".factlint/config.schema.json", Of::Config), (".factlint/rules.schema.json", Of::Rules)];
+
 /// As many rules are proposed at the start.
 const FIRST: usize = 5;
 
@@ -62,11 +67,16 @@ impl Run for Init {
             return Ok(Exit::Untrusted);
         }
         let mut files: Vec<(&str, String)> = Vec::new();
+        let fresh = project.config.path.is_none() || project.rule_files.is_empty();
         if project.config.path.is_none() {
-            files.push((SETTINGS, begin::settings(&survey, None)));
+            files.push((SETTINGS, begin::settings(&survey, Some(SCHEMAS[0].0))));
         }
         if project.rule_files.is_empty() {
             files.push((RULES, first_rules(&project, global)));
+        }
+        for (path, of) in SCHEMAS.into_iter().filter(|_| fresh) {
+            let text = schema::text(of)?;
+            files.push((path, String::from_utf8_lossy(&text).into_owned()));
         }
         if let Some(ci) = self.ci {
             let forge = if ci == Ci::Github { Forge::GitHub } else { Forge::GitLab };
@@ -81,10 +91,11 @@ impl Run for Init {
 fn first_rules(project: &Project, global: &Global) -> String {
     let options = Options { kind: None, limit: FIRST, least: 2 };
     // What cannot be read was told with the survey.
+    let schema = format!("../{}", SCHEMAS[1].0);
     let (articles, proposals) = suggest::propose(project, &options, global, &mut Vec::new());
     match proposals.as_slice() {
-        [] => begin::first_rules(None),
-        some => crate::suggest::rule_file(some, articles),
+        [] => begin::first_rules(Some(&schema)),
+        some => begin::language_server(Some(&schema)) + &crate::suggest::rule_file(some, articles),
     }
 }
 

@@ -22,6 +22,9 @@ pub struct Mentions {
     /// Only what stands in these files and folders; `-`: articles as JSON lines on standard input ({"id", "text", "published", …})
     #[arg(value_name = "PATHS|-")]
     paths: Vec<String>,
+    /// Say why rules did or did not match on this line of an article; those of --rule, else those that came closest
+    #[arg(long, value_name = "PATH:LINE", conflicts_with = "paths")]
+    at: Option<String>,
     /// Only mentions of this rule
     #[arg(long, value_name = "ID")]
     rule: Vec<String>,
@@ -70,6 +73,13 @@ impl Run for Mentions {
     fn run(self, global: &Global) -> Result<Exit, Stop> {
         let project = Project::open(global)?;
         let plan = project.plan(global);
+        if let Some(place) = &self.at {
+            Narrow::new(&[], &self.rule, &project)?;
+            told::problems(&project.problems, &project.sources(), global);
+            let json = self.format != Format::Short;
+            super::at::show(&project, &plan, place, &self.rule, json)?;
+            return Ok(told::status(&project.problems));
+        }
         if self.paths == ["-"] {
             let input = stdin::Articles::read()?;
             let mut corpus = input.examine(&plan);

@@ -4,6 +4,7 @@
 //! is one file and one entry in [`COMMANDS`]; it decides nothing about facts.
 
 mod args;
+mod at;
 mod baseline;
 mod check;
 mod command;
@@ -19,6 +20,7 @@ mod pages;
 mod project;
 mod rules;
 mod saved;
+mod schema;
 mod shell;
 mod since;
 mod stdin;
@@ -27,6 +29,7 @@ mod test;
 mod told;
 mod tree;
 mod validate;
+mod watch;
 
 pub use args::Global;
 pub use exit::{Exit, Stop};
@@ -43,6 +46,7 @@ const COMMANDS: &[Entry] = &[
     entry::<test::Test>(),
     entry::<validate::Validate>(),
     entry::<rules::Rules>(),
+    entry::<schema::Schema>(),
     entry::<explain::Explain>(),
     entry::<init::Init>(),
     entry::<suggest::Suggest>(),

@@ -22,7 +22,7 @@ pub mod waive;
 pub use checks::{CHECKS, Check, Finding, Note};
 pub use conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
 pub use examine::{blank, examine};
-pub use find::nearest_miss;
+pub use find::{Trace, Traced, nearest_miss, trace};
 pub use index::Index;
 pub use judge::judge;
 pub use look::Look;

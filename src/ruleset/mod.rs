@@ -23,6 +23,7 @@ mod phrase_check;
 mod raw;
 pub mod relation;
 pub mod rule;
+pub mod schema;
 mod sheet;
 pub mod table;
 pub mod yaml;

@@ -84,3 +84,41 @@ fn draft(phrase: &str, places: &[Place], least: usize) -> Option<Draft> {
         entities: BTreeMap::new(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::note;
+    use super::*;
+    use crate::corpus::Article;
+    use crate::recognise::{Settings, read};
+
+    fn notes(texts: &[&str]) -> Vec<Note> {
+        let note = |text: &&str| {
+            let article = Article::fragment(text);
+            note::note(&article, &read(&article, &Settings::default()), &[])
+        };
+        texts.iter().map(note).collect()
+    }
+
+    #[test]
+    fn a_name_and_its_figure_make_a_key() {
+        let denny = "Guests came from Denny, home to 8,300 people.";
+        for (texts, want) in [
+            (
+                &[
+                    denny,
+                    "Denny, home to 8,300 people, is near.",
+                    "Larbert, home to 12,400 people, waited.",
+                ][..],
+                Some(2),
+            ),
+            (&[denny, "In Larbert, home to 12,400 people, it rained."][..], None),
+            (&[denny, "Denny, home to 8,300 people, is near."][..], None),
+            (&[denny, "Denny has 8,300 people, says Larbert.", "Larbert was calm."][..], None),
+        ] {
+            let drafts = drafts(&notes(texts), 2);
+            let most = drafts.first().and_then(|draft| draft.says.first()).map(|(_, n)| *n);
+            assert_eq!(most, want, "{texts:?}: {drafts:?}");
+        }
+    }
+}

@@ -181,7 +181,7 @@ fn stands(shape: &Shape) -> Option<Stands> {
         Shape::Quantity(figure) => {
             let passing = matches!(
                 figure.role,
-                Some(Role::Change | Role::From | Role::To | Role::Rate | Role::Conversion)
+                Some(Role::Change | Role::From | Role::Rate | Role::Conversion)
             );
             let number = match figure.central {
                 Central::One(number) => Some(number),

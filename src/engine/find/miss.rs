@@ -80,7 +80,7 @@ impl Seeker<'_, '_> {
     }
 
     /// What a step wants, as a rule writes it.
-    fn shown(&self, program: &Program, step: usize) -> String {
+    pub(super) fn shown(&self, program: &Program, step: usize) -> String {
         let gazetteer = &self.ground.look.plan.rules.gazetteer;
         match &program.steps[step] {
             Step::Word(word) => format!("`{word}`"),

@@ -11,10 +11,12 @@ mod nearest;
 mod program;
 mod quoted;
 mod read;
+mod trace;
 mod walk;
 
 pub(super) use fits::fits;
 pub use miss::nearest_miss;
+pub use trace::{Trace, Traced, trace};
 
 use super::index::{Hits, Index};
 use super::look::Look;

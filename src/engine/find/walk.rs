@@ -61,6 +61,46 @@ pub(super) fn deepest(program: &Program, ground: &Ground) -> Option<usize> {
     walk.known.keys().map(|(step, ..)| *step).filter(wants).max().filter(|step| *step > 0)
 }
 
+/// The way of a phrase through a sentence as far as any way goes: each step with the tokens that it took, the last one being the
+/// step that got nothing, or the end of the phrase. Of several the leftmost with the shortest gaps.
+pub(super) fn furthest(program: &Program, ground: &Ground) -> Vec<(usize, usize, usize)> {
+    let walk = Walk::new(program, ground);
+    let mut from: FxHashMap<Place, Option<Place>> = FxHashMap::default();
+    let mut next: std::collections::VecDeque<Place> = std::collections::VecDeque::new();
+    let mut best: Option<Place> = None;
+    for at in ground.tokens.clone() {
+        let start = (0, at, false);
+        if from.contains_key(&start) {
+            continue;
+        }
+        from.insert(start, None);
+        next.push_back(start);
+        while let Some(place) = next.pop_front() {
+            let wants =
+                !matches!(program.steps[place.0], Step::Gap(_) | Step::Jump(_) | Step::Fork(_));
+            if wants && best.is_none_or(|best| place.0 > best.0) {
+                best = Some(place);
+            }
+            for (_, on, _) in walk.ways(place) {
+                let Some(on) = on else { continue };
+                if !from.contains_key(&on) {
+                    from.insert(on, Some(place));
+                    next.push_back(on);
+                }
+            }
+        }
+    }
+    let Some(best) = best else { return Vec::new() };
+    let mut out = vec![(best.0, best.1, best.1)];
+    let mut here = best;
+    while let Some(Some(before)) = from.get(&here) {
+        out.push((before.0, before.1, here.1));
+        here = *before;
+    }
+    out.reverse();
+    out
+}
+
 /// Words in gaps first, then tokens in gaps: a comma less is closer.
 type Cost = (u32, u32);
 
