@@ -5,8 +5,8 @@
 //! the corpus rarely says so: the weight of a group is how unlikely its agreement is by chance, less what disagrees in it.
 
 use super::note::{Near, Note, Stands, Stated};
-use crate::value::Agreement;
-use crate::value::agree::{Class, compare};
+use crate::value::agree::{self, Class, compare};
+use crate::value::{Agreement, Kind, Number};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Places that seem to state one fact.
@@ -53,6 +53,9 @@ const HAPPENS: i16 = 13;
 
 /// As many places of one group are looked at.
 const MOST: usize = 400;
+
+/// The weight of a fact on which two articles differ.
+const CONTESTED: f64 = 2.2;
 
 /// As many places of a group are asked whether the others meet them.
 const CANDIDATES: usize = 40;
@@ -201,7 +204,8 @@ impl<'n> Miner<'n> {
         let against =
             voices.iter().filter(|j| meet(value(reference), value(**j)) == Some(false)).count();
         let articles = agreeing + against;
-        if articles < self.least || agreeing < 2 || agreeing * 10 < articles * 6 {
+        let contested = agreeing == 1 && self.is_contested(&voices, &places, &stems);
+        if articles < self.least || (!contested && (agreeing < 2 || agreeing * 10 < articles * 6)) {
             return None;
         }
         let inside = (0..places.len()).filter(|i| meet(value(reference), value(*i)) == Some(true));
@@ -210,10 +214,24 @@ impl<'n> Miner<'n> {
         let balance = agreeing as f64 - 0.7 * against as f64;
         // One word that tells the fact is worth more than two that only narrow it down.
         let plain = if stems.len() == 1 { 1.35 } else { 1.0 };
-        let weight = plain * balance * surprise / (1.0 + off / 12.0);
+        let weight = match contested {
+            true => CONTESTED / (1.0 + off / 12.0),
+            false => plain * balance * surprise / (1.0 + off / 12.0),
+        };
         let agrees =
             (0..places.len()).map(|i| meet(value(reference), value(i)) == Some(true)).collect();
         Some(Group { stems, places, reference, agrees, articles, weight })
+    }
+
+    /// Whether two articles say different things in so nearly the same words that they must be about one fact.
+    fn is_contested(&self, voices: &[usize], places: &[Place], stems: &[u64]) -> bool {
+        let [a, b] = voices else { return false };
+        let (a, b) = (self.stated(places[*a]), self.stated(places[*b]));
+        let alike = |stem: &u64| match (closest(&a.near, *stem), closest(&b.near, *stem)) {
+            (Some(a), Some(b)) => (a.off - b.off).abs() <= 1 && a.off.abs() <= 6,
+            _ => false,
+        };
+        stems.len() == 2 && stems.iter().all(alike) && are_rivals(&a.value, &b.value)
     }
 
     /// One place an article, copies of a sentence left out.
@@ -249,6 +267,26 @@ impl<'n> Miner<'n> {
         });
         let all: Vec<f64> = offs.collect();
         all.iter().sum::<f64>() / all.len().max(1) as f64
+    }
+}
+
+/// Whether two values differ by so little that one of them may be a slip: figures by less than half, days by a few weeks.
+fn are_rivals(a: &Stands, b: &Stands) -> bool {
+    match (a, b) {
+        (
+            Stands::Figure { number: Some((a, unit)), kind, .. },
+            Stands::Figure { number: Some((b, other)), .. },
+        ) => {
+            let (low, high) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+            let close = low.times(Number::whole(2)).is_some_and(|twice| high < twice);
+            let small = matches!(kind, Kind::Count | Kind::Number) && high < Number::whole(20);
+            unit == other && close && !small
+        }
+        (Stands::Day { day: Some(a), .. }, Stands::Day { day: Some(b), .. }) => {
+            let apart = agree::day_number(*a).minus(agree::day_number(*b));
+            apart.is_some_and(|days| days.abs() <= Number::whole(40))
+        }
+        _ => false,
     }
 }
 

@@ -53,7 +53,10 @@ impl Trial<'_> {
                 Verdict::Unresolved | Verdict::Waived | Verdict::NotCompared => {}
             }
         }
-        if articles.len() < self.least || against * 5 > (agree + against) * 2 {
+        // Where two articles differ each is as good as the other; of more, most have to agree.
+        let torn =
+            if agree + against > 2 { against * 5 > (agree + against) * 2 } else { against > agree };
+        if articles.len() < self.least || torn {
             return None;
         }
         let conflicts = self.outcome.conflicts.iter().filter(|c| c.rule == draft.id).count();

@@ -1,6 +1,7 @@
 //! The whole of factlint from outside, one module a theme; one binary, so that it links once.
 
 mod architecture;
+mod book;
 mod change;
 mod cli;
 mod columns;

@@ -267,6 +267,11 @@ proptest! {
 
 #[test]
 fn shipped_rules_have_no_fault() {
-    let (_, problems) = without_tables(&shipped());
-    assert_eq!(problems, []);
+    // A pack is a project's guest, and has names of its own.
+    let (packs, own): (Vec<_>, Vec<_>) =
+        shipped().into_iter().partition(|(path, _)| path.starts_with("rules/packs/"));
+    for files in [packs, own] {
+        let (_, problems) = without_tables(&files);
+        assert_eq!(problems, []);
+    }
 }
