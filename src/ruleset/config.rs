@@ -268,9 +268,6 @@ fn given(file: &mut File, node: &Node) -> Option<GivenTo> {
     Some(GivenTo { pattern: pattern?, members })
 }
 
-/// The keys of an entry of `waivers:`.
-pub const WAIVER_KEYS: &[&str] = &["rule", "article", "reason", "until", "value"];
-
 fn waiver(file: &mut File, node: &Node) -> Option<Waiver> {
     let fields = Fields::read(file, node, "a waiver", WAIVER_KEYS)?;
     let mut needed = |key: &str, help: &str| {
