@@ -1,7 +1,7 @@
 //! `check --watch`: runs again when an article changes, and when a rule does.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -15,6 +15,18 @@ impl Drop for Watching {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// The lines of a stream as they come. The two streams are apart, for nothing orders their lines among each other.
+fn lines(stream: impl Read + Send + 'static) -> Receiver<String> {
+    let (send, lines) = channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(stream).lines().map_while(Result::ok) {
+            // Once the test is over nobody listens.
+            let _ = send.send(line);
+        }
+    });
+    lines
 }
 
 fn until(lines: &Receiver<String>, wanted: &str) {
@@ -41,28 +53,14 @@ fn a_change_is_checked_at_once() {
     command.current_dir(folder.path()).args(["check", "--watch", "--format", "short"]);
     let mut child =
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
-    let (send, lines) = channel();
-    let streams: [Box<dyn std::io::Read + Send>; 2] = [
-        Box::new(child.stdout.take().expect("a stream")),
-        Box::new(child.stderr.take().expect("a stream")),
-    ];
+    let results = lines(child.stdout.take().expect("a stream"));
+    let said = lines(child.stderr.take().expect("a stream"));
     let _watching = Watching(child);
-    for stream in streams {
-        let send = send.clone();
-        std::thread::spawn(move || {
-            for line in BufReader::new(stream).lines().map_while(Result::ok) {
-                // Once the test is over nobody listens.
-                let _ = send.send(line);
-            }
-        });
-    }
-    until(&lines, "watching for changes");
+    until(&said, "watching for changes");
     fs::write(path("a.txt"), "The pier is 70 m long.\n").expect("an article");
-    until(&lines, "error[pier]");
-    until(&lines, "watching for changes");
-    fs::write(path("rules/pier.yml"), rule.replace("90 m}", "about 75 m, severity: note}"))
-        .expect("a rule");
-    until(&lines, "watching for changes");
+    until(&results, "error[pier]");
+    let milder = rule.replace("90 m}", "about 75 m, severity: note}");
+    fs::write(path("rules/pier.yml"), milder).expect("a rule");
     fs::write(path("b.txt"), "The pier is 300 m long.\n").expect("an article");
-    until(&lines, "note[pier]");
+    until(&results, "note[pier]");
 }
