@@ -10,7 +10,7 @@ use crate::text::{TokenKind, Tokens};
 use std::sync::LazyLock;
 
 /// What a token may be part of: a set of bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Class(u32);
 
 impl Class {
@@ -59,6 +59,14 @@ impl Class {
     pub const CHANGE: Class = Class(1 << 19);
     /// A plural that does not end in `s`, or a noun counted in the singular.
     pub const PLURAL: Class = Class(1 << 20);
+    /// What starts a date only before another word of one (`the`, `that`): common enough to be worth a look ahead.
+    pub const LEADING: Class = Class(1 << 21);
+    /// The first token of a unit, spelled out or in short.
+    pub const SURFACE: Class = Class(1 << 22);
+    /// The first token of a currency's sign.
+    pub const SIGN: Class = Class(1 << 23);
+    /// The last token of a hedge that stands before its figure.
+    pub const HEDGE: Class = Class(1 << 24);
 
     /// Any word of a spelled number.
     pub const NUMBER_WORD: Class = Class::ONES
@@ -80,6 +88,9 @@ impl Class {
         .or(Class::LABEL)
         .or(Class::TIME)
         .or(Class::MIXED);
+
+    /// What only says where a longer look is worth it: a word with no other class is still an unknown one.
+    const HINTS: Class = Class::SURFACE.or(Class::SIGN).or(Class::HEDGE);
 
     /// Both sets together.
     pub const fn or(self, other: Class) -> Class {
@@ -204,6 +215,12 @@ impl Vocabulary {
         for (word, class) in super::forms::units::spelled_out() {
             vocabulary.add(&word, class, 0);
         }
+        for (word, class) in super::forms::units::first_tokens() {
+            vocabulary.add(&word, class, 0);
+        }
+        for word in super::forms::hedges::last_tokens() {
+            vocabulary.add(word, Class::HEDGE, 0);
+        }
         for (word, known) in lexicon::words() {
             vocabulary.row(&word).word = known;
         }
@@ -240,7 +257,10 @@ impl Vocabulary {
 
     /// The number of a word, 0 where nothing is known of it.
     fn id(&self, word: &str) -> u16 {
-        let key = Key::new(word);
+        self.find(Key::new(word), word)
+    }
+
+    fn find(&self, key: Key, word: &str) -> u16 {
         let hash = key.hash();
         if self.bits[bit(hash) / 64] & (1 << (bit(hash) % 64)) == 0 {
             return 0;
@@ -261,20 +281,15 @@ impl Vocabulary {
     }
 
     fn read(&self, word: &str) -> (Entry, u16) {
-        match self.id(word) {
-            // A word that is in no table is of interest only if it holds digits.
-            0 if word.bytes().any(|b| b.is_ascii_digit()) => {
-                (Entry { class: Class::MIXED, number: 0 }, 0)
-            }
-            0 => (Entry::default(), 0),
-            id => {
-                let mut entry = self.rows[usize::from(id)].entry;
-                if entry.class.is_none() && word.bytes().any(|b| b.is_ascii_digit()) {
-                    entry.class = Class::MIXED;
-                }
-                (entry, id)
-            }
+        let key = Key::new(word);
+        let id = self.find(key, word);
+        let mut entry = self.rows[usize::from(id)].entry;
+        // A word that is in no table is of interest only if it holds digits.
+        let unknown = entry.class.0 & !Class::HINTS.0 == 0;
+        if unknown && (key.has_digit() || word.len() > Key::WHOLE && holds_digit(word)) {
+            entry.class = entry.class.or(Class::MIXED);
         }
+        (entry, id)
     }
 }
 
@@ -309,12 +324,26 @@ impl Key {
         }
     }
 
+    /// Whether one of its bytes is an ASCII digit: eight at a time, a byte less than ten behind `^ '0'`.
+    fn has_digit(self) -> bool {
+        const HIGH: u64 = 0x8080_8080_8080_8080;
+        let none = |eight: u64| {
+            let folded = eight ^ 0x3030_3030_3030_3030;
+            ((folded & !HIGH) + 0x7676_7676_7676_7676 | folded) & HIGH == HIGH
+        };
+        !(none(self.head) && none(self.tail))
+    }
+
     fn hash(self) -> u64 {
         let mixed =
             self.head ^ self.tail.rotate_left(29) ^ u64::from(self.len).wrapping_mul(0x9E37_79B9);
         let product = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         product ^ product >> 32
     }
+}
+
+fn holds_digit(word: &str) -> bool {
+    word.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Up to seven bytes as a number, without a call to copy them.
@@ -343,6 +372,12 @@ mod tests {
             ("kilometres", Class::UNIT, 0),
             ("g7", Class::MIXED, 0),
             ("section", Class::LABEL, 0),
+            ("km2", Class::MIXED, 0),
+            ("extraordinarily-1", Class::MIXED, 0),
+            ("a1b2c3d4e5", Class::MIXED, 0),
+            ("km", Class::SURFACE, 0),
+            ("us", Class::SIGN, 0),
+            ("about", Class::HEDGE, 0),
         ] {
             let entry = entry(word);
             assert!(entry.class.any(class), "{word}");

@@ -153,6 +153,17 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             let start = self.at;
+            if class == Class::Letter && self.plain_word() {
+                self.push_as_printed(
+                    start,
+                    TokenKind::Word,
+                    spaced,
+                    new_line,
+                    c.is_ascii_uppercase(),
+                );
+                (spaced, new_line) = (false, false);
+                continue;
+            }
             let kind = self.token(c, class, spaced);
             self.push(start, kind, spaced, new_line, c.is_uppercase());
             (spaced, new_line) = (false, false);
@@ -168,6 +179,26 @@ impl<'a> Scanner<'a> {
         }
         let c = self.text[at..].chars().next()?;
         Some((c, class(c)))
+    }
+
+    /// Moves past a word of ASCII letters that nothing goes on: most words. `false` and unmoved before any other.
+    fn plain_word(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut end = self.at;
+        while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+            end += 1;
+        }
+        let ends = match bytes.get(end) {
+            None => true,
+            // A dot behind one letter may be an abbreviation's.
+            Some(b'.') => end > self.at + 1,
+            Some(b) => b.is_ascii() && !b.is_ascii_digit() && *b != b'\'',
+        };
+        let plain = ends && end > self.at;
+        if plain {
+            self.at = end;
+        }
+        plain
     }
 
     /// Moves past one token and says what it is.
@@ -271,6 +302,20 @@ impl<'a> Scanner<'a> {
 
     fn letter_at(&self, at: usize) -> bool {
         self.peek(at).is_some_and(|(_, c)| c == Class::Letter)
+    }
+
+    /// Pushes a token of ASCII: its folded form stands where it does.
+    fn push_as_printed(
+        &mut self,
+        start: usize,
+        kind: TokenKind,
+        spaced: bool,
+        new_line: bool,
+        capital: bool,
+    ) {
+        let folded = (start as u32, self.at as u32);
+        let span = Span::new(start, self.at);
+        self.out.tokens.push(Token { span, kind, spaced, new_line, capital, folded });
     }
 
     fn push(&mut self, start: usize, kind: TokenKind, spaced: bool, new_line: bool, capital: bool) {

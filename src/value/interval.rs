@@ -2,6 +2,7 @@
 //! makes of them.
 
 use super::number::Number;
+use std::fmt;
 
 /// One edge of an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,6 +40,22 @@ impl Edge {
             Edge::Open(n) => Edge::Open(change(n)?),
             Edge::Unbounded => Edge::Unbounded,
         })
+    }
+}
+
+/// As in mathematics: `[42500, 43500)`, `(200, )` where there is no edge.
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.low {
+            Edge::Closed(n) => write!(f, "[{n}, ")?,
+            Edge::Open(n) => write!(f, "({n}, ")?,
+            Edge::Unbounded => f.write_str("(, ")?,
+        }
+        match self.high {
+            Edge::Closed(n) => write!(f, "{n}]"),
+            Edge::Open(n) => write!(f, "{n})"),
+            Edge::Unbounded => f.write_str(")"),
+        }
     }
 }
 

@@ -184,20 +184,6 @@ fn hedged(
 mod tests {
     use super::*;
 
-    fn show(interval: Interval) -> String {
-        let low = match interval.low {
-            Edge::Closed(n) => format!("[{n}"),
-            Edge::Open(n) => format!("({n}"),
-            Edge::Unbounded => "(".to_owned(),
-        };
-        let high = match interval.high {
-            Edge::Closed(n) => format!("{n}]"),
-            Edge::Open(n) => format!("{n})"),
-            Edge::Unbounded => ")".to_owned(),
-        };
-        format!("{low}, {high}")
-    }
-
     fn written(value: &str, last: i32, precision: Precision) -> Written {
         Written { value: Number::parse(value).unwrap(), last, precision }
     }
@@ -233,7 +219,11 @@ mod tests {
         ] {
             let (b, l) =
                 one(written(value, last, precision), hedge, false, &Widths::default()).unwrap();
-            assert_eq!((&*show(b), &*show(l)), (bounds, likely), "{value} {precision:?} {hedge:?}");
+            assert_eq!(
+                (&*b.to_string(), &*l.to_string()),
+                (bounds, likely),
+                "{value} {precision:?} {hedge:?}"
+            );
         }
     }
 
@@ -244,9 +234,9 @@ mod tests {
         let widths = Widths::default();
         assert_eq!(show(range(low, high, None, false, &widths).unwrap().0), "[32.5, 35500)");
         let about = range(low, high, Some(Hedge::About), false, &widths).unwrap().0;
-        assert_eq!(show(about), "[29.7, 38500]");
+        assert_eq!(about.to_string(), "[29.7, 38500]");
         let most = range(low, high, Some(Hedge::AtMost), false, &widths).unwrap().0;
-        assert_eq!(show(most), "[0, 35000]");
+        assert_eq!(most.to_string(), "[0, 35000]");
     }
 
     #[test]
@@ -257,7 +247,7 @@ mod tests {
             ..Widths::default()
         };
         let exact = one(written("43000", 0, Precision::Counted), None, false, &widths).unwrap().0;
-        assert_eq!(show(exact), "[43000, 43000]");
+        assert_eq!(exact.to_string(), "[43000, 43000]");
         let about = one(written("100", 0, Precision::Counted), Some(Hedge::About), false, &widths);
         assert_eq!(show(about.unwrap().0), "[75, 125]");
     }

@@ -3,7 +3,7 @@
 use super::hedge::Hedge;
 use super::interval::Interval;
 use super::number::Number;
-use super::unit::Unit;
+use super::unit::{Dimension, Unit};
 
 /// What kind of figure it is: the hole types of the phrase language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,6 +99,28 @@ pub struct Quantity {
     pub timex: Option<String>,
     /// The unit of time that a rate is per (`day`), as an English singular.
     pub per: Option<&'static str>,
+}
+
+/// What a figure with a unit of a dimension is.
+impl From<Dimension> for Kind {
+    fn from(dimension: Dimension) -> Self {
+        match dimension {
+            Dimension::Share => Kind::Share,
+            Dimension::Points => Kind::Points,
+            Dimension::Money => Kind::Money,
+            Dimension::Length => Kind::Length,
+            Dimension::Area => Kind::Area,
+            Dimension::Mass => Kind::Mass,
+            Dimension::Volume => Kind::Volume,
+            Dimension::Speed => Kind::Speed,
+            Dimension::Temperature => Kind::Temperature,
+            Dimension::Energy => Kind::Energy,
+            Dimension::Power => Kind::Power,
+            Dimension::Data => Kind::Data,
+            Dimension::Duration | Dimension::Calendar => Kind::Duration,
+            Dimension::Other => Kind::Quantity,
+        }
+    }
 }
 
 impl Kind {

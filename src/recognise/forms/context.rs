@@ -225,7 +225,25 @@ fn one_counts(scene: &Scene, at: usize, before: &str, free: &Range<usize>) -> bo
             | "afternoon"
             | "single"
     );
-    !silent_before && !silent_after
+    // `a one-seat majority`, but `one-off`, `one-man`.
+    let joined = after == "-" && scene.glued(at + 1) && scene.glued(at + 2);
+    let counted = joined
+        && !JOINED.contains(&scene.word(at + 2))
+        && !matches!(
+            scene.word(at + 2),
+            "man"
+                | "woman"
+                | "person"
+                | "star"
+                | "hit"
+                | "eyed"
+                | "armed"
+                | "piece"
+                | "time"
+                | "on"
+                | "nil"
+        );
+    !silent_before && (!silent_after || counted)
 }
 
 /// `a day`, `per share`, `/kg` behind a figure (`money`: behind a price, which is of any unit): the unit of time where it is one, and one past the last token.

@@ -112,20 +112,7 @@ fn kind(unit: Option<&'static Unit>, wording: &Wording) -> Kind {
         None if wording.fraction => Kind::Share,
         None if wording.of.is_some() && whole => Kind::Count,
         None => Kind::Number,
-        Some(Dimension::Share) => Kind::Share,
-        Some(Dimension::Points) => Kind::Points,
-        Some(Dimension::Money) => Kind::Money,
-        Some(Dimension::Length) => Kind::Length,
-        Some(Dimension::Area) => Kind::Area,
-        Some(Dimension::Mass) => Kind::Mass,
-        Some(Dimension::Volume) => Kind::Volume,
-        Some(Dimension::Speed) => Kind::Speed,
-        Some(Dimension::Temperature) => Kind::Temperature,
-        Some(Dimension::Energy) => Kind::Energy,
-        Some(Dimension::Power) => Kind::Power,
-        Some(Dimension::Data) => Kind::Data,
-        Some(Dimension::Duration | Dimension::Calendar) => Kind::Duration,
-        Some(Dimension::Other) => Kind::Quantity,
+        Some(dimension) => Kind::from(dimension),
     }
 }
 

@@ -110,12 +110,25 @@ fn lower_or_end(scene: &Scene, after: usize, end: usize) -> bool {
 
 fn spelled_fits(scene: &Scene, numeral: &Numeral, unit: &UnitRead, end: usize) -> bool {
     let after = unit.tokens.end;
+    // `60 Minutes`, `48 Hours`: with a capital amid small words it is a title.
+    let first = numeral.tokens.start;
+    let title = scene.tokens[unit.tokens.start].capital
+        && scene.is(unit.tokens.start, Class::TIME_UNIT)
+        && (first > 0
+            && scene.tokens[first - 1].kind == TokenKind::Word
+            && !scene.tokens[first - 1].capital
+            && after < end
+            && !scene.tokens[after].capital);
+    if title {
+        return false;
+    }
     let word = scene.word(unit.tokens.start);
     match unit.unit.name {
         // A second behind `forty-` is a rank.
         "second" if word == "second" => {
             numeral.plain
                 || numeral.value == Number::ONE
+                || numeral.fraction && scene.before(unit.tokens.start, 1) == "a"
                 || scene.before(unit.tokens.start, 1) == "-"
         }
         // `12 stone`, not `five stone walls`.
@@ -141,7 +154,11 @@ fn inch_fits(scene: &Scene, numeral: &Numeral, after: usize, end: usize) -> bool
         );
     let closes = after >= end || (matches!(scene.word(after), "." | ";" | ")") && after + 1 >= end);
     let words = !scene.is(numeral.tokens.end - 1, Class::DIGITS);
-    extent || feet || (closes && !words)
+    // `200mm (8in)`: glued to its digits it is no preposition.
+    let glued = scene.glued(after - 1)
+        && (after >= end
+            || scene.tokens[after].kind == TokenKind::Mark && scene.word(after) != "-");
+    extent || feet || (closes || glued) && !words
 }
 
 /// `5'10"`: marks are feet and inches only as a pair.

@@ -3,6 +3,7 @@
 //! Knows wordings, not widths; those are settings.
 
 use crate::recognise::scene::Scene;
+use crate::recognise::vocabulary::Class;
 use crate::value::Hedge;
 use crate::value::Hedge::*;
 
@@ -195,7 +196,15 @@ pub fn left(scene: &Scene, start: usize, floor: usize) -> Option<(Hedge, usize)>
     })
 }
 
+/// The last tokens of the wordings before a figure, for the vocabulary.
+pub fn last_tokens() -> impl Iterator<Item = &'static str> {
+    LEFT.iter().filter_map(|(words, _)| words.last().copied())
+}
+
 fn at_the_end(scene: &Scene, start: usize, floor: usize) -> Option<(Hedge, usize)> {
+    if start == 0 || !scene.is(start - 1, Class::HEDGE) {
+        return None;
+    }
     let (words, hedge, from) = LEFT
         .iter()
         .filter_map(|(words, hedge)| Some((words, *hedge, ends_with(scene, start, floor, words)?)))
@@ -235,6 +244,11 @@ fn ends_with(scene: &Scene, start: usize, floor: usize, words: &[&str]) -> Optio
 
 /// The hedge whose words start at token `at`, all before `end`, and one past its last token.
 pub fn right(scene: &Scene, at: usize, end: usize) -> Option<(Hedge, usize)> {
+    let opens =
+        matches!(scene.word(at), "or" | "and" | "-" | "+" | "plus" | "odd" | "give" | "more");
+    if !opens || at >= end {
+        return None;
+    }
     RIGHT.iter().find_map(|(words, hedge)| {
         let after = at + words.len();
         let spelled =

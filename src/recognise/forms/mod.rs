@@ -101,7 +101,9 @@ fn walk_with(scene: &Scene, forms: &[&dyn Form], classes: Class) -> Vec<Found> {
         let mut free = sentence.tokens.clone();
         let mut at = free.start;
         while at < free.end {
-            if !scene.is(at, classes) {
+            let class = scene.class(at);
+            let leads = class.any(Class::LEADING) && !scene.is(at + 1, Class::TRIGGER);
+            if !class.any(classes) || leads {
                 at += 1;
                 continue;
             }

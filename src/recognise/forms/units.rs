@@ -7,7 +7,8 @@ use crate::recognise::vocabulary::Class;
 use crate::text::{TokenKind, Tokens};
 use crate::value::unit::{COINS, CURRENCIES, Currency, SIGNS, Sign, UNITS};
 use crate::value::{Dimension, Unit};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -28,15 +29,13 @@ pub struct UnitRead {
 const LONGEST: usize = 5;
 
 struct Surfaces {
-    words: HashMap<String, &'static Unit>,
-    symbols: HashMap<&'static str, &'static Unit>,
-    nouns: HashMap<String, Vec<&'static Currency>>,
-    coins: HashMap<&'static str, &'static Unit>,
-    coin_signs: HashMap<&'static str, &'static Unit>,
-    codes: HashMap<&'static str, &'static Currency>,
-    /// The folded first tokens of all words and symbols of units: most words are none.
-    firsts: HashSet<String>,
-    signs: HashMap<String, Vec<&'static Sign>>,
+    words: FxHashMap<String, &'static Unit>,
+    symbols: FxHashMap<&'static str, &'static Unit>,
+    nouns: FxHashMap<String, Vec<&'static Currency>>,
+    coins: FxHashMap<&'static str, &'static Unit>,
+    coin_signs: FxHashMap<&'static str, &'static Unit>,
+    codes: FxHashMap<&'static str, &'static Currency>,
+    signs: FxHashMap<String, Vec<&'static Sign>>,
 }
 
 static SURFACES: LazyLock<Surfaces> = LazyLock::new(Surfaces::new);
@@ -46,8 +45,8 @@ const NO_PLURAL: &[&str] = &["foot", "inch", "stone", "hundredweight", "horsepow
 
 impl Surfaces {
     fn new() -> Self {
-        let mut words = HashMap::new();
-        let mut symbols = HashMap::new();
+        let mut words = FxHashMap::default();
+        let mut symbols = FxHashMap::default();
         for unit in UNITS {
             for word in unit.words {
                 words.insert((*word).to_owned(), unit);
@@ -59,7 +58,7 @@ impl Surfaces {
                 symbols.insert(*symbol, unit);
             }
         }
-        let mut nouns: HashMap<String, Vec<&'static Currency>> = HashMap::new();
+        let mut nouns: FxHashMap<String, Vec<&'static Currency>> = FxHashMap::default();
         for currency in CURRENCIES {
             for noun in currency.nouns {
                 nouns.entry((*noun).to_owned()).or_default().push(currency);
@@ -68,9 +67,7 @@ impl Surfaces {
                 }
             }
         }
-        let surfaces = words.keys().map(String::as_str).chain(symbols.keys().copied());
-        let firsts = surfaces.map(first_token).collect();
-        let mut by_first: HashMap<String, Vec<&'static Sign>> = HashMap::new();
+        let mut by_first: FxHashMap<String, Vec<&'static Sign>> = FxHashMap::default();
         for sign in SIGNS {
             by_first.entry(first_token(sign.text)).or_default().push(sign);
         }
@@ -83,7 +80,6 @@ impl Surfaces {
             coins: coins.collect(),
             coin_signs: signs.collect(),
             codes: CURRENCIES.iter().map(|c| (c.unit.name, c)).collect(),
-            firsts,
             signs: by_first,
         }
     }
@@ -114,6 +110,15 @@ pub fn spelled_out() -> Vec<(String, Class)> {
     out
 }
 
+/// The folded first tokens of all units and signs of currencies, for the vocabulary: most words are none.
+pub fn first_tokens() -> BTreeSet<(String, Class)> {
+    let surfaces: &Surfaces = &SURFACES;
+    let units = surfaces.words.keys().map(String::as_str).chain(surfaces.symbols.keys().copied());
+    let units = units.map(|surface| (first_token(surface), Class::SURFACE));
+    let signs = SIGNS.iter().map(|sign| (first_token(sign.text), Class::SIGN));
+    units.chain(signs).filter(|(word, _)| !word.is_empty()).collect()
+}
+
 /// The currency of an ISO 4217 code.
 pub fn currency(code: &str) -> Option<&'static Unit> {
     SURFACES.codes.get(code).map(|c| &c.unit)
@@ -122,7 +127,7 @@ pub fn currency(code: &str) -> Option<&'static Unit> {
 /// The unit, no currency, that is written from token `at` on, before `end`: the longest surface that fits.
 pub fn unit_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
     let surfaces: &Surfaces = &SURFACES;
-    if at >= end || !surfaces.firsts.contains(scene.word(at)) {
+    if at >= end || !scene.is(at, Class::SURFACE) {
         return None;
     }
     let stop = end.min(at + LONGEST);
@@ -214,6 +219,9 @@ pub fn noun_before(scene: &Scene, at: usize, from: usize) -> Option<UnitRead> {
 }
 
 fn sign_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    if !scene.is(at, Class::SIGN) {
+        return None;
+    }
     for sign in SURFACES.signs.get(scene.word(at))? {
         let Some(after) = spells(scene, at, end, sign.text) else { continue };
         // Letters that serve as a sign must stand alone: `R` before digits, `kr` glued or spaced, never inside a name.
@@ -293,13 +301,14 @@ pub fn code_at(scene: &Scene, at: usize) -> Option<UnitRead> {
     if code_scale(printed).is_some() {
         printed = &printed[printed.len() - 3..];
     }
-    let upper = printed.to_ascii_uppercase();
-    let upper = if upper == "BTC" { "XBT".to_owned() } else { upper };
-    let known = SURFACES.codes.get(upper.as_str())?;
-    let small = printed.bytes().any(|b| b.is_ascii_lowercase());
-    if small && !matches!(upper.as_str(), "USD" | "EUR" | "GBP" | "CHF" | "JPY") {
-        return None;
-    }
+    let known = if printed.bytes().all(|b| b.is_ascii_uppercase()) {
+        // ISO 4217 has a code of its own for it.
+        SURFACES.codes.get(if printed == "BTC" { "XBT" } else { printed })?
+    } else {
+        let small = ["USD", "EUR", "GBP", "CHF", "JPY"];
+        let code = small.into_iter().find(|code| code.eq_ignore_ascii_case(printed))?;
+        SURFACES.codes.get(code)?
+    };
     let loose = WORD_CODES.contains(&printed)
         && !scene.glued(at)
         && !scene.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number && !t.spaced);

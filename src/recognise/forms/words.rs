@@ -165,6 +165,9 @@ pub const MONTHS: &[Row] = &[
 /// Words without a number of their own.
 pub const LISTS: &[List] = &[
     (Class::VAGUE, "several few couple handful scores pair tens"),
+    (Class::LEADING, "the a an this that some many"),
+    // What a date may say behind those, beside its own words.
+    (Class::TIME, "final moment time"),
     // What turns the number behind it into a name.
     (
         Class::LABEL,

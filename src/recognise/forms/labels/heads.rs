@@ -2,6 +2,7 @@
 
 use super::super::{Found, context, fit, nouns, numerals, units};
 use super::{chain_end, label};
+use crate::recognise::lexicon::Classes;
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
@@ -305,6 +306,27 @@ pub(super) fn words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Fou
         if strict && !opener {
             return label(at..at + 1);
         }
+    }
+    if scene.before(at, 1) == "number"
+        && at > free.start
+        && !counts(scene, at, free.end)
+        && scene.word(at + 1) != "of"
+    {
+        return label(at..at + 1);
+    }
+    // `Seven West Media fell`, `One Nation won`: a name that opens the sentence counts nothing.
+    let next_name = scene.tokens.get(at + 1).is_some_and(|t| {
+        t.kind == TokenKind::Word && t.capital && t.spaced && !t.new_line && at + 1 < free.end
+    });
+    if next_name
+        && token.capital
+        && context::opens(scene, at)
+        && !title_case(scene, free)
+        && !scene.is(at + 1, Class::NUMBER_WORD.or(Class::FUNCTION).or(Class::MONTH))
+        && !scene.lexis.at(at + 1).is(Classes::NATION)
+        && nouns::read(scene, at + 1, free.end, false).is_none()
+    {
+        return label(at..at + 2);
     }
     if !token.capital || at == 0 || context::opens(scene, at) || title_case(scene, free) {
         return None;

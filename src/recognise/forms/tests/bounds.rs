@@ -1,21 +1,7 @@
 //! Bounds and likely intervals of whole expressions, in the base unit: section 2 of the contract, row by row.
 
 use crate::recognise::{Settings, read_fragment};
-use crate::value::{Edge, Interval, Number, Widths};
-
-fn show(interval: Interval) -> String {
-    let low = match interval.low {
-        Edge::Closed(n) => format!("[{n}"),
-        Edge::Open(n) => format!("({n}"),
-        Edge::Unbounded => "(".to_owned(),
-    };
-    let high = match interval.high {
-        Edge::Closed(n) => format!("{n}]"),
-        Edge::Open(n) => format!("{n})"),
-        Edge::Unbounded => ")".to_owned(),
-    };
-    format!("{low}, {high}")
-}
+use crate::value::{Number, Widths};
 
 /// Bounds and likely interval of the only figure in `text`.
 fn intervals(text: &str, settings: &Settings) -> (String, String) {
@@ -23,7 +9,7 @@ fn intervals(text: &str, settings: &Settings) -> (String, String) {
     let mut figures = reading.values.iter().filter_map(|v| v.quantity());
     let figure = figures.next().unwrap_or_else(|| panic!("no figure in {text:?}"));
     assert!(figures.next().is_none(), "more than one figure in {text:?}");
-    (show(figure.bounds), show(figure.likely))
+    (figure.bounds.to_string(), figure.likely.to_string())
 }
 
 #[test]
