@@ -325,6 +325,7 @@ pub(super) fn words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Fou
         && !scene.is(at + 1, Class::NUMBER_WORD.or(Class::FUNCTION).or(Class::MONTH))
         && !scene.lexis.at(at + 1).is(Classes::NATION)
         && nouns::read(scene, at + 1, free.end, false).is_none()
+        && !scene.is(at + 2, Class::DIGITS.or(Class::MIXED))
     {
         return label(at..at + 2);
     }
