@@ -232,7 +232,7 @@ mod tests {
         let (low, high) =
             (written("33", 0, Precision::Measured), written("35000", 0, Precision::Measured));
         let widths = Widths::default();
-        assert_eq!(show(range(low, high, None, false, &widths).unwrap().0), "[32.5, 35500)");
+        assert_eq!(range(low, high, None, false, &widths).unwrap().0.to_string(), "[32.5, 35500)");
         let about = range(low, high, Some(Hedge::About), false, &widths).unwrap().0;
         assert_eq!(about.to_string(), "[29.7, 38500]");
         let most = range(low, high, Some(Hedge::AtMost), false, &widths).unwrap().0;
@@ -249,6 +249,6 @@ mod tests {
         let exact = one(written("43000", 0, Precision::Counted), None, false, &widths).unwrap().0;
         assert_eq!(exact.to_string(), "[43000, 43000]");
         let about = one(written("100", 0, Precision::Counted), Some(Hedge::About), false, &widths);
-        assert_eq!(show(about.unwrap().0), "[75, 125]");
+        assert_eq!(about.unwrap().0.to_string(), "[75, 125]");
     }
 }

@@ -74,7 +74,7 @@ pub fn unit_fits(scene: &Scene, numeral: &Numeral, unit: &UnitRead, end: usize) 
             feet_and_inches(scene, numeral, at) || inch_mark_fits(scene, numeral, at, end)
         }
         "C" | "F" if goes_on || scene.word(after) == "/" && scene.glued(after) => false,
-        "C" => degrees_fit(scene, numeral, at) || glued && numeral.last == -1,
+        "C" => degrees_fit(scene, numeral, at) || glued && matches!(numeral.last, -2 | -1),
         "F" => degrees_fit(scene, numeral, at),
         "K" => !glued && !goes_on || numeral.last < -1,
         "m" => metre_fits(scene, after, end, goes_on),
@@ -261,35 +261,24 @@ fn temperature_around(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
 
 /// `$1.2bn, up from 980m`: letters of a scale behind an earlier amount say that a later `m` is millions too.
 pub fn million_by_others(scene: &Scene, at: usize) -> bool {
-    let from = at.saturating_sub(24);
+    const EXTENT: &[&str] = &[
+        "long", "wide", "tall", "deep", "high", "race", "final", "away", "above", "below", "from",
+        "off",
+    ];
+    let next = at + 1;
+    if scene.printed(at) != "m"
+        || !scene.glued(at)
+        || scene.is(next, Class::UNIT)
+        || EXTENT.contains(&scene.word(next))
+    {
+        return false;
+    }
+    let line = (at.saturating_sub(24)..at).rev().take_while(|i| !scene.tokens[*i + 1].new_line);
     let scaled = |i: usize| {
-        let money = scene.is(i, Class::DIGITS)
-            && i > 0
-            && matches!(scene.before(i, 1), "$" | "€" | "£")
-            && matches!(scene.printed(i + 1), "m" | "bn" | "tn");
-        money || scene.word(i) == "bn" && scene.glued(i)
+        let letters = matches!(scene.printed(i), "m" | "bn" | "tn") && scene.glued(i);
+        letters && (scene.word(i) == "bn" || matches!(scene.before(i, 2), "$" | "€" | "£"))
     };
-    let length = scene.is(at + 1, Class::UNIT)
-        || matches!(
-            scene.word(at + 1),
-            "long"
-                | "wide"
-                | "tall"
-                | "deep"
-                | "high"
-                | "race"
-                | "final"
-                | "away"
-                | "above"
-                | "below"
-                | "from"
-                | "off"
-        );
-    scene.printed(at) == "m"
-        && scene.glued(at)
-        && !length
-        && (from..at.saturating_sub(1))
-            .any(|i| scaled(i) && !(i..at).any(|j| scene.tokens[j].new_line && j > i))
+    line.into_iter().any(scaled)
 }
 
 /// `100m race` is metres, `5m people` millions (read there), `2m` alone metres.

@@ -139,6 +139,12 @@ pub fn unit_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
         if let Some(unit) = surfaces.words.get(folded.as_str()) {
             return Some(read(unit, at..last + 1, folded.len() > 2));
         }
+        // `200-square-metre`.
+        if folded.contains('-')
+            && let Some(unit) = surfaces.words.get(folded.replace('-', " ").as_str())
+        {
+            return Some(read(unit, at..last + 1, true));
+        }
         let printed = joined(scene, at, last, true);
         let symbol = surfaces.symbols.get(printed.as_str());
         // A full stop is part of a short form only when the sentence goes on.

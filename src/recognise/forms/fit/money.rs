@@ -85,6 +85,8 @@ pub fn currency_after_fits(scene: &Scene, numeral: &Numeral, money: &UnitRead, e
             own || !(after < end && scene.is(after, Class::DIGITS)) && (glued || !another)
         }
         "R" | "Re" | "Fr" | "Sh" | "DM" | "S$" | "R$" => false,
+        // `1,134p` is a price, `1080p` a resolution.
+        "p" if glued && !numeral.plain => numeral.value < Number::from(100_000),
         "c" | "C" | "p" => glued && numeral.value < Number::from(1000) && printed != "C",
         "Ft" | "LE" | "RM" | "Rs" => !another,
         _ => !another || glued,
