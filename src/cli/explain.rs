@@ -9,12 +9,14 @@ use super::exit::{Exit, Stop};
 use super::pages;
 use super::project::Project;
 use super::{output, told};
-use crate::engine::checks;
+use crate::engine::{self, Mention, Outcome, Plan, Verdict, checks, why};
 use crate::report::model::{Conflict, Place, Report, key_shown};
 use crate::report::visible::visible;
 use crate::report::{counted, view};
-use crate::ruleset::{Find, Phrase, Rule};
+use crate::ruleset::{Find, Found, Phrase, Wanted};
+use crate::value::Shape;
 use clap::Args;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The arguments of `explain`.
@@ -45,9 +47,11 @@ impl Run for Explain {
         let report = view::report(&outcome, &plan, &sources);
         let listed = report.conflicts.iter().chain(&report.waived);
         let conflict = listed.into_iter().find(|conflict| conflict.fingerprint == self.what);
-        let text = match (conflict, plan.rules.find(&self.what)) {
-            (Some(conflict), _) => one_conflict(conflict, &report),
-            (None, Some(rule)) => one_rule(&plan.rules.rules[rule], &report),
+        let judged = outcome.conflicts.iter().chain(&outcome.waived);
+        let judged = judged.into_iter().find(|conflict| conflict.fingerprint == self.what);
+        let text = match (conflict.zip(judged), plan.rules.find(&self.what)) {
+            (Some((conflict, judged)), _) => one_conflict(conflict, judged, &report, &plan),
+            (None, Some(rule)) => one_rule(rule, &report, &outcome, &plan),
             (None, None) => self.other(&report)?,
         };
         output::print(text.as_bytes())?;
@@ -72,7 +76,9 @@ impl Explain {
 }
 
 /// What a rule looks for, and all that the corpus says of it.
-fn one_rule(rule: &Rule, report: &Report) -> String {
+fn one_rule(number: usize, report: &Report, outcome: &Outcome, plan: &Plan) -> String {
+    let rule = &plan.rules.rules[number];
+    let thanks = thanks(number, outcome, plan);
     let mut out = format!("{} ({}, {})\n", rule.id, view::kind(rule.kind), rule.severity.name());
     say(&mut out, &visible(&rule.title));
     if let Some(known) = report.rule(&rule.id)
@@ -105,9 +111,53 @@ fn one_rule(rule: &Rule, report: &Report) -> String {
                 &mut out,
                 &format!("  {}: “{words}” is {}{as_of}: {}", said.path, said.read_as, said.verdict),
             );
+            if let Some(thanks) = thanks.get(&(said.path.as_str(), said.start)) {
+                say(&mut out, &format!("    {thanks}"));
+            }
         }
     }
     conflicts_of(&rule.id, report, &mut out);
+    out
+}
+
+/// With how many others a mention is compared.
+const SIDES: usize = 50;
+
+/// The mentions of a rule that agree only thanks to rounding or a hedge, by path and place: with what, and how.
+fn thanks<'o>(
+    number: usize,
+    outcome: &'o Outcome,
+    plan: &Plan,
+) -> BTreeMap<(&'o str, usize), String> {
+    let rule = &plan.rules.rules[number];
+    let agreeing: Vec<&Mention> = outcome
+        .mentions
+        .iter()
+        .filter(|(mention, verdict)| mention.rule == number && *verdict == Verdict::Agrees)
+        .map(|(mention, _)| mention.as_ref())
+        .collect();
+    let mut out = BTreeMap::new();
+    for mention in &agreeing {
+        let Some(value) = &mention.value else { continue };
+        let wanted = rule.expect.iter().filter_map(|entry| match &entry.wanted {
+            Wanted::Value(shape) => Some((entry.text.as_str(), shape)),
+            _ => None,
+        });
+        let others = agreeing.iter().filter(|other| other.key == mention.key && *other != mention);
+        let others = others.filter_map(|other| Some((other.text.as_str(), other.value.as_ref()?)));
+        let mut sides: Vec<(&str, &Shape)> = wanted.collect();
+        if sides.is_empty() {
+            sides.extend(others.take(SIDES));
+        }
+        // With one of them it agrees to the number: then nothing has to be thanked.
+        let all: Option<Vec<_>> =
+            sides.iter().map(|(text, side)| Some((text, why::thanks_to(value, side)?))).collect();
+        if let Some((text, thanks)) = all.as_deref().and_then(<[_]>::first) {
+            let path = outcome.articles[mention.article].path.as_str();
+            let line = format!("agrees with “{}” only thanks to {thanks}", visible(text));
+            out.insert((path, mention.span.start), line);
+        }
+    }
     out
 }
 
@@ -137,7 +187,12 @@ fn conflicts_of(id: &str, report: &Report, out: &mut String) {
 }
 
 /// One conflict, step by step.
-fn one_conflict(conflict: &Conflict, report: &Report) -> String {
+fn one_conflict(
+    conflict: &Conflict,
+    judged: &engine::Conflict,
+    report: &Report,
+    plan: &Plan,
+) -> String {
     let mut out = format!("{} {}", conflict.severity.name(), conflict.rule);
     let key = conflict.key_shown();
     if !key.is_empty() {
@@ -147,17 +202,32 @@ fn one_conflict(conflict: &Conflict, report: &Report) -> String {
     if let Some(rule) = report.rule(&conflict.rule) {
         say(&mut out, &visible(&rule.title));
     }
+    let sides: Vec<&Mention> =
+        std::iter::once(&judged.outlier).chain(&judged.witnesses).map(AsRef::as_ref).collect();
     for (number, mention) in conflict.mentions.iter().enumerate() {
         let role = if number == 0 { "what cannot stand" } else { "the other side" };
         say(&mut out, &format!("\n{}. {role}", number + 1));
-        side(&mention.place, &mut out);
+        let value = sides.get(number).and_then(|side| side.value.as_ref());
+        side(&mention.place, value, plan, &mut out);
     }
+    let wanted = wanted(judged, plan);
     if let Some(expected) = &conflict.expected {
         say(&mut out, &format!("\nexpected at {}:{}", expected.path, expected.line));
         say(&mut out, &format!("   “{}” is {}", visible(&expected.text), expected.value));
+        for step in wanted.iter().flat_map(|shape| why::steps(shape, &plan.settings.widths)) {
+            say(&mut out, &format!("   {step}"));
+        }
     }
     say(&mut out, &format!("\nwhy ({}, {})", conflict.reason, conflict.strength));
     say(&mut out, &format!("   {}", visible(&conflict.message)));
+    let other = wanted.or_else(|| judged.witnesses.first().and_then(|w| w.value.clone()));
+    let compared = ["expected", "disagree", "self", "trend"].contains(&conflict.reason.as_str());
+    if compared
+        && let (Some(own), Some(other)) = (&judged.outlier.value, &other)
+        && let Some(between) = why::between(own, other, &plan.rules.gazetteer)
+    {
+        say(&mut out, &format!("   {}", visible(&between)));
+    }
     if conflict.strength == "tension" {
         say(
             &mut out,
@@ -170,8 +240,23 @@ fn one_conflict(conflict: &Conflict, report: &Report) -> String {
     out
 }
 
+/// The value that an expectation wants of the outlier, where it is one.
+fn wanted(judged: &engine::Conflict, plan: &Plan) -> Option<Shape> {
+    let expected = judged.expected.as_ref()?;
+    let rule = plan.rules.rules.get(judged.outlier.rule)?;
+    let entry = rule.expect.iter().find(|entry| entry.origin == expected.origin)?;
+    match &entry.wanted {
+        Wanted::Value(shape) => Some(shape.clone()),
+        Wanted::Row(row) => match row.look_up(&judged.outlier.key) {
+            Found::Cell(cell) => cell.shape.clone(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// How one side was read.
-fn side(place: &Place, out: &mut String) {
+fn side(place: &Place, value: Option<&Shape>, plan: &Plan, out: &mut String) {
     say(out, &format!("   {}:{}:{}", place.path, place.line, place.column));
     say(out, &format!("   {}", visible(&place.sentence)));
     say(out, &format!("   “{}”: {}", visible(&place.text), visible(&place.reading())));
@@ -182,7 +267,11 @@ fn side(place: &Place, out: &mut String) {
         (None, Some(high)) => Some(format!("up to {high}")),
         (None, None) => None,
     };
-    if let Some(bounds) = bounds {
+    let steps = value.map(|shape| why::steps(shape, &plan.settings.widths)).unwrap_or_default();
+    for step in &steps {
+        say(out, &format!("   {step}"));
+    }
+    if let Some(bounds) = bounds.filter(|_| steps.is_empty()) {
         let unit = if place.unit.is_some() { ", in the base unit" } else { "" };
         say(out, &format!("   entails {bounds}{unit}"));
     }

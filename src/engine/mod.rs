@@ -6,6 +6,7 @@
 
 pub mod checks;
 pub mod conflict;
+mod directive;
 pub mod examine;
 mod find;
 mod fingerprint;
@@ -18,6 +19,7 @@ pub mod plan;
 pub mod prove;
 pub mod quotes;
 pub mod waive;
+pub mod why;
 
 pub use checks::{CHECKS, Check, Finding, Note};
 pub use conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};

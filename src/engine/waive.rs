@@ -6,6 +6,7 @@
 
 use super::checks::{CHECKS, Note};
 use super::conflict::{Conflict, Outcome, Side};
+use super::directive::{Draft, Scope, parse};
 use super::mention::{Findings, Mention, Waiver};
 use super::normal;
 use super::plan::Plan;
@@ -13,7 +14,6 @@ use crate::corpus::{Article, BlockKind, Directive, file_of};
 use crate::problem::{Location, Problem, Severity};
 use crate::recognise;
 use crate::text::{SourceSpan, fold};
-use jiff::civil::Date;
 use std::sync::Arc;
 
 /// Every code that a waiver can raise.
@@ -275,85 +275,6 @@ fn next_block(article: &Article, directive: &Directive) -> SourceSpan {
         .fold(span, |all, one| SourceSpan::new(all.start.min(one.start), all.end.max(one.end)))
 }
 
-/// What a directive covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scope {
-    Block,
-    Start,
-    End,
-}
-
-/// A directive as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Draft {
-    scope: Scope,
-    /// Empty only behind `-end`.
-    rule: String,
-    reason: Option<String>,
-    until: Option<Date>,
-    value: Option<String>,
-}
-
-/// Reads the words of a directive.
-fn parse(text: &str) -> Result<Draft, String> {
-    let (command, rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
-    let scope = match command {
-        "factlint-ignore" => Scope::Block,
-        "factlint-ignore-start" => Scope::Start,
-        "factlint-ignore-end" => Scope::End,
-        other => return Err(format!("`{other}` is no directive of factlint")),
-    };
-    let rest = rest.trim_start();
-    let (rule, mut rest) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
-    let mut draft = Draft { scope, rule: rule.to_owned(), reason: None, until: None, value: None };
-    if rule.contains('=') || rule.is_empty() && scope != Scope::End {
-        return Err("the waiver names no rule; there is none for everything".to_owned());
-    }
-    loop {
-        rest = rest.trim_start();
-        if rest.is_empty() {
-            return Ok(draft);
-        }
-        let Some((key, behind)) = rest.split_once('=') else {
-            return Err(format!("`{}` is no `key=\"value\"`", rest.trim_end()));
-        };
-        let (value, after) = quoted(behind)?;
-        match key.trim() {
-            "reason" => draft.reason = Some(value.to_owned()),
-            "value" => draft.value = Some(value.to_owned()),
-            "until" => {
-                let day = value
-                    .parse()
-                    .map_err(|_| format!("`until={value}` is no day like 2026-12-31"))?;
-                draft.until = Some(day);
-            }
-            other => {
-                return Err(format!(
-                    "a waiver has no `{other}`; it has `reason`, `until` and `value`"
-                ));
-            }
-        }
-        rest = after;
-    }
-}
-
-/// The value at the start of `text`, in quotation marks or up to white space, and what stands behind it.
-fn quoted(text: &str) -> Result<(&str, &str), String> {
-    let close = match text.chars().next() {
-        Some(mark @ ('"' | '\'')) => mark,
-        Some('“') => '”',
-        _ => {
-            let end = text.find(char::is_whitespace).unwrap_or(text.len());
-            return Ok(text.split_at(end));
-        }
-    };
-    let body = &text[text.chars().next().map_or(0, char::len_utf8)..];
-    match body.split_once(close) {
-        Some((value, after)) => Ok((value, after)),
-        None => Err("a quotation mark is never closed".to_owned()),
-    }
-}
-
 fn nearest<'p>(name: &str, plan: &'p Plan) -> Option<&'p str> {
     let rules = plan.rules.rules.iter().map(|rule| rule.id.as_str());
     let relations = plan.rules.relations.iter().map(|relation| relation.id.as_str());
@@ -411,7 +332,7 @@ mod tests {
 
     fn plan() -> Plan {
         let mut plan = Plan::default();
-        plan.today = Some(Date::constant(2026, 1, 1));
+        plan.today = Some(jiff::civil::Date::constant(2026, 1, 1));
         plan
     }
 

@@ -5,19 +5,14 @@
 
 use super::group::Group;
 use super::line::{Piece, Stretch, most_shared};
-use super::message;
-use super::{Blow, Court, Judged};
+use super::side::Side;
+use super::{Court, Judged, discrete};
 use crate::engine::conflict::{Reason, Strength};
 use crate::engine::mention::{Mention, Verdict};
-use crate::ruleset::{HoleType, Rule, RuleKind, Tolerance};
-use crate::value::agree::{self, Agreement, Class, Clock, Extents, Width};
-use crate::value::{Number, Party, Quantity, Shape, Source};
+use crate::ruleset::{HoleType, Rule, Tolerance};
+use crate::value::agree::{self, Class, Clock, Extents, Width};
+use crate::value::{Number, Quantity, Shape};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// How many articles of the other side are shown as witnesses.
-const WITNESSES: usize = 3;
-/// How many of its mentions are looked through for them.
-const LOOKED_THROUGH: usize = 64;
 
 /// The members of a group that hold with its reference.
 pub(super) fn supporters(court: &Court, rule: &Rule, group: &Group) -> Vec<usize> {
@@ -45,7 +40,9 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group, why: Option<Reaso
     for (sort, part) in sorted_out(court, rule, group) {
         match sort {
             Sort::Line(class) => line(court, rule, &part, class, why, &mut judged),
-            Sort::Party | Sort::Words => discrete(court, rule, &part, sort, why, &mut judged),
+            Sort::Party | Sort::Words => {
+                discrete::judge(court, rule, &part, sort, why, &mut judged);
+            }
         }
     }
     judged
@@ -266,202 +263,5 @@ impl Tally {
 
     fn stated(lined: &Lined) -> Vec<Stretch> {
         lined.bounds.iter().map(|(_, stated)| *stated).collect()
-    }
-}
-
-/// The mentions that hold with a reference, oldest article first.
-pub(super) struct Side {
-    supporters: Vec<usize>,
-    by_article: HashMap<usize, usize>,
-    sources: Vec<Source>,
-    /// How many voices they are.
-    pub voices: usize,
-}
-
-impl Side {
-    pub fn new(court: &Court, numbers: impl IntoIterator<Item = usize>) -> Self {
-        let mut supporters: Vec<usize> = numbers.into_iter().collect();
-        supporters.sort_by_key(|&n| {
-            let mention = &court.mentions[n];
-            (court.voices.age(mention.article), mention.span)
-        });
-        let (mut by_article, mut voices, mut sources) =
-            (HashMap::new(), BTreeSet::new(), BTreeSet::new());
-        for &n in &supporters {
-            let mention = &court.mentions[n];
-            by_article.entry(mention.article).or_insert(n);
-            voices.insert(court.voices.of(mention.article));
-            sources.insert(mention.source.clone());
-        }
-        let sources = sources.into_iter().collect();
-        Self { supporters, by_article, sources, voices: voices.len() }
-    }
-
-    /// The blow that this side deals to a mention; `same` voices say what it says, `apart` tells whom it cannot agree with.
-    #[expect(clippy::too_many_arguments, reason = "all of it goes into one value")]
-    pub fn blow(
-        &self,
-        court: &Court,
-        rule: &Rule,
-        outlier: usize,
-        strength: Strength,
-        why: Option<Reason>,
-        same: usize,
-        apart: impl Fn(usize) -> bool,
-    ) -> Blow {
-        let witnesses = self.witnesses(court, outlier, apart);
-        let article = court.mentions[outlier].article;
-        let own = witnesses.iter().any(|&w| court.mentions[w].article == article);
-        let reason = why.unwrap_or(if own { Reason::Self_ } else { Reason::Disagree });
-        let lowered = rule.kind != RuleKind::Attribution
-            && rule.value != HoleType::Quote
-            && self.has_other_sources(court, outlier);
-        let message = message::differ(
-            court,
-            outlier,
-            witnesses.first().copied(),
-            strength,
-            (same, self.voices),
-        );
-        Blow { outlier, witnesses, reason, strength, lowered, message, expected: None }
-    }
-
-    /// One mention an article, its own article first, then the oldest; those that it cannot agree with before others.
-    pub fn witnesses(
-        &self,
-        court: &Court,
-        outlier: usize,
-        apart: impl Fn(usize) -> bool,
-    ) -> Vec<usize> {
-        let own = self.by_article.get(&court.mentions[outlier].article).copied();
-        let first = self.supporters.iter().copied().take(LOOKED_THROUGH);
-        let (mut clear, mut others): (Vec<usize>, Vec<usize>) =
-            own.into_iter().chain(first).partition(|&n| apart(n));
-        if clear.is_empty() {
-            clear.append(&mut others);
-        }
-        let mut voices = BTreeSet::new();
-        clear.retain(|&n| voices.insert(court.voices.of(court.mentions[n].article)));
-        clear.truncate(WITNESSES);
-        clear
-    }
-
-    /// Whether everybody on this side is attributed to somebody named, and to somebody else than the outlier is.
-    fn has_other_sources(&self, court: &Court, outlier: usize) -> bool {
-        let Source::Party(own) = &court.mentions[outlier].source else { return false };
-        self.sources.iter().all(|source| match source {
-            Source::Party(party) => !is_same_party(court, own, party),
-            Source::Own | Source::Unresolved(_) => false,
-        })
-    }
-}
-
-fn is_same_party(court: &Court, a: &Party, b: &Party) -> bool {
-    agree::parties(a, b, &court.plan.rules.gazetteer) == Agreement::Agree
-}
-
-/// How many distinct values are compared pairwise; with more, only equal ones are taken together.
-const DISTINCT: usize = 1_000;
-
-/// Parties and words: the value that agrees with those of most articles.
-fn discrete(
-    court: &Court,
-    rule: &Rule,
-    part: &Group,
-    sort: Sort,
-    why: Option<Reason>,
-    out: &mut Judged,
-) {
-    let values = Values::new(court, &part.members, sort);
-    let Some(reference) = values.reference() else { return };
-    let agrees = |number: usize| values.agree(reference, &text_of(court, number, sort));
-    let (inside, outside): (Vec<usize>, Vec<usize>) =
-        part.members.iter().copied().partition(|&number| agrees(number));
-    let side = Side::new(court, inside.iter().copied());
-    for &number in inside.iter().filter(|_| part.members.len() > 1) {
-        out.verdicts.push((number, Verdict::Agrees));
-    }
-    for number in outside.iter().chain(part.waived.iter().filter(|n| !agrees(**n))).copied() {
-        out.verdicts.push((number, Verdict::Outlier));
-        let same = values.voices_of(&text_of(court, number, sort));
-        out.blows.push(side.blow(court, rule, number, Strength::Conflict, why, same, |_| true));
-    }
-}
-
-/// A value without measure.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Distinct {
-    Party(Party),
-    Words(String),
-}
-
-fn text_of(court: &Court, number: usize, sort: Sort) -> Distinct {
-    match (&court.mentions[number].value, sort) {
-        (Some(Shape::Party(party)), _) => Distinct::Party(party.clone()),
-        (Some(Shape::Name(name)), _) => Distinct::Party(match name.entity {
-            Some(id) => Party::Entities(vec![id]),
-            None => Party::Named(name.printed.clone()),
-        }),
-        (Some(Shape::Quote(quote)), _) => Distinct::Words(quote.words.clone()),
-        (Some(Shape::Words(words)), _) => Distinct::Words(words.clone()),
-        (_, Sort::Party) => Distinct::Party(Party::Named(String::new())),
-        _ => Distinct::Words(String::new()),
-    }
-}
-
-/// The distinct values of a group with the voices that state each.
-struct Values<'a> {
-    court: &'a Court<'a>,
-    voices: BTreeMap<Distinct, BTreeSet<u32>>,
-}
-
-impl<'a> Values<'a> {
-    fn new(court: &'a Court, members: &[usize], sort: Sort) -> Self {
-        let mut voices: BTreeMap<Distinct, BTreeSet<u32>> = BTreeMap::new();
-        let ranks = court.voices.among(members.iter().map(|n| court.mentions[*n].article));
-        for &number in members {
-            let voice = ranks.of(court.voices.of(court.mentions[number].article));
-            voices.entry(text_of(court, number, sort)).or_default().insert(voice);
-        }
-        Self { court, voices }
-    }
-
-    fn agree(&self, a: &Distinct, b: &Distinct) -> bool {
-        let gazetteer = &self.court.plan.rules.gazetteer;
-        match (a, b) {
-            (Distinct::Party(a), Distinct::Party(b)) => {
-                agree::parties(a, b, gazetteer) == Agreement::Agree
-            }
-            (Distinct::Words(a), Distinct::Words(b)) => agree::words(a, b) == Agreement::Agree,
-            _ => false,
-        }
-    }
-
-    /// The value that most voices agree with; on a tie that of the oldest.
-    fn reference(&self) -> Option<&Distinct> {
-        let pairwise = self.voices.len() <= DISTINCT;
-        let supporters = |value: &Distinct| -> BTreeSet<u32> {
-            let all = self.voices.iter();
-            all.filter(
-                |(other, _)| if pairwise { self.agree(value, other) } else { value == *other },
-            )
-            .flat_map(|(_, voices)| voices.iter().copied())
-            .collect()
-        };
-        self.voices
-            .iter()
-            .map(|(value, own)| (value, supporters(value), own))
-            .min_by_key(|(_, all, own)| {
-                (
-                    std::cmp::Reverse(all.len()),
-                    all.iter().copied().collect::<Vec<_>>(),
-                    own.first().copied(),
-                )
-            })
-            .map(|(value, ..)| value)
-    }
-
-    fn voices_of(&self, value: &Distinct) -> usize {
-        self.voices.get(value).map_or(1, BTreeSet::len)
     }
 }

@@ -1,8 +1,8 @@
 //! Disputes. In: a group of a rule with `disputed: true`. Out: the mentions on the side that fewer articles take.
 
-use super::consensus::Side;
 use super::group::Group;
 use super::message;
+use super::side::Side;
 use super::{Court, Judged};
 use crate::engine::conflict::{Reason, Strength};
 use crate::engine::mention::Verdict;

@@ -1,8 +1,9 @@
 //! Agreement with an expectation. In: a group. Out: the mentions that contradict what the rule expects of them.
 
-use super::consensus::{Side, width};
+use super::consensus::width;
 use super::group::Group;
 use super::message;
+use super::side::Side;
 use super::{Blow, Court, Judged};
 use crate::engine::conflict::{Expected, Reason, Strength};
 use crate::engine::mention::{Mention, Verdict};

@@ -5,9 +5,10 @@ use crate::corpus::Metadata;
 use crate::engine::mention::{Mention, State};
 use crate::ruleset::{Key, Per, Rule};
 use crate::text::fold;
-use crate::value::{Granularity, Moment, Party, Source, Stance};
+use crate::value::{EntityId, Granularity, Moment, Party, Source, Stance};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Mentions that are compared with each other.
 #[derive(Debug, Clone)]
@@ -60,7 +61,8 @@ fn one(court: &Court, per: &Per, mention: &Mention) -> Option<String> {
     match per {
         Per::Source => match &mention.source {
             Source::Own => Some(String::new()),
-            Source::Party(party) => Some(principal(court, party)),
+            Source::Party(Party::Named(name)) => Some(court.names().longest(name)),
+            Source::Party(Party::Entities(ids)) => Some(principal(court, ids)),
             Source::Unresolved(_) => None,
         },
         Per::AsOf(granularity) => bucket(mention.as_of.as_ref()?, *granularity),
@@ -70,19 +72,49 @@ fn one(court: &Court, per: &Per, mention: &Mention) -> Option<String> {
 }
 
 /// Whoever speaks for somebody is grouped with them.
-fn principal(court: &Court, party: &Party) -> String {
+fn principal(court: &Court, ids: &[EntityId]) -> String {
     let gazetteer = &court.plan.rules.gazetteer;
-    match party {
-        Party::Named(name) => format!("named {}", fold::fold(name)),
-        Party::Entities(ids) => {
-            let mut ids: Vec<u32> = ids
-                .iter()
-                .map(|id| gazetteer.get(*id).speaks_for.first().unwrap_or(id).0)
-                .collect();
-            ids.sort_unstable();
-            ids.dedup();
-            format!("entities {ids:?}")
+    let mut ids: Vec<u32> =
+        ids.iter().map(|id| gazetteer.get(*id).speaks_for.first().unwrap_or(id).0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    format!("entities {ids:?}")
+}
+
+/// Undeclared sources by the longest form of their names: `Shoigu` is `Sergei Shoigu` where the corpus names no other Shoigu.
+#[derive(Debug, Default)]
+pub(super) struct Names(BTreeMap<String, String>);
+
+impl Names {
+    /// All names that some mention is attributed to.
+    pub fn new(mentions: &[Arc<Mention>]) -> Self {
+        let folded: BTreeSet<String> = mentions
+            .iter()
+            .filter_map(|mention| match &mention.source {
+                Source::Party(Party::Named(name)) => Some(fold::fold(name)),
+                _ => None,
+            })
+            .collect();
+        let last = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_owned();
+        let mut alike: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+        for name in &folded {
+            alike.entry(last(name)).or_default().push(name);
         }
+        let longest = |short: &String| -> Option<String> {
+            let is_longer = |long: &&&String| {
+                long.strip_suffix(short.as_str()).is_some_and(|rest| rest.ends_with(' '))
+            };
+            let longer: Vec<&&String> = alike[&last(short)].iter().filter(is_longer).collect();
+            let longest = longer.iter().max_by_key(|name| name.len())?;
+            longer.iter().all(|name| longest.ends_with(name.as_str())).then(|| longest.to_string())
+        };
+        let pairs = folded.iter().filter_map(|short| Some((short.clone(), longest(short)?)));
+        Self(pairs.collect())
+    }
+
+    fn longest(&self, name: &str) -> String {
+        let name = fold::fold(name);
+        format!("named {}", self.0.get(&name).unwrap_or(&name))
     }
 }
 

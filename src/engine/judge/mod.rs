@@ -3,12 +3,14 @@
 
 mod arithmetic;
 mod consensus;
+mod discrete;
 mod disputed;
 mod expected;
 mod group;
 mod line;
 mod message;
 mod relate;
+mod side;
 mod silent;
 mod trend;
 mod voices;
@@ -21,10 +23,10 @@ use super::plan::Plan;
 use super::waive;
 use crate::problem::{Problem, Severity};
 use crate::ruleset::Rule;
-use group::Group;
+use group::{Group, Names};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use voices::Voices;
 
 /// Judges all findings together.
@@ -179,6 +181,7 @@ struct Court<'a> {
     cards: &'a [Card],
     mentions: &'a [Arc<Mention>],
     voices: Voices,
+    names: OnceLock<Names>,
 }
 
 /// A mention that cannot stand, by numbers.
@@ -212,7 +215,12 @@ struct Ruling {
 
 impl<'a> Court<'a> {
     fn new(plan: &'a Plan, cards: &'a [Card], mentions: &'a [Arc<Mention>]) -> Self {
-        Self { plan, cards, mentions, voices: Voices::new(cards) }
+        Self { plan, cards, mentions, voices: Voices::new(cards), names: OnceLock::new() }
+    }
+
+    /// The names of undeclared sources, gathered when a rule first asks.
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(self.mentions))
     }
 
     /// Judges every rule.

@@ -4,9 +4,10 @@
 //! Worked through from the latest as-of to the earliest, so that on a tie the earlier one stays. As-ofs that overlap without being
 //! equal are not ordered: of those the better attested are chained, the others only measured against the chain.
 
-use super::consensus::{self, Lined, Side, Sort};
+use super::consensus::{self, Lined, Sort};
 use super::group::Group;
 use super::line::{Pos, Stretch};
+use super::side::Side;
 use super::{Court, Judged};
 use crate::engine::conflict::{Reason, Strength};
 use crate::engine::mention::Verdict;
