@@ -6,7 +6,7 @@ use super::key::Keys;
 use crate::engine::mention::{Mention, State};
 use crate::recognise::stance;
 use crate::text::Span;
-use crate::value::{Shape, Stance};
+use crate::value::{Shape, Source, Stance};
 use std::ops::Range;
 
 /// Why a value is open.
@@ -28,6 +28,8 @@ pub(super) struct Draft {
     shape: Option<Shape>,
     open: Option<Open>,
     key: crate::ruleset::Key,
+    /// Whether the rule's own words hold a negation: what they deny is what the rule is about.
+    negates: bool,
 }
 
 impl Draft {
@@ -37,12 +39,18 @@ impl Draft {
         let open = value.open.or(keys.open.map(Open::Because));
         let end = hull(words).end.max(tokens.end);
         let end = ground.span(&(tokens.start..end)).end;
-        Self { place: ground.span(&tokens), end, shape: value.shape, open, key: keys.key }
+        let place = ground.span(&tokens);
+        Self { place, end, shape: value.shape, open, key: keys.key, negates: false }
     }
 
     /// A mention of a place that is no stretch of tokens.
     pub fn at(place: Span, shape: Option<Shape>, open: Option<Open>) -> Self {
-        Self { place, end: place.end, shape, open, key: Default::default() }
+        Self { place, end: place.end, shape, open, key: Default::default(), negates: false }
+    }
+
+    /// The same, where the rule's own words hold a negation.
+    pub fn negated(self, negates: bool) -> Self {
+        Self { negates, ..self }
     }
 
     /// Whether it can be compared.
@@ -58,11 +66,17 @@ impl Draft {
     /// The mention of rule number `rule`.
     pub fn mention(self, ground: &Ground, rule: usize) -> Mention {
         let mut context = ground.look.context(self.place);
+        let reading = ground.look.reading;
         let all = Span::new(self.place.start, self.end);
-        // "Two-thirds of homes are not heated by gas": what denies the words denies the value before them.
-        if stance::of_clause(ground.look.reading, all) == Some(Stance::Denied)
-            && context.stance != Some(Stance::Hypothetical)
-        {
+        let denies = stance::of_clause(reading, all) == Some(Stance::Denied);
+        if self.negates {
+            // "{share} of homes are not heated": what the rule itself denies is stated plainly.
+            if denies && context.stance == Some(Stance::Denied) {
+                let own = context.source == Source::Own;
+                context.stance = Some(if own { Stance::Asserted } else { Stance::Reported });
+            }
+        } else if denies && context.stance != Some(Stance::Hypothetical) {
+            // "Two-thirds of homes are not heated by gas": what denies the words denies the value before them.
             context.stance = Some(Stance::Denied);
         }
         let mut mention = ground.look.mention(self.place, self.shape, context);

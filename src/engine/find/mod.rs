@@ -233,7 +233,10 @@ impl Seeker<'_, '_> {
             key.take(self.ground, hit);
         }
         let value = read::value(self, hit, words)?;
-        Some(Draft::new(self.ground, words, value, key))
+        let mut all = std::iter::once(hit).chain(others.iter().copied());
+        // A rule about whether it is so takes a negation as the answer.
+        let negates = value.shape.is_some() && all.any(|hit| hit.program.negates());
+        Some(Draft::new(self.ground, words, value, key).negated(negates))
     }
 
     /// Whether a value's counted noun is one of the rule's.

@@ -1,5 +1,6 @@
 //! Phrases as programs. In: a phrase. Out: steps that the walker follows over tokens; none leads back, so every walk ends.
 
+use crate::recognise::lexicon::{self, Classes};
 use crate::ruleset::{Hole, HoleType, Node, Phrase};
 use crate::text::Tokens;
 use crate::value::EntityId;
@@ -65,6 +66,12 @@ impl Program {
         self.holes.iter().any(of)
             || self.subject.as_ref().is_some_and(|s| of(&s.hole))
             || !self.patterns.is_empty()
+    }
+
+    /// Whether it spells out a negation: `not`, `never`, `no`.
+    pub fn negates(&self) -> bool {
+        let denies = |word: &String| lexicon::look_up(word).is(Classes::NEGATION);
+        self.steps.iter().any(|step| matches!(step, Step::Word(word) if denies(word)))
     }
 
     /// Takes `{who}` and the gap behind it off the front of a sequence, when something follows; what is left of it.
