@@ -7,6 +7,7 @@
 mod calendar;
 mod civil;
 mod clock;
+mod decades;
 mod digits;
 mod expression;
 mod grammar;
@@ -19,6 +20,7 @@ mod published;
 mod reader;
 mod relative;
 mod resolve;
+mod seasons;
 mod stand;
 mod table;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::expression::{Base, Core, Count, YearRef};
 use super::reader::Reader;
 use super::relative::determined;
 use super::words::{Unit, Which, Word};
-use super::{calendar, holidays, years};
+use super::{calendar, decades, holidays, years};
 use crate::text::TokenKind;
 
 /// `two years ago`, `a day earlier`, `three days before May 13`, `a week from Tuesday`, `the year before`.
@@ -214,7 +214,8 @@ pub fn simple(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     {
         return Some((Core::Season(season, None, year), end));
     }
-    if let Some(found) = years::decade(reader, start).or_else(|| years::century(reader, start)) {
+    if let Some(found) = decades::decade(reader, start).or_else(|| decades::century(reader, start))
+    {
         return Some(found);
     }
     if start > at

@@ -3,7 +3,7 @@
 use super::expression::{Base, Core, Count, Element, Toward, YearRef};
 use super::reader::Reader;
 use super::words::{Edge, Part, Season, Unit, Which, Word};
-use super::{calendar, digits, holidays, offset, portions, relative, years};
+use super::{calendar, decades, digits, holidays, offset, portions, relative, years};
 use crate::text::TokenKind;
 
 /// `early`, `mid-`, `the end of`, `earlier`, `later in`: what stands before a period.
@@ -66,10 +66,10 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Day(days)) => Some((Core::Day(days), None, at + 1)),
         Some(Word::Tonight) => Some((Core::Day(0), Some(Part::Night), at + 1)),
         Some(Word::Overnight) => overnight(reader, at),
-        Some(Word::Tens(_)) => plain(years::decade(reader, at)).filter(|_| edged),
+        Some(Word::Tens(_)) => plain(decades::decade(reader, at)).filter(|_| edged),
         Some(Word::Coded) => plain(portions::portion(reader, at)),
         Some(Word::Ordinal(_)) | Some(Word::Unit(Unit::Second, false)) => {
-            plain(years::century(reader, at))
+            plain(decades::century(reader, at))
                 .or_else(|| relative::nth_within(reader, at))
                 .or_else(|| plain(portions::portion(reader, at)))
                 .or_else(|| plain(calendar::read(reader, at)))
@@ -100,8 +100,8 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     if let Some(found) = plain(portions::fiscal(reader, at))
         .or_else(|| relative::nth_within(reader, at))
         .or_else(|| plain(portions::portion(reader, at)))
-        .or_else(|| plain(years::century(reader, next)))
-        .or_else(|| plain(years::decade(reader, next)))
+        .or_else(|| plain(decades::century(reader, next)))
+        .or_else(|| plain(decades::decade(reader, next)))
         .or_else(|| relative::determined(reader, at))
         .or_else(|| plain(offset::offset(reader, at)))
     {
@@ -125,8 +125,8 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
             let start = reader.skip(next + 1, &["-"]);
             match reader.lookup(start) {
                 Some(Word::Season(season)) => plain(season_of(reader, start, season, true)),
-                Some(Word::Tens(_)) | None => plain(years::decade(reader, start)),
-                Some(Word::Ordinal(_)) => plain(years::century(reader, start)),
+                Some(Word::Tens(_)) | None => plain(decades::decade(reader, start)),
+                Some(Word::Ordinal(_)) => plain(decades::century(reader, start)),
                 _ => None,
             }
         }
@@ -376,7 +376,7 @@ fn spelled(reader: &Reader, at: usize) -> Option<relative::Led> {
 /// Digits: dates, years, decades, counts of units.
 fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     let plain = |core: Core, end: usize| Some((core, None, end));
-    if let Some((core, end)) = years::century(reader, at) {
+    if let Some((core, end)) = decades::century(reader, at) {
         return plain(core, end);
     }
     if let Some(found) = relative::nth_within(reader, at) {
@@ -388,7 +388,7 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     {
         return plain(core, end);
     }
-    if let Some((core, end)) = years::decade(reader, at) {
+    if let Some((core, end)) = decades::decade(reader, at) {
         return plain(core, end);
     }
     if let Some((core, end)) = offset::offset(reader, at) {

@@ -67,6 +67,10 @@ fn place(scene: &Scene, block: usize, date: &Range<usize>) -> Option<(u8, &'stat
     if OPENERS.contains(&opener) && before <= 4 && tokens.len() <= 24 && says_so(scene, &tokens) {
         return Some((0, "posted line"));
     }
+    let first = block < TOP && scene.article.blocks.len() > 1;
+    if first && is_alone(scene, &tokens, date) {
+        return Some((0, "posted line"));
+    }
     if is_dateline(scene, tokens.start, date) {
         return Some((1, "dateline"));
     }
@@ -81,6 +85,35 @@ fn says_so(scene: &Scene, tokens: &Range<usize>) -> bool {
         "date" => word(1) == ":",
         _ => true,
     }
+}
+
+/// Whether a line holds no more than a date, with a byline before it and a time of day behind: `By Ann Poe | 14 March 2025 09.15 GMT`.
+fn is_alone(scene: &Scene, line: &Range<usize>, date: &Range<usize>) -> bool {
+    const LONGEST: usize = 16;
+    let byline = scene.tokens.get_word(line.start) == "by"
+        && date.start > line.start
+        && matches!(scene.tokens.word(date.start - 1), "|" | "-" | "/" | "\u{b7}" | "\u{2022}");
+    let time = (date.end..line.end).all(|i| {
+        scene.tokens[i].kind == TokenKind::Number
+            || matches!(
+                scene.tokens.word(i),
+                "|" | ":"
+                    | "."
+                    | "-"
+                    | ","
+                    | "at"
+                    | "am"
+                    | "pm"
+                    | "a.m."
+                    | "p.m."
+                    | "gmt"
+                    | "utc"
+                    | "bst"
+                    | "cet"
+            )
+            || matches!(scene.tokens.word(i), "est" | "edt" | "et" | "pt" | "msk")
+    });
+    (date.start == line.start || byline) && time && line.len() <= LONGEST
 }
 
 /// `MOSCOW, March 14, 2025 (Agency) -`: a place by name from the start of the block, then the date, then a bracket or dash.

@@ -4,6 +4,7 @@
 use super::civil;
 use super::expression::{Base, Clock, Core, Count, Expression, Reference, Tense, Toward, YearRef};
 use super::periods;
+use super::seasons;
 use super::stand::{From, Stand};
 use super::words::{Part, Unit, Which};
 use crate::corpus::DocumentType;
@@ -232,9 +233,9 @@ pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
         Core::Weekday { weekday, which, week } => {
             super::weekday::resolve(*weekday, *which, *week, tense, stand)
         }
-        Core::Season(season, which, year) => periods::season(*season, *which, *year, tense, stand),
+        Core::Season(season, which, year) => seasons::season(*season, *which, *year, tense, stand),
         Core::Portion(index, parts, year, fiscal) => {
-            periods::portion((*index, *parts), *year, *fiscal, tense, stand)
+            seasons::portion((*index, *parts), *year, *fiscal, tense, stand)
         }
         Core::Fiscal(year) => match year_of(*year, stand) {
             Some((year, _)) => Resolved::unknown(format!("FY{year:04}"), Granularity::Year),

@@ -1,7 +1,8 @@
 //! Tables: what is read in a sentence published on a day, with its TIMEX3 values; `!` marks what must stay silent.
 
-use crate::corpus::{Article, DocumentType, Published};
+use crate::corpus::{Article, Block, BlockKind, DocumentType, Published};
 use crate::recognise::{Settings, read};
+use crate::text::Span;
 use crate::value::{Moment, Shape, TimexType};
 use jiff::civil::Date;
 
@@ -381,6 +382,22 @@ fn slashes_follow_the_article_then_its_language_then_neither() {
     assert_eq!(read(None, "Signed on 03/04/2021."), ["2021-03-04", "2021-04-03"]);
     assert_eq!(read(Some("en-US"), "Left 25/12/2020. Signed on 03/04/2021."), ["2021-04-03"]);
     assert_eq!(read(None, "Left 12/25/2020. Signed on 03/04/2021."), ["2021-03-04"]);
+}
+
+#[test]
+fn a_date_alone_on_a_first_line_is_that_of_publication() {
+    for (line, want) in [
+        ("14 March 2025", Some("2025-03-14")),
+        ("By Ann Poe | March 14, 2025", Some("2025-03-14")),
+        ("March 14, 2025 was a Friday.", None),
+    ] {
+        let text = format!("{line}\n\nThe ferry left.");
+        let mut article = Article::fragment(&text);
+        let block = |start, end| Block { span: Span::new(start, end), kind: BlockKind::Paragraph };
+        article.blocks = vec![block(0, line.len()), block(line.len() + 2, text.len())];
+        let found = read(&article, &Settings::default()).published;
+        assert_eq!(found.map(|p| p.date.to_string()).as_deref(), want, "{line:?}");
+    }
 }
 
 #[test]

@@ -1,0 +1,64 @@
+//! Decades and centuries: `1990s`, `the nineties`, `19th century`, `470s BC`. In: tokens. Out: what they name.
+
+use super::expression::Core;
+use super::reader::Reader;
+use super::words::{Unit, Word};
+use super::years::{Era, era};
+
+/// `1990s`, `'90s`, `the nineties`, `90s`, `470s BC`; `1900s` is a century.
+pub fn decade(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let quote = reader.word(at) == "'" && reader.is_glued(at + 1);
+    let start = if quote { at + 1 } else { at };
+    if let Some((number, length)) = reader.digits(start, 4) {
+        let s = match reader.word(start + 1) {
+            "s" if reader.is_glued(start + 1) || length == 4 => true,
+            "'s" => (length == 4 || reader.before(at) == "the") && number % 10 == 0,
+            _ => false,
+        };
+        if !s || number % 10 != 0 {
+            return None;
+        }
+        let end = start + 2;
+        if let Some((Era::Before, end)) = era(reader, end) {
+            return Some((Core::Decade(1 - (number as i32 + 9)), end));
+        }
+        return match length {
+            4 if number % 100 == 0 && number < 2000 => Some((Core::Century(number as i32), end)),
+            4 => Some((Core::Decade(number as i32), end)),
+            2 if quote || matches!(reader.before(at), "the" | "early" | "late" | "mid" | "-") => {
+                Some((Core::Tens(number as u8), end))
+            }
+            _ => None,
+        };
+    }
+    // `the nineteen seventies`.
+    if let Some((hundreds @ 17..=20, next)) = reader.small(at)
+        && let Some(Word::Tens(tens)) = reader.lookup(reader.skip(next, &["-"]))
+    {
+        let end = reader.skip(next, &["-"]) + 1;
+        return Some((Core::Decade(hundreds as i32 * 100 + i32::from(tens)), end));
+    }
+    match reader.lookup(at)? {
+        Word::Tens(tens)
+            if !matches!(reader.before(at), "his" | "her" | "their" | "my" | "your" | "our") =>
+        {
+            Some((Core::Tens(tens), at + 1))
+        }
+        _ => None,
+    }
+}
+
+/// `19th century`, `fourth-century BC`.
+pub fn century(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (rank, next) = reader.ordinal(at)?;
+    let next = reader.skip(next, &["-"]);
+    if !matches!(reader.lookup(next), Some(Word::Unit(Unit::Century, _))) {
+        return None;
+    }
+    let first = (i32::from(rank) - 1) * 100;
+    Some(match era(reader, next + 1) {
+        Some((Era::Before, end)) => (Core::Century(-first - 99), end),
+        Some((Era::After, end)) => (Core::Century(first), end),
+        None => (Core::Century(first), next + 1),
+    })
+}
