@@ -200,3 +200,11 @@ fn what_once_broke_is_read() {
         assert_eq!(reading.values.len(), count, "{prose}");
     }
 }
+
+/// A text without a single stop, all of common words: read in a time that grows with its length, and without a deep stack.
+#[test]
+fn a_long_text_without_a_sentence_end_is_read() {
+    let prose = format!("{}Oslo", "The Old And New ".repeat(50_000));
+    let reading = read(&Article::fragment(&prose), &Settings::default());
+    assert!(reading.tokens.len() > 200_000);
+}

@@ -99,6 +99,8 @@ fn is_person(party: &Party, gazetteer: &Gazetteer) -> Option<bool> {
             Some(all)
         }
         Party::Named(name) if body(name) => Some(false),
+        // "Duchess of Sussex": an office or a title, whose holder may be named elsewhere.
+        Party::Named(name) if name.contains(" of ") => None,
         Party::Named(name) => name.contains(' ').then_some(true),
     }
 }

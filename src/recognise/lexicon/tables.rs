@@ -147,7 +147,9 @@ pub const CLASSES: &[(Classes, &str)] = &[
          museum airlines motors energy oil gas holdings plc gmbh llc board authority alliance front movement federation kingdom \
          treasury assembly duma bundestag cabinet embassy club united city fc team observatory network trust watch network monitor \
          independent mirror sun mail express daily observer review chronicle globe star register gazette tass interfax unicef \
-         unesco who imf opec fifa uefa world bank google apple microsoft amazon meta tesla boeing airbus gazprom rosneft toyota",
+         unesco who imf opec fifa uefa international rights capital partners brothers securities industries \
+         technologies solutions pharmaceuticals studios records pictures entertainment rovers wanderers sachs \
+         world bank google apple microsoft amazon meta tesla boeing airbus gazprom rosneft toyota",
     ),
     (
         Classes::PLACE,
@@ -326,7 +328,8 @@ pub const CLASSES: &[(Classes, &str)] = &[
          military intelligence security defence defense border borders army navy officers generals commanders veterans prisoners \
          hostages refugees migrants civilians casualties deaths injuries losses damage victims survivors suspects ceo chairman \
          between rather plus minus versus total counting excluding barring pending considering depending asked seen known born \
-         married dead killed wounded injured missing left right front back side end start middle bottom outside put set run turn \
+         multiple numerous various separate additional recent temperatures gusts turnout grief humidity visibility rainfall \
+         damage crime trade shipping mining wheat rice corn coffee cotton steel coal copper married dead killed wounded injured missing left right front back side end start middle bottom outside put set run turn \
          move play hold keep bring buy sell send build lead win lose pay meet stay leave help try use find feel show want need \
          believe hope love hate remember forget imagine consider suppose expect call try ask check click visit join download search",
     ),

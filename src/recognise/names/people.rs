@@ -417,8 +417,14 @@ impl<'a> Gathering<'a> {
         let next = lexis.at(range.end);
         let verb = next.is(Classes::CUE | Classes::AUXILIARY | Classes::MODAL)
             || tokens.get_word(range.end) == "who";
+        // "the Mercer campaign said": the name only says whose.
+        let modifies =
+            tokens.get(range.end).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+                && next.is(Classes::ROLE | Classes::BODY)
+                && !next.is(Classes::CUE | Classes::AUXILIARY);
         let after_preposition = before.is_some_and(|b| lexis.at(b).is(Classes::PREPOSITION));
         (opens || verb)
+            && !modifies
             && !after_preposition
             && tokens.get(range.end).is_none_or(|t| t.kind != TokenKind::Possessive)
     }

@@ -15,6 +15,21 @@ const ORDINARY_ENDINGS: &[&str] = &[
 const POST_NOMINALS: &[&str] =
     &["qc", "kc", "mp", "msp", "mep", "obe", "cbe", "mbe", "kbe", "md", "phd", "esq", "rn", "frs"];
 
+/// How many common words may stand between the start of a sentence and a capital that is still due to that start.
+const OPENING_WORDS: usize = 8;
+
+/// Whether a word has the shape of an ordinary noun that opens a sentence: `Temperatures`, `Turnout`.
+fn may_be_noun(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "out", "ture", "sure", "acy", "dom", "ght", "ble", "ful", "less", "ive", "ous", "wards",
+        "fare",
+    ];
+    let plural = word.len() > 4
+        && word.ends_with('s')
+        && !["ss", "us", "is", "as", "os"].iter().any(|end| word.ends_with(end));
+    plural || ENDINGS.iter().any(|end| word.ends_with(end))
+}
+
 impl Finder<'_> {
     /// The name in the run of capitals that starts at `at`, and the token after the run.
     pub(super) fn undeclared(&self, sentence: &Sentence, at: usize) -> (Option<Found>, usize) {
@@ -31,7 +46,7 @@ impl Finder<'_> {
         if first >= end {
             return (None, end.max(at + 1));
         }
-        let name = self.core(first..end);
+        let name = self.core(first..end).map(|name| self.with_particle(sentence, name));
         let plausible = name.as_ref().is_some_and(|name| self.is_plausible(sentence, name));
         let found = name.filter(|_| plausible).map(|name| Found {
             whole: first..name.end,
@@ -41,18 +56,47 @@ impl Finder<'_> {
         (found, end.max(at + 1))
     }
 
+    /// `bin Laden`, `al-Qaeda`: a particle before the capital belongs to the name.
+    fn with_particle(&self, sentence: &Sentence, mut name: Range<usize>) -> Range<usize> {
+        let tokens = &self.scene.tokens;
+        loop {
+            let start = name.start;
+            let hyphen = start > sentence.tokens.start + 1
+                && tokens.word(start - 1) == "-"
+                && !tokens[start].spaced
+                && !tokens[start - 1].spaced;
+            let before = start.checked_sub(1 + usize::from(hyphen));
+            let Some(before) = before.filter(|&b| b >= sentence.tokens.start) else { return name };
+            let particle = self.lexis.at(before).is(Classes::PARTICLE)
+                && !tokens[before].capital
+                && !matches!(
+                    tokens.word(before),
+                    "den" | "ter" | "st" | "la" | "le" | "das" | "dos"
+                );
+            if !particle {
+                return name;
+            }
+            name.start = before;
+        }
+    }
+
     /// Whether a capital at `at` may be due to its place: first in the sentence, first in quotes, or after a colon.
     fn opens(&self, sentence: &Sentence, at: usize) -> bool {
-        if at == sentence.tokens.start {
-            return true;
-        }
         let tokens = &self.scene.tokens;
-        match tokens.word(at - 1) {
-            // A closing mark has space behind it.
-            "\"" | "'" | "(" | "[" => !tokens[at].spaced,
-            ":" | "-" | "\u{2022}" | "*" => true,
-            _ => self.opens(sentence, at - 1) && self.lexis.at(at - 1).is(Classes::COMMON),
+        let mut at = at;
+        for _ in 0..OPENING_WORDS {
+            if at == sentence.tokens.start {
+                return true;
+            }
+            match tokens.word(at - 1) {
+                // A closing mark has space behind it.
+                "\"" | "'" | "(" | "[" => return !tokens[at].spaced,
+                ":" | "-" | "\u{2022}" | "*" => return true,
+                _ if self.lexis.at(at - 1).is(Classes::COMMON) => at -= 1,
+                _ => return false,
+            }
         }
+        false
     }
 
     /// `White House`, `New York`, `United Nations` keep a first word that is common otherwise.
@@ -132,7 +176,10 @@ impl Finder<'_> {
     }
 
     fn takes_dot(&self, at: usize) -> bool {
-        self.lexis.at(at).is(Classes::ABBREVIATED) || self.scene.tokens[at].span.len() == 1
+        let token = &self.scene.tokens[at];
+        // "12C.": a unit glued to its number is no initial.
+        let glued = at > 0 && !token.spaced && self.scene.tokens[at - 1].kind == TokenKind::Number;
+        self.lexis.at(at).is(Classes::ABBREVIATED) || token.span.len() == 1 && !glued
     }
 
     fn heads_body(&self, run: Range<usize>) -> bool {
@@ -186,10 +233,20 @@ impl Finder<'_> {
         if of.is_some_and(|of| self.lexis.at(of - 1).is(Classes::BODY)) {
             return Some(run);
         }
+        // "New Jersey Sen. Cory Booker": what stands before an abbreviated title is office.
+        let title = |i: usize| {
+            tokens.word(i) == "."
+                && self.lexis.at(i - 1).is(Classes::ABBREVIATED)
+                && !matches!(tokens.word(i - 1), "st" | "jr" | "sr")
+        };
+        if let Some(dot) = (run.start + 1..run.end - 1).rev().find(|&i| title(i)) {
+            return Some(dot + 1..run.end);
+        }
         // "Affairs Minister John Baird": what stands before a given name is office, if any of it is.
         if let Some(cut) = (run.start + 1..run.end.saturating_sub(1)).find(|&i| {
+            let dotted = tokens.word(i - 1) == "." && i > run.start + 1;
             given(i)
-                && self.lexis.at(i - 1).is(Classes::TITLE
+                && self.lexis.at(i - 1 - usize::from(dotted)).is(Classes::TITLE
                     | Classes::ROLE
                     | Classes::BODY
                     | Classes::NATION
@@ -237,6 +294,13 @@ impl Finder<'_> {
         if word.is(Classes::TIME) || text.chars().count() < 2 || self.is_demonym(text) {
             return false;
         }
+        // "Grief-stricken": half of an ordinary compound.
+        let joined = tokens.get_word(at + 1) == "-"
+            && !tokens[at + 1].spaced
+            && tokens.get(at + 2).is_some_and(|t| !t.spaced && !t.capital);
+        if joined && self.opens(sentence, at) {
+            return false;
+        }
         if self.opens(sentence, at) && self.seen_inside(text) {
             return !word.is(Classes::ROLE | Classes::CUE) || word.is(Classes::BODY);
         }
@@ -252,7 +316,17 @@ impl Finder<'_> {
             | Classes::ROLE
             | Classes::QUANTITY)
             && !ORDINARY_ENDINGS.iter().any(|end| text.ends_with(end))
+            && (self.speaks(at + 1) || !may_be_noun(text))
             && !self.seen_small(text)
+    }
+
+    /// Whether what follows a name at a sentence's start shows a person: a verb of speech, a possessive, `who`.
+    fn speaks(&self, next: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let comma = usize::from(tokens.get_word(next) == ",");
+        self.lexis.at(next).cue().is_some_and(|cue| !cue.nominal && cue.strong)
+            || tokens.get(next).is_some_and(|t| t.kind == TokenKind::Possessive)
+            || matches!(tokens.get_word(next + comma), "who" | "whose")
     }
 
     /// `Russians`, `Germans`.

@@ -46,10 +46,65 @@ pub struct Attribution {
 /// How far behind a quote its verb is looked for, in units.
 const REACH: usize = 34;
 
+/// What somebody's words are called.
+const UTTERED: &[&str] = &[
+    "comment",
+    "comments",
+    "remark",
+    "remarks",
+    "line",
+    "quip",
+    "claim",
+    "claims",
+    "statement",
+    "jibe",
+    "gibe",
+    "tweet",
+    "tweets",
+    "rant",
+    "joke",
+    "boast",
+    "warning",
+    "speech",
+    "retort",
+    "outburst",
+    "rhetoric",
+    "post",
+    "posts",
+];
+
+/// Verbs before `to` and what somebody means to do.
+const WILLING: &[&str] = &[
+    "wants",
+    "want",
+    "wanted",
+    "seeks",
+    "sought",
+    "tries",
+    "tried",
+    "hopes",
+    "hoped",
+    "plans",
+    "planned",
+    "intends",
+    "intended",
+    "aims",
+    "aimed",
+    "refuses",
+    "refused",
+    "agreed",
+    "agrees",
+    "continues",
+    "continued",
+];
+
 impl Strand<'_> {
     /// Whoever speaks the quote at unit `quote`, by the words of its sentence.
     pub fn attribution(&self, quote: usize) -> Option<Attribution> {
         if let Some(found) = self.dash_name(quote) {
+            return Some(found);
+        }
+        if let Some(found) = self.owned(quote) {
             return Some(found);
         }
         let parts = |i: usize| self.is_quote(i) && !self.is_nickname(i);
@@ -63,6 +118,13 @@ impl Strand<'_> {
             && let Some(speaker) = self.predicated(quote).filter(|_| self.opens_with_verb(quote))
         {
             return Some(Attribution { speaker, cue: None, by: Construction::Before });
+        }
+        // "panned the plan as “theft,” and others accused him": what is labelled so is labelled by the subject before it.
+        if self.text(quote.wrapping_sub(1)) == "as"
+            && let Some(found) =
+                self.left(quote, left_start).or_else(|| self.labelled(quote, left_start))
+        {
+            return Some(found);
         }
         let right = || (end != '.').then(|| self.right(quote, right_end)).flatten();
         let left = || {
@@ -83,8 +145,22 @@ impl Strand<'_> {
             }
             right().or_else(left)
         } else {
-            left().or_else(right)
+            let announced = || colon.then(|| self.announced(quote, left_start)).flatten();
+            left().or_else(announced).or_else(right)
         }
+    }
+
+    /// `Her deputy, Tom Hall, was blunter: “…”`: whoever the sentence before the colon is about.
+    fn announced(&self, quote: usize, lo: usize) -> Option<Attribution> {
+        let finite = |i: usize| {
+            self.is_word(i)
+                && crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[i].key)
+        };
+        let verb = (lo..quote).find(|&i| finite(i))?;
+        let speaker = self
+            .subject_left(verb, lo)
+            .filter(|np| self.can_speak(np) || matches!(self.text(np.units.start), "he" | "she"))?;
+        Some(Attribution { speaker, cue: None, by: Construction::Before })
     }
 
     /// Behind the quote, and behind the quotes that are coordinated with it.
@@ -173,6 +249,41 @@ impl Strand<'_> {
         let says = self.text(np.units.end) == "as"
             && matches!(self.text(np.units.end + 1), "saying" | "telling" | "having");
         says.then_some(np)
+    }
+
+    /// `Smith's “old boys” remark`, `her “never again” speech`: words that are somebody's by what they are called.
+    fn owned(&self, quote: usize) -> Option<Attribution> {
+        let before = quote.checked_sub(1)?;
+        if !UTTERED.contains(&self.text(quote + 1)) {
+            return None;
+        }
+        let by = Construction::Before;
+        if self.is(before, Classes::POSSESSIVE)
+            && !matches!(self.text(before), "our" | "my" | "your")
+        {
+            let speaker = NounPhrase { units: before..quote, head: Head::Pronoun };
+            return Some(Attribution { speaker, cue: Some(quote + 1), by });
+        }
+        let speaker = self
+            .phrase_ending(before, 0)
+            .filter(|np| self.units[before].possessive && self.can_speak(np))?;
+        Some(Attribution { speaker, cue: Some(quote + 1), by })
+    }
+
+    /// `Smith panned the plan as “theft”`: the subject of the verb whose object the quote labels.
+    fn labelled(&self, quote: usize, lo: usize) -> Option<Attribution> {
+        let finite = |i: usize| {
+            self.is_word(i)
+                && crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[i].key)
+        };
+        let verb = (lo..quote).rev().find(|&i| finite(i))?;
+        let passive = matches!(self.text(verb), "is" | "was" | "are" | "were" | "be" | "been")
+            || verb > 0 && self.is(verb - 1, Classes::AUXILIARY)
+            || matches!(self.text(verb + 1), "as" | "across" | "off");
+        let speaker = self
+            .subject_left(verb, lo)
+            .filter(|np| !passive && (self.can_speak(np) || np.head == Head::Pronoun))?;
+        Some(Attribution { speaker, cue: Some(verb), by: Construction::Before })
     }
 
     /// A name, or a noun for somebody who speaks.
@@ -325,140 +436,6 @@ impl Strand<'_> {
         })
     }
 
-    /// “…” — Name, with at most a few words behind the name.
-    fn dash_name(&self, quote: usize) -> Option<Attribution> {
-        let first = quote + 2;
-        if !self.is_mark(quote + 1, b"-") || !self.is_name(first) {
-            return None;
-        }
-        let mut end = first;
-        while end < self.len()
-            && (self.is_name(end)
-                || self.is(end, Classes::PARTICLE)
-                || matches!(self.text(end), "of" | "the" | "and"))
-        {
-            end += 1;
-        }
-        let rest = (end..self.len()).filter(|&i| self.is_word(i)).count();
-        let verb = (end..self.len()).any(|i| self.cue(i).is_some())
-            || crate::recognise::clause::is_finite_verb(
-                self.text.tokens,
-                self.units.get(end).map_or(usize::MAX, |u| u.key),
-            );
-        (rest <= 12 && !verb).then_some(Attribution {
-            speaker: NounPhrase { units: first..end, head: Head::Name },
-            cue: None,
-            by: Construction::Dash,
-        })
-    }
-
-    /// `“…”: Smith on the bridge`: a headline that opens with the words and names who said them behind a colon.
-    pub fn headline(&self, quote: usize) -> Option<NounPhrase> {
-        if quote != 0 || !self.is_mark(1, b":") || !self.is_name(2) {
-            return None;
-        }
-        let end = (2..self.len())
-            .find(|&i| !self.is_name(i) && !self.is(i, Classes::PARTICLE))
-            .unwrap_or(self.len());
-        Some(NounPhrase { units: 2..end, head: Head::Name })
-    }
-
-    /// `SMITH: “…”`, `Jane Smith: “…”` where the sentence starts with a name and a colon.
-    pub fn transcript(&self) -> Option<NounPhrase> {
-        let colon = (1..self.len().min(8)).find(|&i| self.is_mark(i, b":"))?;
-        let named = self.is_name(0)
-            && (0..colon).all(|i| {
-                self.is_name(i)
-                    || self.is(i, Classes::PARTICLE)
-                    || self.is_mark(i, b".")
-                    || self.is_role(i) && !self.is(i, Classes::CUE)
-            });
-        named.then_some(NounPhrase { units: 0..colon, head: Head::Name })
-    }
-
-    /// Whether the quote is the title of a show, a book or a song: capitals throughout, behind `on`, `the`, `called` and the like.
-    pub fn is_work(&self, quote: usize) -> bool {
-        let words: Vec<&str> = self
-            .quoted(quote)
-            .split(|c: char| !c.is_alphanumeric() && !"'’-&.".contains(c))
-            .filter(|w| !w.is_empty())
-            .collect();
-        if quote == 0
-            || words.is_empty()
-            || words.len() > 12
-            || matches!(self.quote_end(quote), '!' | '?')
-        {
-            return false;
-        }
-        // American style sets the comma inside: on NBC's “Meet the Press,”.
-        if self.quote_end(quote) == ','
-            && (words.len() < 2
-                || !self.units[quote - 1].possessive
-                    && !matches!(self.text(quote - 1), "on" | "of"))
-        {
-            return false;
-        }
-        let capital =
-            |w: &str| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        let small = |w: &str| {
-            crate::recognise::lexicon::look_up(w)
-                .is(Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR)
-        };
-        if !capital(words[0]) || !words.iter().all(|w| capital(w) || small(w)) {
-            return false;
-        }
-        let all_loud = words.len() > 1 && words.iter().all(|w| !w.chars().any(char::is_lowercase));
-        let before = quote - 1;
-        !all_loud
-            && self.is_word(before)
-            && (self.units[before].possessive
-                || self.is(before, Classes::POSSESSIVE)
-                || matches!(
-                    self.text(before),
-                    "on" | "of"
-                        | "the"
-                        | "in"
-                        | "from"
-                        | "to"
-                        | "for"
-                        | "with"
-                        | "a"
-                        | "an"
-                        | "called"
-                        | "titled"
-                        | "entitled"
-                        | "named"
-                        | "dubbed"
-                        | "host"
-                        | "show"
-                        | "program"
-                        | "programme"
-                        | "book"
-                        | "film"
-                        | "movie"
-                        | "song"
-                        | "memoir"
-                        | "documentary"
-                        | "series"
-                        | "article"
-                        | "and"
-                        | "at"
-                        | "by"
-                        | "novel"
-                        | "album"
-                        | "single"
-                        | "play"
-                        | "podcast"
-                        | "headlined"
-                        | "essay"
-                        | "column"
-                        | "ballet"
-                        | "opera"
-                        | "magazine"
-                        | "drama"
-                ))
-    }
-
     /// Whether the quoted words start with a finite verb, adverbs aside.
     fn opens_with_verb(&self, quote: usize) -> bool {
         let mut words = self
@@ -481,6 +458,12 @@ impl Strand<'_> {
         while self.is(i, Classes::AUXILIARY | Classes::MODAL | Classes::ADVERB) || self.is_manner(i)
         {
             i = i.checked_sub(1)?;
+        }
+        // "Moscow wants to “talk”".
+        if self.text(i) == "to"
+            && let Some(verb) = i.checked_sub(1).filter(|&v| WILLING.contains(&self.text(v)))
+        {
+            return self.subject_left(verb, 0).filter(|np| self.can_speak(np));
         }
         let np = self.phrase_ending(i, 0).filter(|np| {
             !(np.head == Head::Noun

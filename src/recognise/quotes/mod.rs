@@ -5,7 +5,10 @@
 //! goes on with the speaker of its paragraph, else (with less trust) of the paragraph before. All stretches of a quote that runs
 //! over paragraphs, or is broken by its cue, share one speaker: the one found on any of them with most trust.
 
+mod assemble;
 mod attribution;
+mod layout;
+mod leftward;
 pub(super) mod marks;
 pub(super) mod noun_phrase;
 pub(super) mod resolve;
@@ -19,18 +22,15 @@ use super::scene::Scene;
 use super::source::{self, Claim};
 use crate::corpus::BlockKind;
 use crate::text::Span;
-use crate::value::{Party, Quote, ResolvedBy, Shape, Speaker, Tier, Value};
+use crate::value::{ResolvedBy, Tier, Value};
 use attribution::Construction;
-use marks::{Marked, Marks};
+use marks::Marks;
 use noun_phrase::Head;
 use resolve::Said;
-use std::ops::Range;
 use strand::{Strand, Text, Unit};
 
 /// How many quotes before and behind a few words are looked through for the same words.
 const NEAR: usize = 100;
-/// Words from which on a quote is compared with others.
-const LONG: usize = 8;
 
 /// What was read of an article's quotes.
 #[derive(Debug, Clone, Default)]
@@ -51,7 +51,7 @@ pub fn quotes(scene: &Scene, names: &[Value]) -> Quotes {
     let quoted: Vec<Span> = marks.quotes.iter().map(|q| q.whole).collect();
     let people = People::new(scene, names, &quoted);
     let (found, claims) = Reader::new(scene, &people, &marks, true).run();
-    let values = values_of(scene, &people, &marks, found);
+    let values = assemble::values(scene, &people, &marks, found);
     Quotes { values, strays: marks.strays, claims, people }
 }
 
@@ -64,7 +64,7 @@ pub fn values(scene: &Scene, names: &[Value]) -> Vec<Value> {
     let quoted: Vec<Span> = marks.quotes.iter().map(|q| q.whole).collect();
     let people = People::new(scene, names, &quoted);
     let (found, _) = Reader::new(scene, &people, &marks, false).run();
-    values_of(scene, &people, &marks, found)
+    assemble::values(scene, &people, &marks, found)
 }
 
 /// What was found of one quote.
@@ -388,7 +388,7 @@ impl<'a> Reader<'a> {
 
     /// One speaker for all stretches of an utterance: the one with most trust, own words before floating.
     fn share_chains(&mut self) {
-        for range in utterances(&self.marks.quotes, &self.found) {
+        for range in assemble::utterances(&self.marks.quotes, &self.found) {
             let rank = |f: &Found| (f.said.is_none(), f.said.as_ref().map(|s| s.tier), f.floating);
             let Some(best) = range.clone().min_by_key(|&i| (rank(&self.found[i]), i)) else {
                 continue;
@@ -402,18 +402,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-/// The stretches that are one utterance: over several paragraphs, or broken by the cue.
-fn utterances(quotes: &[Marked], found: &[Found]) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for i in 0..quotes.len() {
-        match out.last_mut() {
-            Some(range) if quotes[i].continues || found[i].resumes => range.end = i + 1,
-            _ => out.push(i..i + 1),
-        }
-    }
-    out
 }
 
 /// The tier of the speaker that a sentence with a colon introduces: its cue stands before the quote, so it is no guess.
@@ -443,53 +431,4 @@ fn coordinated(strand: &Strand, a: usize, b: usize) -> bool {
 fn resumes(strand: &Strand, a: usize, b: usize) -> bool {
     let open = matches!(strand.quote_end(a), ',' | '—' | '–' | '-') || strand.is_mark(a + 1, b",");
     open && strand.is_mark(b - 1, b",") && b - a <= 12 && strand.cue_near(a + 1..b)
-}
-
-fn values_of(scene: &Scene, people: &People, marks: &Marks, found: Vec<Found>) -> Vec<Value> {
-    let prose = &scene.article.prose;
-    let mut out = Vec::with_capacity(found.len());
-    for range in utterances(&marks.quotes, &found) {
-        let parts: Vec<Span> = range.clone().map(|i| marks.quotes[i].words).collect();
-        for i in range {
-            let marked = &marks.quotes[i];
-            let said = found[i].said.as_ref();
-            let speaker = Speaker {
-                party: said.and_then(|s| s.party.clone()),
-                span: said.map(|s| s.words),
-                by: said.and_then(|s| s.by),
-                tier: said.map_or(Tier::C, |s| s.tier),
-            };
-            let quote = Quote {
-                words: marked.words.of(prose).to_owned(),
-                parts: parts.clone(),
-                speaker,
-                cue: said.and_then(|s| s.cue),
-                unbalanced: marked.unbalanced,
-                nearby: nearby(scene, people, marked, said),
-            };
-            out.push(Value {
-                span: marked.words,
-                extent: marked.whole,
-                shape: Shape::Quote(quote),
-            });
-        }
-    }
-    out
-}
-
-/// Who else is named in the paragraph of a quote or the one before.
-fn nearby(scene: &Scene, people: &People, marked: &Marked, said: Option<&Said>) -> Vec<Party> {
-    let prose = &scene.article.prose;
-    if marked.words.of(prose).split_whitespace().take(LONG).count() < LONG {
-        return Vec::new();
-    }
-    let blocks = &scene.article.blocks;
-    let start = blocks[marked.block.saturating_sub(1)].span.start;
-    let span = Span::new(start, blocks[marked.block].span.end);
-    let own = said.and_then(|s| s.person);
-    let mut persons: Vec<usize> =
-        people.all_named(span).map(|(p, _)| p).filter(|p| Some(*p) != own).collect();
-    persons.sort_unstable();
-    persons.dedup();
-    persons.into_iter().map(|p| people.party(p)).collect()
 }

@@ -166,7 +166,9 @@ fn together(people: &People, persons: &[usize]) -> Party {
 fn as_printed(strand: &Strand, np: &NounPhrase, open: Said) -> Said {
     let last = &strand.units[np.units.end - 1];
     // "the Republican", "the California Democrat": somebody of that party or nation.
-    let office = last.word.is(Classes::ROLE | Classes::NATION) && !last.word.is(Classes::BODY);
+    let office = last.word.is(Classes::ROLE | Classes::NATION) && !last.word.is(Classes::BODY)
+        // "a spokesman for the Mayor": somebody, not the one who is named.
+        || np.units.clone().any(|i| strand.is_role(i) && !strand.units[i].capital);
     let capital = last.capital && np.units.len() > 1 && !office;
     let printed = open.words.of(strand.text.prose).split_whitespace().collect::<Vec<_>>().join(" ");
     let printed = printed
