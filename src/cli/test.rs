@@ -10,9 +10,12 @@ use super::{output, told};
 use crate::engine::prove::{self, Difference, Proof, Standing};
 use crate::problem::{Location, Problem, Severity};
 use crate::report::{Sources, counted, formats, model, view};
-use crate::ruleset::RuleSet;
+use crate::ruleset::{self, Edit, RuleSet};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
 
 /// The arguments of `test`.
 #[derive(Debug, Args)]
@@ -23,6 +26,9 @@ pub struct Test {
     /// Fail a rule without one test that fires and one that stays silent
     #[arg(long)]
     coverage: bool,
+    /// Rewrite `want:` of tests that do not hold to what is found; comments and everything else stay
+    #[arg(short = 'U', long)]
+    update: bool,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
@@ -76,7 +82,10 @@ impl Run for Test {
     const ABOUT: &'static str = "Run the rules' own tests";
 
     fn run(self, global: &Global) -> Result<Exit, Stop> {
-        let project = Project::open(global)?;
+        let mut project = Project::open(global)?;
+        if self.update && self.rewrite(&project)? {
+            project = Project::open(global)?;
+        }
         let rules = self.chosen(&project.rules)?;
         let mut problems = project.problems.clone();
         sort_problems(&mut problems);
@@ -112,6 +121,37 @@ impl Run for Test {
 }
 
 impl Test {
+    /// Rewrites the rule files whose `want:` differs from what is found; whether there were any.
+    fn rewrite(&self, project: &Project) -> Result<bool, Stop> {
+        if told::status(&project.problems) != Exit::Clean {
+            // Which faults is told below, with the tests that could be read.
+            output::complain("rule files with faults are not rewritten");
+            return Ok(false);
+        }
+        let mut by_file: BTreeMap<String, Vec<Edit>> = BTreeMap::new();
+        for (path, edit) in prove::corrections(&self.chosen(&project.rules)?, &project.config) {
+            by_file.entry(path).or_default().push(edit);
+        }
+        let mut changed = false;
+        for (path, edits) in by_file {
+            let file = project.rule_files.iter().find(|file| file.path == path);
+            let Some(file) = file else { continue };
+            let text = std::fs::read_to_string(&file.absolute).map_err(|e| Stop::io(&path, e))?;
+            let Some(new) = ruleset::rewrite(&text, &edits) else {
+                let message = format!(
+                    "{path}: a `want:` is written in a way that cannot be changed list by list"
+                );
+                output::complain(&message);
+                continue;
+            };
+            replace(&file.absolute, &new).map_err(|e| Stop::io(&path, e))?;
+            let tests = counted(edits.len(), "test");
+            output::complain(&format!("rewrote `want:` of {tests} in {path}"));
+            changed = true;
+        }
+        Ok(changed)
+    }
+
     /// The rules that are named; all of them when none is.
     fn chosen(&self, rules: &RuleSet) -> Result<RuleSet, Stop> {
         if let Some(id) = self.only.iter().find(|id| rules.find(id).is_none()) {
@@ -122,6 +162,16 @@ impl Test {
         chosen.rules.retain(|rule| self.only.is_empty() || self.only.contains(&rule.id));
         Ok(chosen)
     }
+}
+
+/// Writes a file anew, whole or not at all, with the rights that it had.
+fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    let rights = std::fs::metadata(path)?.permissions();
+    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().set_permissions(rights)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
 }
 
 fn summary(rules: &RuleSet, proofs: &[Proof]) -> Summary {

@@ -9,7 +9,8 @@ use crate::corpus::{self, Article, Given};
 use crate::problem::Problem;
 use crate::recognise::{read, read_fragment};
 use crate::ruleset::{
-    Case, Config, Example, Origin, Rule, RuleSet, Sample, Want, WantedConflict, WantedMention,
+    Case, Config, Edit, Entry, Example, Origin, Rule, RuleSet, Sample, Want, WantedConflict,
+    WantedMention,
 };
 use crate::text::fold::fold;
 use crate::value::{Central, Quantity, Shape};
@@ -114,6 +115,19 @@ fn of_rule(rule: &Rule, rules: &RuleSet, config: &Config) -> Vec<Proof> {
     if rule.tests.is_empty() {
         return Vec::new();
     }
+    let plan = plan_of(rule, rules, config);
+    let prove = |(case, example): (usize, &Example)| Proof {
+        rule: rule.id.clone(),
+        case,
+        name: example.name.clone().unwrap_or_else(|| short(&example.case)),
+        origin: example.origin.clone(),
+        standing: standing(example, differences(rule, example, &plan)),
+    };
+    rule.tests.iter().enumerate().map(prove).collect()
+}
+
+/// What a rule's cases are judged with: the rule alone.
+fn plan_of(rule: &Rule, rules: &RuleSet, config: &Config) -> Plan {
     let alone = RuleSet {
         gazetteer: rules.gazetteer.clone(),
         entity_origins: rules.entity_origins.clone(),
@@ -123,14 +137,83 @@ fn of_rule(rule: &Rule, rules: &RuleSet, config: &Config) -> Vec<Proof> {
     let mut plan = Plan::under(alone, config);
     // The case is about the rule: what built-in checks would say of its words is beside the point.
     plan.levels = super::CHECKS.iter().map(|check| (check.id().to_owned(), None)).collect();
-    let prove = |(case, example): (usize, &Example)| Proof {
-        rule: rule.id.clone(),
-        case,
-        name: example.name.clone().unwrap_or_else(|| short(&example.case)),
-        origin: example.origin.clone(),
-        standing: standing(example, differences(rule, example, &plan)),
-    };
-    rule.tests.iter().enumerate().map(prove).collect()
+    plan
+}
+
+/// For every case with `want:` that does not hold what its lists would have to be, with the file it stands in; known gaps are left
+/// alone. For rules that were read without a fault.
+pub fn corrections(rules: &RuleSet, config: &Config) -> Vec<(String, Edit)> {
+    let mut out = Vec::new();
+    for rule in &rules.rules {
+        let mut plan: Option<Plan> = None;
+        for (case, example) in rule.tests.iter().enumerate() {
+            let Case::Corpus(samples, want) = &example.case else { continue };
+            if example.todo {
+                continue;
+            }
+            let plan = plan.get_or_insert_with(|| plan_of(rule, rules, config));
+            let (mentions, conflicts) = corrected(samples, want, plan);
+            if mentions.is_some() || conflicts.is_some() {
+                let edit = Edit { rule: rule.id.clone(), case, mentions, conflicts };
+                out.push((example.origin.path.clone(), edit));
+            }
+        }
+    }
+    out
+}
+
+type Lists = (Option<Vec<Entry>>, Option<Vec<Entry>>);
+
+/// What the lists of a case would have to be; `None` for one that is right.
+fn corrected(samples: &[Sample], want: &Want, plan: &Plan) -> Lists {
+    let outcome = run(samples, plan);
+    let article = |mention: &Mention| outcome.articles[mention.article].path.clone();
+    let text = |mention: &Mention| mention.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let found: Vec<&Mention> = outcome.mentions.iter().map(|(m, _)| m.as_ref()).collect();
+    let mentions = want.mentions.as_ref().and_then(|wanted| {
+        entries(
+            wanted,
+            &found,
+            |w, m| is_wanted(w, m, &article(m), plan),
+            |m| {
+                let mut members = vec![("in", article(m)), ("text", text(m))];
+                members.extend(value(m, plan).map(|value| ("value", value)));
+                members
+            },
+        )
+    });
+    let (none, found) = (Vec::new(), outcome.conflicts.iter().collect::<Vec<&Conflict>>());
+    let wanted = want.conflicts.as_ref().unwrap_or(&none);
+    let conflicts = entries(
+        wanted,
+        &found,
+        |w, c| is_reported(w, c, &article(&c.outlier)),
+        |c| {
+            let reason = c.reason.name().to_owned();
+            vec![("in", article(&c.outlier)), ("text", text(&c.outlier)), ("reason", reason)]
+        },
+    );
+    (mentions, conflicts)
+}
+
+/// The wanted entries that were found, then what was found beside them; `None` where that is the list as it is.
+fn entries<W, F>(
+    wanted: &[W],
+    found: &[&F],
+    fits: impl Fn(&W, &F) -> bool,
+    new: impl Fn(&F) -> Vec<(&'static str, String)>,
+) -> Option<Vec<Entry>> {
+    let mut left: Vec<&F> = found.to_vec();
+    let mut out = Vec::new();
+    for (number, wanted) in wanted.iter().enumerate() {
+        if let Some(at) = left.iter().position(|found| fits(wanted, found)) {
+            left.remove(at);
+            out.push(Entry::Kept(number));
+        }
+    }
+    let right = out.len() == wanted.len() && left.is_empty();
+    out.extend(left.into_iter().map(|found| Entry::New(new(found))));
+    (!right).then_some(out)
 }
 
 fn standing(example: &Example, differences: Vec<Difference>) -> Standing {

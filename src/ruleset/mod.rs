@@ -22,6 +22,7 @@ pub mod phrase;
 mod phrase_check;
 mod raw;
 pub mod relation;
+pub mod rewrite;
 pub mod rule;
 pub mod schema;
 mod sheet;
@@ -37,6 +38,7 @@ pub use key::Key;
 pub use load::load;
 pub use phrase::{Hole, HoleType, Node, Phrase};
 pub use relation::{Operation, Order, Relation, Term};
+pub use rewrite::{Edit, Entry, rewrite};
 pub use rule::{
     Compare, Expectation, Find, Origin, Per, Rule, RuleKind, RuleSet, Tolerance, Trend, Wanted,
 };
