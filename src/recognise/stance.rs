@@ -284,7 +284,7 @@ impl View<'_> {
             if self.text(i).ends_with("n't") || self.text(i) == "cannot" { i } else { i - 1 };
         let finite = |k: usize| clause::is_finite_verb(&self.reading.tokens, k);
         self.is(verb, Classes::AUXILIARY | Classes::MODAL)
-            && !(self.clause.start..verb).any(|k| finite(k))
+            && !(self.clause.start..verb).any(finite)
             && !self.breaks(self.place.end..verb)
     }
 

@@ -329,7 +329,7 @@ impl Key {
         const HIGH: u64 = 0x8080_8080_8080_8080;
         let none = |eight: u64| {
             let folded = eight ^ 0x3030_3030_3030_3030;
-            ((folded & !HIGH) + 0x7676_7676_7676_7676 | folded) & HIGH == HIGH
+            (((folded & !HIGH) + 0x7676_7676_7676_7676) | folded) & HIGH == HIGH
         };
         !(none(self.head) && none(self.tail))
     }

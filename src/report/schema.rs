@@ -138,8 +138,11 @@ fn conflict() -> Value {
     )
 }
 
-/// Where a mention stands and what it says.
-fn place() -> (Vec<(&'static str, Value)>, Vec<(&'static str, Value)>) {
+/// Members by name, each with the schema of its value.
+type Members = Vec<(&'static str, Value)>;
+
+/// Where a mention stands and what it says: the members that are always there, and those that may be.
+fn place() -> (Members, Members) {
     let always = vec![
         ("path", words()),
         ("start", count()),

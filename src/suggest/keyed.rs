@@ -69,7 +69,7 @@ fn draft(phrase: &str, places: &[Place], least: usize) -> Option<Draft> {
     };
     let all = places.iter().map(|place| place.0).collect::<BTreeSet<_>>().len();
     let mut says: Vec<(String, usize)> =
-        by_name.iter().map(|(_, places)| (places[0].3.name.clone(), articles(places))).collect();
+        by_name.values().map(|places| (places[0].3.name.clone(), articles(places))).collect();
     says.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     Some(Draft {
         id: kebab(&format!("{words} {what} by name")),

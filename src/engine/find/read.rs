@@ -117,8 +117,8 @@ fn settle(tokens: Range<usize>, shape: Shape, accepts: HoleType) -> Stated {
         }
         // The clock alone says a time of day; its day may stay open.
         Shape::Moment(moment)
-            if !moment.is_resolved()
-                && !(accepts == HoleType::Time && agree::says_clock_time(&moment)) =>
+            if !(moment.is_resolved()
+                || accepts == HoleType::Time && agree::says_clock_time(&moment)) =>
         {
             Stated {
                 tokens,

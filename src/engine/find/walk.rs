@@ -8,6 +8,7 @@ use super::ground::Ground;
 use super::program::{Program, Step};
 use crate::value::Shape;
 use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// A phrase found in a sentence.
@@ -83,8 +84,8 @@ pub(super) fn furthest(program: &Program, ground: &Ground) -> Vec<(usize, usize,
             }
             for (_, on, _) in walk.ways(place) {
                 let Some(on) = on else { continue };
-                if !from.contains_key(&on) {
-                    from.insert(on, Some(place));
+                if let Entry::Vacant(new) = from.entry(on) {
+                    new.insert(Some(place));
                     next.push_back(on);
                 }
             }

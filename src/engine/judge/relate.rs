@@ -187,7 +187,8 @@ fn violation(
             stated.amounts = Amount::hull(&stated.amounts).into_iter().collect();
         }
     }
-    let mut chosen: Option<(Amount, Amount, Vec<(usize, String)>)> = None;
+    // The first choice stands for all in the message: both sides, and the numbers of rules that no mention states.
+    let mut chosen = None;
     for choice in 0..count(&others) {
         let mut rest = choice;
         let mut amounts: BTreeMap<usize, &Amount> = BTreeMap::new();
@@ -204,7 +205,7 @@ fn violation(
         if chosen.is_none() {
             let silent = |other: &&usize| others.get(other).is_some_and(|o| o.witness.is_none());
             let silent = amounts.keys().filter(silent).map(|o| (*o, message::range(amounts[o])));
-            chosen = Some((left, right, silent.collect()));
+            chosen = Some((left, right, silent.collect::<Vec<_>>()));
         }
     }
     let (left, right, silent) = chosen?;

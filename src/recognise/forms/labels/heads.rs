@@ -343,7 +343,7 @@ pub(super) fn words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Fou
     }
     let quoted = scene.tokens[at - 1].kind == TokenKind::Mark;
     let owned = scene.tokens[at - 1].kind == TokenKind::Possessive && !counts(scene, at, free.end);
-    if owned && !numerals::read(scene, at, free.end).is_some_and(|n| n.scale.is_some()) {
+    if owned && numerals::read(scene, at, free.end).is_none_or(|n| n.scale.is_none()) {
         return label(at..at + 1);
     }
     let beside = |i: usize| {
