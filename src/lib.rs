@@ -4,6 +4,7 @@
 //! (prose to values), `ruleset` (YAML to rules), `engine` (where everything meets), `report` (outcome to bytes), `cli`.
 
 pub mod begin;
+pub mod cache;
 pub mod change;
 pub mod cli;
 pub mod corpus;
@@ -30,11 +31,7 @@ pub fn check(articles: &[Article], plan: &Plan) -> Outcome {
     engine::judge(findings, plan)
 }
 
-/// Reads and examines one article; one in which nothing can fire is only scanned.
+/// Reads and examines one article; one in which there is nothing to find is only glanced at.
 pub fn examine(article: &Article, plan: &Plan) -> Findings {
-    if !plan.can_fire(article) {
-        return engine::blank(article, plan);
-    }
-    let reading = recognise::read(article, &plan.settings);
-    engine::examine(article, &reading, plan)
+    engine::see(article, plan, true).findings
 }

@@ -1,11 +1,10 @@
 //! Faults in rules, articles, settings and waivers: collected and carried to the report, never thrown.
 
-use crate::text::SourceSpan;
+use crate::text::{Kept, SourceSpan};
+use serde::{Deserialize, Serialize};
 
 /// How much a problem or a conflict weighs. Ordered: `Error` is the gravest and sorts first.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The run cannot be trusted (a problem), or must not pass (a conflict).
@@ -41,7 +40,7 @@ impl Severity {
 }
 
 /// Where in which file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Location {
     /// Path with `/`, relative to the root (the folder of `factlint.yml`).
     pub path: String,
@@ -50,7 +49,7 @@ pub struct Location {
 }
 
 /// A second place that a problem is about (the other of two equal ids).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Related {
     /// Where.
     pub location: Location,
@@ -59,10 +58,11 @@ pub struct Related {
 }
 
 /// One fault.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// Stable code, `factlint::room::fault`; the page of `explain CODE`.
-    pub code: &'static str,
+    #[serde(deserialize_with = "crate::text::interned")]
+    pub code: Kept,
     /// Only errors make a run end with status 2.
     pub severity: Severity,
     /// What was expected and what was found.

@@ -24,6 +24,9 @@ pub struct Global {
     /// How many threads to work with [default: one a core]
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+    /// Read and examine every article anew, and keep nothing for the next run
+    #[arg(long, global = true)]
+    pub no_cache: bool,
     /// The day at which a waiver's `until` is judged [default: that of HEAD's commit, or today outside git]
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub today: Option<Date>,

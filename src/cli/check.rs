@@ -96,10 +96,11 @@ impl Check {
         let narrow = Narrow::new(&self.paths, &self.rule, &project)?;
         let search = self.since.as_ref().map(|rev| Search::begin(project.root.clone(), rev));
         let plan = project.plan(global);
-        let corpus = project.examine(&plan);
+        // The base takes from the working tree what the change leaves alone.
+        project.compares = search.is_some();
+        let mut corpus = project.examine(&plan);
         let files = corpus.files;
-        // The base takes from the corpus what the change leaves alone.
-        let held = search.as_ref().map(|_| corpus.clone()).unwrap_or_default();
+        let seen = std::mem::take(&mut corpus.seen);
         let mut outcome = project.judge(corpus, &plan);
         narrow.know_paths(&outcome)?;
         narrow.apply(&mut outcome, &plan);
@@ -111,8 +112,8 @@ impl Check {
         self.accept(&mut report, &outcome, &project, &narrow, &mut problems)?;
         if let Some(search) = search {
             let (project, narrow, plan) = (&project, &narrow, &plan);
-            let (corpus, outcome) = (&held, &outcome);
-            let change = Change { project, narrow, plan, corpus, outcome, global };
+            let (seen, outcome) = (&seen, &outcome);
+            let change = Change { project, narrow, plan, seen, outcome, global };
             problems.extend(change.leave_introduced(&mut report, search));
         }
         report.problems.extend(problems.iter().map(|problem| view::problem(problem, &sources)));

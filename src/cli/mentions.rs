@@ -6,9 +6,10 @@ use super::args::Global;
 use super::command::Run;
 use super::exit::{Exit, Stop};
 use super::narrow::Narrow;
-use super::project::Project;
+use super::project::{Corpus, Project};
+use super::wire::{Exact, Ties};
 use super::{output, stdin, told};
-use crate::engine::{self, Mention, Outcome, Plan, Verdict};
+use crate::engine::{self, Card, Mention, Note, Outcome, Plan, Verdict};
 use crate::report::model::{Place, key_shown};
 use crate::report::visible::visible;
 use crate::report::{Sources, view};
@@ -66,12 +67,23 @@ struct Item<'a> {
     why: Option<&'a str>,
 }
 
+/// One line: a mention with all that `judge` needs of it.
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(flatten)]
+    item: Item<'a>,
+    group: String,
+    exact: Exact,
+}
+
 impl Run for Mentions {
     const NAME: &'static str = "mentions";
     const ABOUT: &'static str = "Every mention that each rule finds, its value and verdict";
 
     fn run(self, global: &Global) -> Result<Exit, Stop> {
-        let project = Project::open(global)?;
+        let mut project = Project::open(global)?;
+        // What was kept are verdicts; lines for `judge` carry what they were made of.
+        project.whole = self.format == Format::Jsonl;
         let plan = project.plan(global);
         if let Some(place) = &self.at {
             Narrow::new(&[], &self.rule, &project)?;
@@ -84,43 +96,96 @@ impl Run for Mentions {
             let input = stdin::Articles::read()?;
             let mut corpus = input.examine(&plan);
             corpus.problems.sort_by(|a, b| a.location.cmp(&b.location));
+            let notes = self.notes(&corpus);
             let mut outcome = project.judge(corpus, &plan);
             let all = Narrow::new(&[], &self.rule, &project)?;
             all.apply(&mut outcome, &plan);
-            return self.print(&outcome, &plan, &all, &input.sources(&project), global);
+            let sources = input.sources(&project);
+            let told = Told { outcome: &outcome, notes: &notes, sources: &sources };
+            return self.print(told, &project, &plan, &all, global);
         }
         let narrow = Narrow::new(&self.paths, &self.rule, &project)?;
-        let mut outcome = project.judge(project.examine(&plan), &plan);
+        let corpus = project.examine(&plan);
+        let notes = self.notes(&corpus);
+        let mut outcome = project.judge(corpus, &plan);
         narrow.know_paths(&outcome)?;
         narrow.apply(&mut outcome, &plan);
-        self.print(&outcome, &plan, &narrow, &project.sources(), global)
+        let sources = project.sources();
+        let told = Told { outcome: &outcome, notes: &notes, sources: &sources };
+        self.print(told, &project, &plan, &narrow, global)
     }
 }
 
+/// What is printed.
+struct Told<'a> {
+    outcome: &'a Outcome,
+    notes: &'a [Noted],
+    sources: &'a Sources<'a>,
+}
+
+/// What a check noted in an article: [`engine::judge()`] takes it from the findings, so it is set aside before.
+struct Noted {
+    check: &'static str,
+    note: Note,
+    card: Card,
+}
+
 impl Mentions {
+    /// What the checks noted, by check, article and place; only lines for `judge` carry it.
+    fn notes(&self, corpus: &Corpus) -> Vec<Noted> {
+        if self.format != Format::Jsonl {
+            return Vec::new();
+        }
+        let all = corpus.findings.iter().flat_map(|found| {
+            let noted = found.notes.iter();
+            noted.map(|(check, note)| Noted { check, note: note.clone(), card: found.card.clone() })
+        });
+        let mut all: Vec<Noted> = all.collect();
+        all.sort_by(|a, b| (a.check, &a.card.path).cmp(&(b.check, &b.card.path)));
+        all
+    }
+
     fn print(
         &self,
-        outcome: &Outcome,
+        told: Told,
+        project: &Project,
         plan: &Plan,
         narrow: &Narrow,
-        sources: &Sources,
         global: &Global,
     ) -> Result<Exit, Stop> {
+        let Told { outcome, notes, sources } = told;
         told::problems(&outcome.problems, sources, global);
         let held = outcome.mentions.iter().filter(|(mention, _)| {
             outcome.articles.get(mention.article).is_some_and(|card| narrow.holds(&card.path))
         });
-        let items: Vec<Item> = held
-            .map(|(mention, verdict)| item(mention, *verdict, outcome, plan, sources))
-            .collect();
+        let items = held
+            .clone()
+            .map(|(mention, verdict)| item(mention, *verdict, &outcome.articles, plan, sources));
         let bytes = match self.format {
-            Format::Short => items.iter().map(line).collect::<String>().into_bytes(),
-            Format::Json => output::json(&Document { version: 1, mentions: items })?,
+            Format::Short => items.map(|item| line(&item)).collect::<String>().into_bytes(),
+            Format::Json => output::json(&Document { version: 1, mentions: items.collect() })?,
             Format::Jsonl => {
+                let (ties, key) = (Ties::new(plan), &project.key);
                 let mut bytes = Vec::new();
-                for item in &items {
-                    serde_json::to_writer(&mut bytes, item).map_err(unwritable)?;
+                let mut write = |line: &Line| {
+                    serde_json::to_writer(&mut bytes, line).map_err(unwritable)?;
                     bytes.push(b'\n');
+                    Ok(())
+                };
+                for ((mention, _), item) in held.zip(items) {
+                    let Some(card) = outcome.articles.get(mention.article) else { continue };
+                    let exact = Exact::mention(mention, card, key, sources);
+                    write(&Line { item, group: ties.group(mention), exact })?;
+                }
+                let noted = notes
+                    .iter()
+                    .filter(|noted| narrow.names(noted.check) && narrow.holds(&noted.card.path));
+                for Noted { check, note, card } in noted {
+                    let cards = std::slice::from_ref(card);
+                    let mut item = item(note.mention(), Verdict::NotCompared, cards, plan, sources);
+                    item.rule = check;
+                    let exact = Exact::note(note, card, key, sources);
+                    write(&Line { item, group: (*check).to_owned(), exact })?;
                 }
                 bytes
             }
@@ -137,7 +202,7 @@ fn unwritable(error: serde_json::Error) -> Stop {
 fn item<'a>(
     mention: &'a Mention,
     verdict: Verdict,
-    outcome: &Outcome,
+    cards: &[Card],
     plan: &'a Plan,
     sources: &Sources,
 ) -> Item<'a> {
@@ -148,7 +213,7 @@ fn item<'a>(
         kind: rule.map_or("check", |rule| view::kind(rule.kind)),
         key: mention.key.clone().into(),
         verdict: verdict.name(),
-        place: view::place(mention, &outcome.articles, gazetteer, sources),
+        place: view::place(mention, cards, gazetteer, sources),
         why: match &mention.state {
             engine::State::Unresolved(why) => Some(why),
             engine::State::Settled => None,

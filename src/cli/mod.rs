@@ -12,12 +12,14 @@ mod exit;
 mod explain;
 mod extract;
 mod init;
+mod judge;
 mod lsp;
 mod mentions;
 mod narrow;
 mod output;
 mod pages;
 mod project;
+mod reading;
 mod rules;
 mod saved;
 mod schema;
@@ -30,6 +32,7 @@ mod told;
 mod tree;
 mod validate;
 mod watch;
+mod wire;
 
 pub use args::Global;
 pub use exit::{Exit, Stop};
@@ -53,6 +56,7 @@ const COMMANDS: &[Entry] = &[
     entry::<baseline::Accept>(),
     entry::<saved::Saved>(),
     entry::<lsp::Serve>(),
+    entry::<judge::Judge>(),
     entry::<shell::Completions>(),
     entry::<shell::Man>(),
 ];

@@ -32,7 +32,7 @@ impl Narrow {
     }
 
     /// Whether that rule, relation or check is among them.
-    fn names(&self, id: &str) -> bool {
+    pub fn names(&self, id: &str) -> bool {
         self.rules.is_empty() || self.rules.iter().any(|rule| rule == id)
     }
 

@@ -17,6 +17,8 @@ const PAGES: &[(&str, &str)] = &[
     ("factlint::article::no-prose", include_str!("../../docs/diagnostics/article-no-prose.md")),
     ("factlint::article::not-a-file", include_str!("../../docs/diagnostics/article-not-a-file.md")),
     ("factlint::article::unreadable", include_str!("../../docs/diagnostics/article-unreadable.md")),
+    ("factlint::judge::line", include_str!("../../docs/diagnostics/judge-line.md")),
+    ("factlint::cache::damaged", include_str!("../../docs/diagnostics/cache-damaged.md")),
     ("factlint::config::budget", include_str!("../../docs/diagnostics/config-budget.md")),
     ("factlint::config::date", include_str!("../../docs/diagnostics/config-date.md")),
     (

@@ -3,19 +3,18 @@
 
 use super::args::Global;
 use super::exit::Stop;
+use super::reading::{Ledger, Looked};
 use super::tree::Tree;
+use crate::cache;
 use crate::change::{self, Revision};
-use crate::corpus::{self, Article, Given};
+use crate::corpus::Given;
 use crate::engine::{self, CHECKS, Findings, Plan};
 use crate::files::{self, File, Patterns};
 use crate::problem::{Problem, Severity};
-use crate::recognise;
 use crate::report::Sources;
 use crate::ruleset::{self, Config, RuleSet};
-use rayon::prelude::*;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
 /// A project that was opened.
@@ -38,43 +37,35 @@ pub struct Project {
     tree: Tree,
     /// Texts that stand for settings and rules on disk, by absolute path.
     unsaved: BTreeMap<PathBuf, Vec<u8>>,
+    /// Whether nothing is kept from run to run, nor taken from what was kept.
+    pub no_cache: bool,
+    /// Whether everything that was found in articles is wanted, and not only what comes of it.
+    pub whole: bool,
+    /// Whether what was seen in each file is held, so that another run can be compared.
+    pub compares: bool,
+    /// What decides beside the articles what is found in them: the program, the settings, rules and tables.
+    pub key: cache::Key,
+    /// The settings as they are written.
+    written: String,
 }
 
 /// What was read of the corpus.
-#[derive(Default, Clone)]
+#[derive(Default)]
 pub struct Corpus {
     /// What every article holds, by path.
     pub findings: Vec<Findings>,
-    /// What could not be read.
+    /// What could not be read in the files.
+    pub told: Vec<Problem>,
+    /// What could not be looked at.
     pub problems: Vec<Problem>,
     /// How many files were read.
     pub files: usize,
-    /// Which of all this came from which file, by path.
-    pub parts: Vec<Part>,
-}
-
-/// What came from one file.
-#[derive(Clone)]
-pub struct Part {
-    path: String,
-    findings: Range<usize>,
-    problems: Range<usize>,
-}
-
-impl Corpus {
-    /// The files that were read, sorted.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.parts.iter().map(|part| part.path.as_str())
-    }
-
-    /// What came from the file at `path`; `None` where it was not read.
-    fn of(&self, path: &str) -> Option<(Vec<Findings>, Vec<Problem>)> {
-        let place = self.parts.binary_search_by(|part| part.path.as_str().cmp(path)).ok()?;
-        let part = &self.parts[place];
-        let findings = self.findings.get(part.findings.clone()).unwrap_or_default();
-        let problems = self.problems.get(part.problems.clone()).unwrap_or_default();
-        Some((findings.to_vec(), problems.to_vec()))
-    }
+    /// What it came to, where a run before found the same files.
+    pub known: Option<engine::Outcome>,
+    /// What is to be kept for the next run.
+    pub ledger: Option<Ledger>,
+    /// What was seen in each file, where the run is compared with another.
+    pub seen: Looked,
 }
 
 impl Project {
@@ -104,9 +95,9 @@ impl Project {
             Some(path) => path.parent().unwrap_or(&here).to_owned(),
             None => here.clone(),
         };
-        let config = match &found {
+        let (config, written) = match &found {
             Some(path) => read_settings(path, &unsaved, &mut problems)?,
-            None => Config::unwritten(),
+            None => (Config::unwritten(), String::new()),
         };
         let mut project = Project {
             root,
@@ -118,6 +109,11 @@ impl Project {
             tables: BTreeSet::new(),
             tree: Tree::Disk,
             unsaved,
+            no_cache: global.no_cache,
+            whole: false,
+            compares: false,
+            key: cache::Key::default(),
+            written,
         };
         project.rule_files = match global.rules.as_slice() {
             [] => project.own_rule_files(),
@@ -135,9 +131,13 @@ impl Project {
         let settings = ["factlint.yml", "factlint.yaml"].map(str::to_owned);
         let own = self.config.path.clone().into_iter().chain(settings);
         let config = own.into_iter().find_map(|name| Some((revision.read(&name)?, name)));
-        let config = config.map_or_else(Config::unwritten, |(bytes, name)| {
-            settings_of(&name, &String::from_utf8_lossy(&bytes), &mut problems)
-        });
+        let (config, written) = match config {
+            Some((bytes, name)) => {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                (settings_of(&name, &text, &mut problems), text)
+            }
+            None => (Config::unwritten(), String::new()),
+        };
         let mut project = Project {
             root: self.root.clone(),
             config,
@@ -148,6 +148,11 @@ impl Project {
             tables: BTreeSet::new(),
             tree: Tree::Revision(revision),
             unsaved: BTreeMap::new(),
+            no_cache: self.no_cache,
+            whole: false,
+            compares: false,
+            key: cache::Key::default(),
+            written,
         };
         project.rule_files = match global.rules.is_empty() {
             true => project.own_rule_files(),
@@ -241,15 +246,62 @@ impl Project {
             }
         }
         let (tree, root) = (&self.tree, &self.root);
-        let asked = RefCell::new(BTreeSet::new());
+        let tables = RefCell::new(Vec::new());
         let table = |path: &str| {
-            asked.borrow_mut().insert(path.to_owned());
-            tree.text(root, path)
+            let text = tree.text(root, path);
+            let words = text.as_ref().map_or_else(Clone::clone, Clone::clone);
+            tables.borrow_mut().push((path.to_owned(), words));
+            text
         };
         let (rules, mut problems) = ruleset::load(&texts, &self.config, &table);
-        self.tables = asked.into_inner();
         self.rules = rules;
         self.problems.append(&mut problems);
+        let mut tables = tables.into_inner();
+        self.tables = tables.iter().map(|(path, _)| path.clone()).collect();
+        texts.append(&mut tables);
+        self.key = self.key_of(&texts);
+    }
+
+    /// The key of the program, the settings, and the rules and tables by path and text. What a commit held is kept apart from what lies
+    /// on disk, whose files have stamps.
+    fn key_of(&self, texts: &[(String, String)]) -> cache::Key {
+        let settings = self.config.path.clone().unwrap_or_default();
+        let own = [(settings, self.written.clone())];
+        cache::digest(|hasher| {
+            hasher.update(env!("FACTLINT_BUILD").as_bytes());
+            hasher.update(&[u8::from(matches!(self.tree, Tree::Disk))]);
+            for text in own.iter().chain(texts).flat_map(|(path, text)| [path, text]) {
+                hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+            }
+        })
+    }
+
+    /// Whether all texts are those that lie on disk or in a commit.
+    pub fn is_saved(&self) -> bool {
+        self.replaced.is_empty() && self.unsaved.is_empty()
+    }
+
+    /// Whether a file is read from where it lies.
+    pub fn is_on_disk(&self, file: &File) -> bool {
+        matches!(self.tree, Tree::Disk) && !self.replaced.contains_key(&file.path)
+    }
+
+    /// Reads many files at once where that is quicker than one by one.
+    pub fn prepare<'f>(&self, files: impl Iterator<Item = &'f File>) -> Option<Problem> {
+        self.tree.prepare(files)
+    }
+
+    /// Whether the working tree holds the same file at `path`; the working tree itself always does.
+    pub fn is_same(&self, path: &str) -> bool {
+        self.tree.is_same(path)
+    }
+
+    /// The error of a run in which there was nothing to check.
+    pub fn nothing_found(&self) -> Problem {
+        let written: Vec<String> =
+            self.config.articles.iter().map(|glob| glob.value.clone()).collect();
+        let patterns = Some(written).filter(|written| !written.is_empty());
+        files::nothing_found(&self.root, patterns.as_deref())
     }
 
     /// What examining and judging need.
@@ -257,6 +309,7 @@ impl Project {
         let mut plan = Plan::under(self.rules.clone(), &self.config);
         let of_head = || change::day_of_head(&self.root)?.parse().ok();
         plan.today = global.today.or_else(of_head).or_else(|| Some(today()));
+        plan.keeps_misses = !self.no_cache;
         plan
     }
 
@@ -319,78 +372,18 @@ impl Project {
         self.config.given(article)
     }
 
-    /// Reads and examines every article, each on whatever thread is free; nothing of an article is held but what was found.
-    pub fn examine(&self, plan: &Plan) -> Corpus {
-        let mut problems = Vec::new();
-        let files = self.article_files(&mut problems);
-        self.examined(&files, problems, plan, &|_| None)
-    }
-
-    /// As [`Project::examine`], of a base: what `head`, the working tree examined by the same plan, holds in files that are the same is
-    /// taken from there. `ignored` says which files of the revision git would not list.
-    pub fn examine_beside(
-        &self,
-        head: &Corpus,
-        plan: &Plan,
-        ignored: &dyn Fn(&File) -> bool,
-    ) -> Corpus {
-        let mut problems = Vec::new();
-        let mut files = self.article_files(&mut problems);
-        files.retain(|file| !ignored(file));
-        let known = |file: &File| head.of(&file.path).filter(|_| self.tree.is_same(&file.path));
-        self.examined(&files, problems, plan, &known)
-    }
-
-    fn examined(
-        &self,
-        files: &[File],
-        problems: Vec<Problem>,
-        plan: &Plan,
-        known: &(dyn Fn(&File) -> Option<(Vec<Findings>, Vec<Problem>)> + Sync),
-    ) -> Corpus {
-        let mut corpus = Corpus { problems, files: files.len(), ..Corpus::default() };
-        let known: Vec<_> = files.par_iter().map(known).collect();
-        let unknown = files.iter().zip(&known).filter(|(_, known)| known.is_none());
-        corpus.problems.extend(self.tree.prepare(unknown.map(|(file, _)| file)));
-        let read: Vec<(Vec<Findings>, Vec<Problem>)> = (files.par_iter())
-            .zip(known)
-            .map(|(file, known)| known.unwrap_or_else(|| self.examine_file(file, plan)))
-            .collect();
-        for (file, (mut findings, mut problems)) in files.iter().zip(read) {
-            let (first, fault) = (corpus.findings.len(), corpus.problems.len());
-            corpus.findings.append(&mut findings);
-            corpus.problems.append(&mut problems);
-            corpus.parts.push(Part {
-                path: file.path.clone(),
-                findings: first..corpus.findings.len(),
-                problems: fault..corpus.problems.len(),
-            });
-        }
-        if corpus.findings.is_empty() {
-            let written: Vec<String> =
-                self.config.articles.iter().map(|glob| glob.value.clone()).collect();
-            let patterns = Some(written).filter(|written| !written.is_empty());
-            corpus.problems.push(files::nothing_found(&self.root, patterns.as_deref()));
-        }
-        corpus
-    }
-
-    /// Reads and examines the articles of one file.
-    fn examine_file(&self, file: &File, plan: &Plan) -> (Vec<Findings>, Vec<Problem>) {
-        match self.bytes(file) {
-            Ok(bytes) => {
-                let read = corpus::read(&file.path, bytes, &|article| self.given(article));
-                let findings = read.articles.iter().map(|a| examine(a, plan)).collect();
-                (findings, read.problems)
-            }
-            Err(problem) => (Vec::new(), vec![*problem]),
-        }
-    }
-
     /// Judges what was found, with the problems of settings, rules and articles in the outcome.
     pub fn judge(&self, corpus: Corpus, plan: &Plan) -> engine::Outcome {
-        let mut outcome = engine::judge(corpus.findings, plan);
-        outcome.problems.extend(corpus.problems);
+        let Corpus { findings, mut told, problems, known, ledger, .. } = corpus;
+        let mut outcome = known.unwrap_or_else(|| {
+            let mut outcome = engine::judge(findings, plan);
+            outcome.problems.append(&mut told);
+            outcome
+        });
+        if let Some(ledger) = ledger {
+            ledger.keep(&outcome);
+        }
+        outcome.problems.extend(problems);
         outcome.problems.extend(self.problems.iter().cloned());
         sort_problems(&mut outcome.problems);
         outcome
@@ -425,15 +418,6 @@ impl Project {
             ))
         })
     }
-}
-
-/// Reads and examines one article; one in which nothing can fire is only scanned.
-pub fn examine(article: &Article, plan: &Plan) -> Findings {
-    if !plan.can_fire(article) {
-        return engine::blank(article, plan);
-    }
-    let reading = recognise::read(article, &plan.settings);
-    engine::examine(article, &reading, plan)
 }
 
 /// Gravest first, then by place.
@@ -483,18 +467,19 @@ fn find_settings(here: &Path, problems: &mut Vec<Problem>) -> Option<PathBuf> {
     None
 }
 
+/// The settings, and their text.
 fn read_settings(
     path: &Path,
     unsaved: &BTreeMap<PathBuf, Vec<u8>>,
     problems: &mut Vec<Problem>,
-) -> Result<Config, Stop> {
+) -> Result<(Config, String), Stop> {
     let shown = path.display().to_string();
     let bytes = unsaved.get(path).cloned().map_or_else(|| std::fs::read(path), Ok);
     let bytes = bytes.map_err(|e| Stop::io(shown.clone(), e))?;
     let name = path.file_name().map_or(shown, |name| name.to_string_lossy().into_owned());
     let text = String::from_utf8(bytes);
     let text = text.map_err(|_| Stop::Usage(format!("{name} is not UTF-8")))?;
-    Ok(settings_of(&name, &text, problems))
+    Ok((settings_of(&name, &text, problems), text))
 }
 
 fn settings_of(name: &str, text: &str, problems: &mut Vec<Problem>) -> Config {

@@ -6,7 +6,8 @@
 
 use super::args::Global;
 use super::narrow::Narrow;
-use super::project::{Corpus, Project};
+use super::project::Project;
+use super::reading::Looked;
 use crate::change::{Missing, Revision};
 use crate::corpus;
 use crate::engine::{Outcome, Plan};
@@ -54,8 +55,8 @@ pub struct Change<'a> {
     pub narrow: &'a Narrow,
     /// What the working tree was examined with.
     pub plan: &'a Plan,
-    /// What it holds.
-    pub corpus: &'a Corpus,
+    /// What was seen in its files.
+    pub seen: &'a Looked,
     /// What was made of it.
     pub outcome: &'a Outcome,
     /// The options.
@@ -72,9 +73,9 @@ impl Change<'_> {
         let commit = base.commit.clone();
         let project = self.project.at(base, self.global);
         let mut own;
-        let (plan, nothing) = (self.plan, Corpus::default());
+        let (plan, nothing) = (self.plan, Looked::default());
         let (plan, beside) = match self.project.finds_as(&project) {
-            true => (plan, self.corpus),
+            true => (plan, self.seen),
             false => {
                 own = project.plan(self.global);
                 own.today = plan.today;
@@ -95,7 +96,7 @@ impl Change<'_> {
 
     /// Tells files that git holds although `.gitignore` names them: the working tree's are not read, so the base's are not either.
     fn ignored(&self) -> impl Fn(&File) -> bool {
-        let read: BTreeSet<&str> = self.corpus.paths().collect();
+        let read: BTreeSet<&str> = self.seen.keys().map(String::as_str).collect();
         let globs: Vec<&str> = self.project.config.articles.iter().map(|g| &*g.value).collect();
         let patterns = Patterns::new(&globs);
         let wanted = move |path: &str| match &patterns {

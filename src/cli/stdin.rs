@@ -2,9 +2,9 @@
 //! `text`, and the faults of lines that hold none.
 
 use super::exit::Stop;
-use super::project::{Corpus, Project, examine};
+use super::project::{Corpus, Project};
 use crate::corpus::{self, Article};
-use crate::engine::Plan;
+use crate::engine::{self, Plan};
 use crate::problem::{Location, Problem};
 use crate::report::Sources;
 use crate::text::SourceSpan;
@@ -61,7 +61,8 @@ impl Articles {
 
     /// Examines every article.
     pub fn examine(&self, plan: &Plan) -> Corpus {
-        let findings = self.articles.par_iter().map(|a| examine(a, plan)).collect();
+        let findings =
+            self.articles.par_iter().map(|a| engine::see(a, plan, true).findings).collect();
         Corpus { findings, problems: self.problems.clone(), ..Corpus::default() }
     }
 

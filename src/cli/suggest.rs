@@ -173,8 +173,8 @@ impl Walk<'_> {
         let trial = Plan::under(rules, config);
         let seen: Vec<(Findings, Vec<(String, String)>)> =
             self.each("trying", &mut Vec::new(), |article| {
-                if !trial.index().can_fire(&trial.index().scan(&article.prose)) {
-                    return (engine::blank(article, &trial), Vec::new());
+                if !trial.can_fire(article) {
+                    return (engine::blank(article), Vec::new());
                 }
                 let reading = recognise::read(article, &trial.settings);
                 let misses = suggest::near_misses(article, &reading, drafts);

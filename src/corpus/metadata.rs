@@ -7,10 +7,11 @@ use super::day;
 use crate::problem::Problem;
 use crate::text::SourceSpan;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How dates resolve: against publication, or against the date at which the narrative stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DocumentType {
     /// News.
     News,
@@ -19,9 +20,10 @@ pub enum DocumentType {
 }
 
 /// When it was published.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// The day, where it was published.
+    #[serde(with = "crate::value::day")]
     pub date: Date,
     /// The value as written (`2025-03-14T09:30:00+02:00`).
     pub written: String,
@@ -30,7 +32,7 @@ pub struct Published {
 }
 
 /// An article's metadata.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Metadata {
     /// Publication date.
     pub published: Option<Published>,

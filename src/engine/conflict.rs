@@ -3,10 +3,12 @@
 use super::mention::{Card, Mention, Verdict};
 use crate::problem::{Problem, Severity};
 use crate::ruleset::{Key, Origin};
+use crate::text::Kept;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Why a mention cannot stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// It contradicts `expect:`.
     Expected,
@@ -55,7 +57,7 @@ impl Reason {
 }
 
 /// How hard the contradiction is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Strength {
     /// Both cannot be right.
     Conflict,
@@ -74,18 +76,18 @@ impl Strength {
 }
 
 /// Who raised a conflict.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Side {
     /// A rule, as an index into the rule set.
     Rule(usize),
     /// A relation, as an index.
     Relation(usize),
     /// A built-in check, by its id.
-    Check(&'static str),
+    Check(#[serde(deserialize_with = "crate::text::interned")] Kept),
 }
 
 /// One mention that cannot stand.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
     /// Who raised it.
     pub by: Side,
@@ -104,15 +106,17 @@ pub struct Conflict {
     /// What was expected, where the rule says.
     pub expected: Option<Expected>,
     /// The mention that cannot stand.
+    #[serde(with = "super::shared::one")]
     pub outlier: Arc<Mention>,
     /// The other side.
+    #[serde(with = "super::shared::many")]
     pub witnesses: Vec<Arc<Mention>>,
     /// Stable across edits elsewhere.
     pub fingerprint: String,
 }
 
 /// The expectation that a mention contradicts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Expected {
     /// As written.
     pub text: String,
@@ -125,7 +129,7 @@ pub struct Expected {
 }
 
 /// Everything that a run found, in the order of the report.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Outcome {
     /// The articles, by path.
     pub articles: Vec<Card>,
@@ -134,6 +138,7 @@ pub struct Outcome {
     /// Conflicts that a waiver covers.
     pub waived: Vec<Conflict>,
     /// Every mention with its verdict, by rule, article and place.
+    #[serde(with = "super::shared::pairs")]
     pub mentions: Vec<(Arc<Mention>, Verdict)>,
     /// Everything that could not be looked at, and why.
     pub problems: Vec<Problem>,

@@ -12,7 +12,8 @@ use crate::recognise::Reading;
 /// Examines one article: every mention of every rule in it, and what the built-in checks note.
 pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
     let look = Look { article, reading, plan };
-    let mut findings = bare(article);
+    let (path, metadata) = (article.path.clone(), article.metadata.clone());
+    let mut findings = Findings::none(Card { path, metadata, ..Card::default() });
     // An article without metadata may print its date itself.
     findings.card.metadata.published = reading.published.clone();
     (findings.mentions, findings.misses) = find::mentions(&look);
@@ -28,33 +29,28 @@ pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
     }
     findings.share();
     waive::lay(article, plan, &mut findings);
+    if !findings.is_empty() {
+        findings.card.words = digest(&article.prose);
+    }
     findings
 }
 
-/// The findings of an article in which nothing can fire: its waivers are laid over nothing, so that they are told.
-pub fn blank(article: &Article, plan: &Plan) -> Findings {
-    let mut findings = bare(article);
-    waive::lay(article, plan, &mut findings);
-    findings
+/// The findings of an article in which there is nothing to find: its name, so that it is counted.
+pub fn blank(article: &Article) -> Findings {
+    Findings::none(Card { path: article.path.clone(), ..Card::default() })
 }
 
-fn bare(article: &Article) -> Findings {
-    let mut hasher = blake3::Hasher::new();
-    for word in article.prose.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        hasher.update(word.to_lowercase().as_bytes()).update(b" ");
+/// A digest of the folded words: syndicated copies share it.
+fn digest(prose: &str) -> [u8; 16] {
+    let mut folded = String::with_capacity(prose.len());
+    for word in prose.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        match word.is_ascii() {
+            true => folded.extend(word.chars().map(|c| c.to_ascii_lowercase())),
+            false => folded.push_str(&word.to_lowercase()),
+        }
+        folded.push(' ');
     }
     let mut digest = [0; 16];
-    digest.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-    Findings {
-        card: Card {
-            path: article.path.clone(),
-            metadata: article.metadata.clone(),
-            words: digest,
-        },
-        mentions: Vec::new(),
-        misses: Vec::new(),
-        notes: Vec::new(),
-        waivers: Vec::new(),
-        problems: Vec::new(),
-    }
+    digest.copy_from_slice(&blake3::hash(folded.as_bytes()).as_bytes()[..16]);
+    digest
 }

@@ -4,18 +4,31 @@
 //! One scan over the bytes finds letters of which every match holds at least one. It may name too many places, never too few.
 
 use crate::recognise::Reading;
-use crate::ruleset::{Anchor, Find, Phrase, RuleSet, anchors};
+use crate::ruleset::{Anchor, Find, Phrase, Rule, RuleSet, anchors};
 use crate::text::Span;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The anchors of all rules.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     automaton: Option<AhoCorasick>,
-    /// For each pattern the phrases that it anchors: rule, and phrase of the rule.
-    owners: Vec<Vec<(usize, usize)>>,
+    /// For each pattern the phrases that it anchors.
+    owners: Vec<Vec<Owner>>,
     needs: Vec<Needs>,
+    /// Whether a rule can fire that no letters announce.
+    blind: bool,
+}
+
+/// A phrase that a pattern anchors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Owner {
+    rule: usize,
+    phrase: usize,
+    /// Whether no letter may stand before the pattern.
+    starts: bool,
+    /// Whether no letter may stand behind it.
+    ends: bool,
 }
 
 /// What a rule needs before it can fire in a sentence.
@@ -38,18 +51,20 @@ pub struct Hits {
     all: bool,
 }
 
+/// Up to so many bytes of patterns the automaton is a table with a row for every state: twice as fast as a compact one, and small
+/// enough to be built at once.
+const DENSE: usize = 60_000;
+
 impl Index {
     /// The index of these rules.
     pub fn new(rules: &RuleSet) -> Self {
-        let mut owners: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut owners: BTreeMap<String, BTreeSet<Owner>> = BTreeMap::new();
         let mut needs = Vec::new();
         for (number, rule) in rules.rules.iter().enumerate() {
-            let phrases: Vec<&Phrase> = rule.find.phrases().collect();
-            let letters: Vec<Option<BTreeSet<String>>> =
-                phrases.iter().map(|phrase| letters(&anchors(phrase, &rules.gazetteer)?)).collect();
+            let letters = of_rule(rule, rules);
             let anchored = letters.iter().flatten().count();
             needs.push(match &rule.find {
-                Find::Any(_) if anchored == phrases.len() && anchored > 0 => Needs::One,
+                Find::Any(_) if anchored == letters.len() && anchored > 0 => Needs::One,
                 Find::Together { .. } if anchored > 0 => Needs::All(anchored),
                 _ => Needs::Nothing,
             });
@@ -58,20 +73,31 @@ impl Index {
             }
             for (phrase, letters) in letters.into_iter().enumerate() {
                 for letters in letters.into_iter().flatten() {
-                    owners.entry(letters).or_default().push((number, phrase));
+                    let Letters { letters, starts, ends } = letters;
+                    let owner = Owner { rule: number, phrase, starts, ends };
+                    owners.entry(letters).or_default().insert(owner);
                 }
             }
         }
+        let blind = needs.contains(&Needs::Nothing);
+        let size: usize = owners.keys().map(String::len).sum();
+        let kind =
+            if size <= DENSE { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .ascii_case_insensitive(true)
+            .kind(Some(kind))
             .build(owners.keys());
         match automaton {
             Ok(automaton) => {
-                Self { automaton: Some(automaton), owners: owners.into_values().collect(), needs }
+                let owners = owners.into_values().map(|set| set.into_iter().collect()).collect();
+                Self { automaton: Some(automaton), owners, needs, blind }
             }
             // Too many letters for an automaton: every rule is looked for everywhere.
-            Err(_) => Self { needs: vec![Needs::Nothing; needs.len()], ..Self::default() },
+            Err(_) => {
+                let needs = vec![Needs::Nothing; needs.len()];
+                Self { blind: !needs.is_empty(), needs, ..Self::default() }
+            }
         }
     }
 
@@ -79,23 +105,25 @@ impl Index {
     pub fn scan(&self, prose: &str) -> Hits {
         // A soft hyphen or a zero-width joiner inside a word parts letters that belong together.
         let all = !prose.is_ascii() && prose.contains(['\u{AD}', '\u{200C}', '\u{200D}']);
-        let found = self.automaton.as_ref().filter(|_| !all).into_iter();
+        let found = self.automaton.as_ref().filter(|_| !all && !self.owners.is_empty());
         let mut hits: Vec<_> = found
+            .into_iter()
             .flat_map(|automaton| automaton.find_overlapping_iter(prose))
             .flat_map(|hit| {
-                self.owners[hit.pattern().as_usize()]
-                    .iter()
-                    .map(move |(rule, phrase)| (hit.start(), *rule, *phrase))
+                let (starts, ends) = bounds(prose.as_bytes(), hit.start(), hit.end());
+                let owners = self.owners[hit.pattern().as_usize()].iter();
+                owners
+                    .filter(move |owner| (starts || !owner.starts) && (ends || !owner.ends))
+                    .map(move |owner| (hit.start(), owner.rule, owner.phrase))
             })
             .collect();
         hits.sort_unstable();
         Hits { hits, all }
     }
 
-    /// Whether any rule may fire in the article that was scanned.
+    /// Whether any rule may fire in the article that was scanned, or say how close it came.
     pub fn can_fire(&self, hits: &Hits) -> bool {
-        !self.needs.is_empty()
-            && (hits.all || !hits.hits.is_empty() || self.needs.contains(&Needs::Nothing))
+        !self.needs.is_empty() && (hits.all || self.blind || !hits.hits.is_empty())
     }
 
     /// For each sentence in which a rule may fire, by number, the rules.
@@ -158,24 +186,53 @@ fn seen(hits: &Hits, reading: &Reading) -> BTreeMap<(usize, usize), BTreeSet<usi
     seen
 }
 
+/// Letters to scan for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Letters {
+    letters: String,
+    starts: bool,
+    ends: bool,
+}
+
+/// The letters of each phrase of a rule; `None` for one that has none.
+fn of_rule(rule: &Rule, rules: &RuleSet) -> Vec<Option<BTreeSet<Letters>>> {
+    let phrases: Vec<&Phrase> = rule.find.phrases().collect();
+    phrases.iter().map(|phrase| letters(&anchors(phrase, &rules.gazetteer)?)).collect()
+}
+
 /// The letters to scan for: of each anchor its longest run of ASCII letters and digits, since only those fold byte by byte. `None`
 /// where an anchor has none.
-fn letters(anchors: &[Anchor]) -> Option<BTreeSet<String>> {
+fn letters(anchors: &[Anchor]) -> Option<BTreeSet<Letters>> {
     let mut out = BTreeSet::new();
+    let loose = |letters: String| Letters { letters, starts: false, ends: false };
     for anchor in anchors {
         let plain = anchor.letters.replace('.', "");
+        let is_word = !plain.is_empty() && plain.bytes().all(|b| b.is_ascii_alphabetic());
         // An abbreviation is printed with dots or without.
-        if (2..=4).contains(&plain.len()) && plain.bytes().all(|b| b.is_ascii_alphabetic()) {
+        if (2..=4).contains(&plain.len()) && is_word {
             let dotted: Vec<String> = plain.chars().map(String::from).collect();
-            out.insert(dotted.join("."));
-            out.insert(plain);
+            out.insert(loose(dotted.join(".")));
+            let whole = anchor.whole && !anchor.anywhere;
+            out.insert(Letters { letters: plain, starts: !anchor.anywhere, ends: whole });
+            continue;
+        }
+        if is_word && plain == anchor.letters {
+            let (starts, ends) = (!anchor.anywhere, anchor.whole && !anchor.anywhere);
+            out.insert(Letters { letters: plain, starts, ends });
             continue;
         }
         let runs = anchor.letters.split(|c: char| !c.is_ascii_alphanumeric());
         let run = runs.max_by_key(|run| run.len()).filter(|run| !run.is_empty())?;
-        out.insert(run.to_owned());
+        out.insert(loose(run.to_owned()));
     }
     Some(out)
+}
+
+/// Whether the letters from `start` to `end` start a token, and end one. Letters beyond ASCII are taken for no letters: a place too
+/// many costs a look, one too few a conflict.
+fn bounds(bytes: &[u8], start: usize, end: usize) -> (bool, bool) {
+    let letter = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphabetic);
+    (!letter(start.checked_sub(1).and_then(|at| bytes.get(at))), !letter(bytes.get(end)))
 }
 
 #[cfg(test)]
@@ -189,15 +246,40 @@ mod tests {
     #[test]
     fn letters_are_those_that_every_spelling_holds() {
         for (written, want) in [
-            ("occupied", vec!["occupied"]),
+            ("occupied", vec!["<occupied>"]),
             ("don't", vec!["don"]),
             ("mélanie", vec!["lanie"]),
-            ("us", vec!["u.s", "us"]),
-            ("u.s.", vec!["u.s", "us"]),
+            ("us", vec!["u.s", "<us>"]),
+            ("u.s.", vec!["u.s", "<us>"]),
+            ("1,204", vec!["204"]),
         ] {
-            let want = want.into_iter().map(str::to_owned).collect();
-            assert_eq!(letters(&[anchor(written)]), Some(want), "{written}");
+            let found: BTreeSet<String> = letters(&[anchor(written)])
+                .unwrap()
+                .into_iter()
+                .map(|l| {
+                    let (open, close) =
+                        (if l.starts { "<" } else { "" }, if l.ends { ">" } else { "" });
+                    format!("{open}{}{close}", l.letters)
+                })
+                .collect();
+            assert_eq!(found, want.into_iter().map(str::to_owned).collect(), "{written}");
         }
         assert_eq!(letters(&[anchor("é")]), None);
+    }
+
+    #[test]
+    fn words_are_whole() {
+        let text = b"the rusting Russians in Russia's east, usa";
+        for (word, want) in
+            [("rus", vec![(true, false)]), ("russia", vec![(true, false), (true, true)])]
+        {
+            let lower = text.to_ascii_lowercase();
+            let found: Vec<(bool, bool)> = (0..lower.len())
+                .filter(|&at| lower[at..].starts_with(word.as_bytes()))
+                .map(|at| bounds(text, at, at + word.len()))
+                .take(want.len())
+                .collect();
+            assert_eq!(found, want, "{word}");
+        }
     }
 }

@@ -7,11 +7,12 @@ use crate::ruleset::Key;
 use crate::text::SourceSpan;
 use crate::value::{Moment, Shape, Source, Stance};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What is kept of an article once it was examined.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Card {
     /// Path with `/`, relative to the root; `FILE#ID` for a line of a JSONL file.
     pub path: String,
@@ -22,7 +23,7 @@ pub struct Card {
 }
 
 /// Everything that rules and checks need of one article.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Findings {
     /// The article.
     pub card: Card,
@@ -31,8 +32,10 @@ pub struct Findings {
     /// For rules without a mention in it, how close they came, by rule.
     pub misses: Vec<Miss>,
     /// What built-in checks noted in it, each with the check's id, by check and place.
+    #[serde(deserialize_with = "super::checks::noted")]
     pub notes: Vec<(&'static str, Note)>,
     /// The waivers written in it.
+    #[serde(with = "super::shared::many")]
     pub waivers: Vec<Arc<Waiver>>,
     /// What could not be looked at.
     pub problems: Vec<Problem>,
@@ -59,13 +62,46 @@ impl Findings {
             }
         }
     }
+
+    /// Nothing, in that article.
+    pub fn none(card: Card) -> Self {
+        Self {
+            card,
+            mentions: Vec::new(),
+            misses: Vec::new(),
+            notes: Vec::new(),
+            waivers: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Gives back what room was set aside and not used: findings are held until all articles were read.
+    pub fn shrink(&mut self) {
+        self.mentions.shrink_to_fit();
+        self.misses.shrink_to_fit();
+        self.notes.shrink_to_fit();
+        self.waivers.shrink_to_fit();
+        self.problems.shrink_to_fit();
+        if self.is_empty() {
+            self.card = Card { path: std::mem::take(&mut self.card.path), ..Card::default() };
+        }
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.mentions.is_empty()
+            && self.misses.is_empty()
+            && self.notes.is_empty()
+            && self.waivers.is_empty()
+            && self.problems.is_empty()
+    }
 }
 
 /// Among how many as-ofs of an article an equal one is looked for.
 const SHARED_AS_OFS: usize = 8;
 
 /// A place where a rule almost found something.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Miss {
     /// The rule, as an index into the rule set.
     pub rule: usize,
@@ -80,13 +116,14 @@ pub struct Miss {
 }
 
 /// A waiver that holds: well formed, of a known rule or check, not expired.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiver {
     /// The rule or check.
     pub rule: String,
     /// Why.
     pub reason: String,
     /// The last day on which it holds.
+    #[serde(with = "crate::value::day::maybe")]
     pub until: Option<Date>,
     /// The value that it accepts, as written; another one ends it.
     pub value: Option<String>,
@@ -97,7 +134,7 @@ pub struct Waiver {
 }
 
 /// A mention: owns all that judging and reporting need.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     /// The rule, as an index into the rule set; [`Mention::NO_RULE`] for a place that a built-in check noted.
     pub rule: usize,
@@ -114,16 +151,19 @@ pub struct Mention {
     /// The sentence that holds it, on disk.
     pub sentence_span: SourceSpan,
     /// The sentence as printed; mentions in one sentence share it.
+    #[serde(with = "super::shared::text")]
     pub sentence: Arc<str>,
     /// Whom the article attributes it to.
     pub source: Source,
     /// How it is stated.
     pub stance: Stance,
     /// When it is true; `None` in an undated article. Mentions of one article share it where they can.
+    #[serde(with = "super::shared::maybe")]
     pub as_of: Option<Arc<Moment>>,
     /// Whether it takes part.
     pub state: State,
     /// The waiver that covers it. A waived mention leaves the comparison and supports nothing.
+    #[serde(with = "super::shared::maybe")]
     pub waiver: Option<Arc<Waiver>>,
 }
 
@@ -133,7 +173,7 @@ impl Mention {
 }
 
 /// Whether a mention can be compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     /// It can.
     Settled,
@@ -142,7 +182,7 @@ pub enum State {
 }
 
 /// What judging made of a mention.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Verdict {
     /// It can be right.
     Agrees,

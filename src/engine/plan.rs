@@ -60,10 +60,19 @@ impl Plan {
         Self { settings, waivers, levels: config.checks.clone(), ..Self::new(rules) }
     }
 
-    /// Whether any rule or check may find something in an article: one scan over its bytes.
+    /// Whether any rule may find something in an article: one scan over its bytes.
     pub fn can_fire(&self, article: &Article) -> bool {
-        self.checks().any(|(check, _)| check.concerns(&article.prose))
-            || self.index.can_fire(&self.index.scan(&article.prose))
+        self.index.can_fire(&self.index.scan(&article.prose))
+    }
+
+    /// Whether a waiver of the settings is for an article.
+    pub fn waives(&self, article: &Article) -> bool {
+        self.waivers.iter().any(|waiver| waiver.names(&article.path))
+    }
+
+    /// Whether a waiver of the settings ends on some day.
+    pub fn has_dated_waivers(&self) -> bool {
+        self.waivers.iter().any(Standing::is_dated)
     }
 
     /// Which rules can fire where.

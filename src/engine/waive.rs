@@ -28,6 +28,12 @@ const UNUSED: &str = "factlint::waiver::unused";
 
 const FORM: &str = "write <!-- factlint-ignore RULE reason=\"why\" -->, with until=2026-12-31 and value=\"20%\" where they help";
 
+/// Whether a file may hold waivers: by its bytes alone. In an encoding of two bytes a letter nothing can be said.
+pub fn may_hold_waivers(bytes: &[u8]) -> bool {
+    let wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    wide || memchr::memmem::find(bytes, b"factlint-ignore").is_some()
+}
+
 /// Lays the waivers written in `article`, and those of the settings that name it, over what was found in it.
 pub fn lay(article: &Article, plan: &Plan, findings: &mut Findings) {
     let (mut waivers, problems) = written(article, plan);
@@ -66,7 +72,13 @@ impl Standing {
         Self { pattern: entry.article.clone(), waiver: Arc::new(waiver) }
     }
 
-    fn names(&self, path: &str) -> bool {
+    /// Whether it ends on some day.
+    pub(super) fn is_dated(&self) -> bool {
+        self.waiver.until.is_some()
+    }
+
+    /// Whether it is for the article of that path.
+    pub(super) fn names(&self, path: &str) -> bool {
         self.pattern.is_match(path) || self.pattern.is_match(file_of(path))
     }
 }

@@ -7,7 +7,6 @@ use crate::corpus;
 use crate::engine::{self, Conflict, Findings, Mention, Outcome, Verdict};
 use crate::files::{self, File};
 use crate::problem::Problem;
-use crate::recognise;
 use rayon::prelude::*;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -156,11 +155,6 @@ fn examine(project: &dyn Project, path: &str, bytes: Result<Vec<u8>, Box<Problem
     };
     let given = |article: &str| project.config().given(article);
     let read = corpus::read(path, bytes, &given);
-    let examine = |article: &corpus::Article| {
-        if !plan.can_fire(article) {
-            return engine::blank(article, plan);
-        }
-        engine::examine(article, &recognise::read(article, &plan.settings), plan)
-    };
+    let examine = |article: &corpus::Article| engine::see(article, plan, true).findings;
     Held { findings: read.articles.iter().map(examine).collect(), problems: read.problems }
 }

@@ -92,6 +92,26 @@ pub fn read_quotes(article: &Article, settings: &Settings) -> Vec<Value> {
     quotes::values(&scene, &names::names(&scene))
 }
 
+/// Reads only the figures of some blocks of an article, by number: what [`read`] finds of them in every sentence that can hold two.
+/// Dates, names and quotes are left alone.
+pub fn read_figures(article: &Article, settings: &Settings, blocks: &[usize]) -> Reading {
+    let scene = Scene::of_blocks(article, settings, blocks);
+    let found = forms::walk_dense(&scene, 2).into_iter();
+    let values = found.filter_map(|found| forms::value(&scene, found)).collect();
+    let Scene { tokens, sentences, lexis, .. } = scene;
+    let background = Background { lexis, ..Background::default() };
+    let published = article.metadata.published.clone();
+    Reading { tokens, sentences, values, background, published }
+}
+
+/// The quoted words of an article by their marks alone, in order, each with whether it goes on from the one before (a quote over
+/// several paragraphs); and whether every mark has its partner.
+pub fn quoted(article: &Article) -> (Vec<(Span, bool)>, bool) {
+    let marks = quotes::marks::marks(&article.prose, &article.blocks);
+    let paired = marks.strays.is_empty() && !marks.quotes.iter().any(|quote| quote.unbalanced);
+    (marks.quotes.into_iter().map(|quote| (quote.words, quote.continues)).collect(), paired)
+}
+
 /// Reads a stretch of prose that stands alone: an expectation, a test's sentence.
 pub fn read_fragment(prose: &str, settings: &Settings) -> Reading {
     read(&Article::fragment(prose), settings)

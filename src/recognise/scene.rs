@@ -36,6 +36,15 @@ impl<'a> Scene<'a> {
         Self { article, settings, tokens, lexis, entries, sentences }
     }
 
+    /// Tokenises only the blocks that are `wanted`, by number, and cuts them into sentences; the others are as if they were not there.
+    pub fn of_blocks(article: &'a Article, settings: &'a Settings, wanted: &[usize]) -> Self {
+        let spans = wanted.iter().filter_map(|&i| Some((i, article.blocks.get(i)?.span)));
+        let tokens = Tokens::of_stretches(&article.prose, spans.clone().map(|(_, span)| span));
+        let sentences = spans.flat_map(|(i, span)| sentences(&tokens, span, i)).collect();
+        let (entries, lexis) = vocabulary::read(&tokens);
+        Self { article, settings, tokens, lexis, entries, sentences }
+    }
+
     /// The classes of token `at`; none past either end.
     pub fn class(&self, at: usize) -> Class {
         self.entries.get(at).map_or(Class::NONE, |e| e.class)

@@ -333,7 +333,7 @@ pub struct Excerpt {
 }
 
 /// Lines and columns of a stretch of a file, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Range {
     /// Line of the start.
     pub line: usize,

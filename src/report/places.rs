@@ -10,8 +10,15 @@ use std::rc::Rc;
 /// What reads a file.
 type Read<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
 
-/// The files that a report speaks of, each read once and when it is first asked for.
+/// Places whose lines and columns are known without their files, by path and bytes; with each the file, where it is not the path.
+pub type Ranges = BTreeMap<String, BTreeMap<SourceSpan, (Range, Option<String>)>>;
+
+/// So many files are held at a time: conflicts may stand in any number of them.
+const HELD: usize = 256;
+
+/// The files that a report speaks of, read when they are first asked for.
 pub struct Sources<'a> {
+    ranges: Ranges,
     read: Box<Read<'a>>,
     files: RefCell<BTreeMap<String, Option<Rc<File>>>>,
 }
@@ -25,7 +32,7 @@ pub struct File {
 impl<'a> Sources<'a> {
     /// Files read by `read`: the bytes behind a path relative to the root, `None` when there is no such file.
     pub fn new(read: impl Fn(&str) -> Option<Vec<u8>> + 'a) -> Self {
-        Self { read: Box::new(read), files: RefCell::default() }
+        Self { ranges: Ranges::new(), read: Box::new(read), files: RefCell::default() }
     }
 
     /// The file behind an article's path and its own path: `FILE` for `FILE#ID`.
@@ -36,6 +43,19 @@ impl<'a> Sources<'a> {
             let path = &path[..end];
             self.read(path).map(|file| (path.to_owned(), file))
         })
+    }
+
+    /// The same, with places that are known without their files.
+    pub fn with_ranges(self, ranges: Ranges) -> Self {
+        Self { ranges, ..self }
+    }
+
+    /// Lines and columns of `span` in the article at `path`, and the file that holds it.
+    pub fn range(&self, path: &str, span: SourceSpan) -> Option<(Range, String)> {
+        if let Some((range, file)) = self.ranges.get(path).and_then(|known| known.get(&span)) {
+            return Some((*range, file.clone().unwrap_or_else(|| path.to_owned())));
+        }
+        self.file(path).map(|(path, file)| (file.range(span), path))
     }
 
     /// The bytes behind a path, straight from where they lie.
@@ -51,7 +71,11 @@ impl<'a> Sources<'a> {
             let lines = LineIndex::new(&bytes);
             Rc::new(File { bytes, lines })
         });
-        self.files.borrow_mut().insert(path.to_owned(), file.clone());
+        let mut files = self.files.borrow_mut();
+        if files.len() >= HELD {
+            files.clear();
+        }
+        files.insert(path.to_owned(), file.clone());
         file
     }
 }

@@ -73,8 +73,8 @@ pub fn place(
 ) -> Place {
     let card = cards.get(mention.article);
     let path = card.map_or("", |card| card.path.as_str());
-    let found = sources.file(path);
-    let range = found.as_ref().map_or(NOWHERE, |(_, file)| file.range(mention.span));
+    let found = sources.range(path, mention.span);
+    let range = found.as_ref().map_or(NOWHERE, |(range, _)| *range);
     let members = mention.value.as_ref().map(|shape| Members::new(shape, gazetteer));
     let members = members.unwrap_or_default();
     Place {
@@ -99,7 +99,7 @@ pub fn place(
         end_column: range.end_column,
         byte_column: range.byte_column,
         end_byte_column: range.end_byte_column,
-        file: found.map(|(file, _)| file).filter(|file| file != path),
+        file: found.map(|(_, file)| file).filter(|file| file != path),
     }
 }
 

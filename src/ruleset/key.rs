@@ -1,6 +1,6 @@
 //! Keys. In: what the named holes of a phrase read. Out: what a mention is about, by name.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -70,8 +70,14 @@ impl From<Key> for BTreeMap<String, String> {
     }
 }
 
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(BTreeMap::<String, String>::deserialize(from)?.into_iter().collect())
+    }
+}
+
 impl Serialize for Key {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+        serializer.collect_map(self.pairs().iter().map(|(name, value)| (name, value)))
     }
 }

@@ -8,6 +8,7 @@ use crate::problem::Severity;
 use crate::text::SourceSpan;
 use crate::value::{EntityId, Gazetteer, Granularity, Number, Quantity, Shape, Stance};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// Everything that rule files declare.
 #[derive(Debug, Clone, Default)]
@@ -80,7 +81,7 @@ pub struct Rule {
 }
 
 /// A place in a rule file.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Origin {
     /// Path with `/`, relative to the root.
     pub path: String,

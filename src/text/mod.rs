@@ -4,12 +4,14 @@
 //! Knows nothing about facts, articles or rules.
 
 pub mod fold;
+mod intern;
 pub mod lines;
 pub mod map;
 pub mod segment;
 pub mod span;
 pub mod token;
 
+pub use intern::{Kept, interned, maybe_interned};
 pub use map::{OffsetMap, Piece};
 pub use segment::{Sentence, sentences};
 pub use span::{SourceSpan, Span};

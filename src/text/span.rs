@@ -3,10 +3,13 @@
 //! Every room below the report speaks in [`Span`]s of one article's prose; the report turns them into [`SourceSpan`]s of the
 //! file on disk through the article's [`super::OffsetMap`].
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A half-open range of bytes in one article's prose. Always on character boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: usize,
@@ -15,7 +18,9 @@ pub struct Span {
 }
 
 /// A half-open range of bytes in a file as it lies on disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct SourceSpan {
     /// First byte.
     pub start: usize,

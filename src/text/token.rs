@@ -57,6 +57,14 @@ impl Tokens {
         Scanner::new(prose).run()
     }
 
+    /// Tokenises only some stretches of `prose`, in order, none reaching into another; each is taken for a text of its own.
+    pub fn of_stretches(prose: &str, stretches: impl IntoIterator<Item = Span>) -> Self {
+        let none = Self { tokens: Vec::new(), folded: prose.to_ascii_lowercase() };
+        stretches.into_iter().fold(none, |out, stretch| {
+            Scanner { text: &prose[..stretch.end], at: stretch.start, out }.run()
+        })
+    }
+
     /// The folded, lower-case form of token `i` (typographic marks as `'`, `"`, `-`).
     pub fn word(&self, i: usize) -> &str {
         let (start, end) = self.tokens[i].folded;

@@ -1,9 +1,10 @@
 //! Hedges. In: the words around a figure, as a closed set. Out: how they turn a number into bounds and a likely interval.
 
 use super::number::Number;
+use serde::{Deserialize, Serialize};
 
 /// What the words around a figure say about it (section 2 of the contract).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Hedge {
     /// `about`, `around`, `roughly`, `some`, `an estimated`, `or so`.
     About,

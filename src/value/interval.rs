@@ -2,10 +2,11 @@
 //! makes of them.
 
 use super::number::Number;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// One edge of an interval.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Edge {
     /// The number itself still lies inside.
     Closed(Number),
@@ -16,7 +17,7 @@ pub enum Edge {
 }
 
 /// All numbers from `low` to `high`. Never empty: an open edge is met only from inside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Interval {
     /// Lower edge.
     pub low: Edge,

@@ -4,6 +4,7 @@
 //! Knows nothing about how a value was found in a text.
 
 pub mod agree;
+pub mod day;
 pub mod hedge;
 pub mod interval;
 pub mod moment;
@@ -29,6 +30,7 @@ pub use stance::{Source, Stance};
 pub use unit::{Dimension, Unit};
 
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// One value in an article's prose.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +44,7 @@ pub struct Value {
 }
 
 /// The closed set of what a value can be.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Shape {
     /// A figure of any kind, durations included.
     Quantity(Quantity),

@@ -1,9 +1,10 @@
 //! Dates, times and sets. In: civil days and TIMEX3 values. Out: readings of one expression, each an interval of days.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// TIMEX3 types (durations are figures, [`super::Quantity`]).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TimexType {
     /// A calendar day or anything longer.
     Date,
@@ -14,7 +15,7 @@ pub enum TimexType {
 }
 
 /// How fine an expression is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Granularity {
     /// A clock time.
     Time,
@@ -43,7 +44,7 @@ pub enum Granularity {
 }
 
 /// What an expression was resolved against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Anchor {
     /// Nothing: the words hold the whole date.
     Absolute,
@@ -56,16 +57,18 @@ pub enum Anchor {
 }
 
 /// Days from `first` to `last`, both included (`first <= last`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Days {
     /// First day.
+    #[serde(with = "super::day")]
     pub first: Date,
     /// Last day.
+    #[serde(with = "super::day")]
     pub last: Date,
 }
 
 /// One way to read an expression.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
     /// ISO-TimeML value (`2025-03-13`, `2025-W11`, `2025-03-13TEV`, `PAST_REF`, `XXXX-WXX-4` while unresolved).
     pub timex: String,
@@ -74,7 +77,7 @@ pub struct Reading {
 }
 
 /// A date, a time or a set.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment {
     /// TIMEX3 type.
     pub kind: TimexType,

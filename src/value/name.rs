@@ -1,10 +1,11 @@
 //! Names and the people behind them. In: the entities that rules declare. Out: the gazetteer that recognisers and rules share.
 
 use super::spelling::Spellings;
+use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 /// An entity of the rules, as an index into the [`Gazetteer`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntityId(pub u32);
 
 /// The pronouns that can stand for an entity.
@@ -61,7 +62,7 @@ impl From<Vec<Entity>> for Gazetteer {
 }
 
 /// A name in the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     /// As printed, titles left out.
     pub printed: String,
@@ -72,13 +73,24 @@ pub struct Name {
 }
 
 /// Whom something is attributed to.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Party {
     /// Declared entities: one, or several who speak together (sorted).
     Entities(Vec<EntityId>),
     /// A name that no rule declares, as printed in its fullest form in the article.
     Named(String),
 }
+
+/// What an id of another gazetteer stands for.
+static NOBODY: Entity = Entity {
+    id: String::new(),
+    names: Vec::new(),
+    variants: Vec::new(),
+    roles: Vec::new(),
+    speaks_for: Vec::new(),
+    gender: None,
+    translated: false,
+};
 
 impl Gazetteer {
     /// The entity of that id (without `@`).
@@ -96,9 +108,9 @@ impl Gazetteer {
         self.roles.get_or_init(|| Spellings::roles(&self.entities))
     }
 
-    /// The entity behind an id of this gazetteer.
+    /// The entity behind an id of this gazetteer; behind any other, one without names.
     pub fn get(&self, id: EntityId) -> &Entity {
-        &self.entities[id.0 as usize]
+        self.entities.get(id.0 as usize).unwrap_or(&NOBODY)
     }
 
     /// Whether one speaks for the other, or they are the same.

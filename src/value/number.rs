@@ -4,11 +4,38 @@
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// An exact rational number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(Ratio<i128>);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let (numerator, denominator) = (self.0.numer(), self.0.denom());
+        match to.is_human_readable() {
+            true => to.collect_str(&format_args!("{numerator}/{denominator}")),
+            false => (numerator, denominator).serialize(to),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let parts = match from.is_human_readable() {
+            true => {
+                let text = String::deserialize(from)?;
+                let parts = text.split_once('/').unwrap_or((&text, "1"));
+                parts.0.parse().ok().zip(parts.1.parse().ok())
+            }
+            false => Some(<(i128, i128)>::deserialize(from)?),
+        };
+        let number = parts.and_then(|(numerator, denominator)| Self::ratio(numerator, denominator));
+        number.ok_or_else(|| D::Error::custom("no number"))
+    }
+}
 
 impl Number {
     /// Zero.

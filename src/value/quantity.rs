@@ -4,9 +4,11 @@ use super::hedge::Hedge;
 use super::interval::Interval;
 use super::number::Number;
 use super::unit::{Dimension, Unit};
+use crate::text::Kept;
+use serde::{Deserialize, Serialize};
 
 /// What kind of figure it is: the hole types of the phrase language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// Without unit or currency.
     Number,
@@ -45,7 +47,7 @@ pub enum Kind {
 }
 
 /// The number as written, in the written unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Central {
     /// One number.
     One(Number),
@@ -56,7 +58,7 @@ pub enum Central {
 }
 
 /// What a figure does in its clause, where the words say it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// The sum of others (`in total`, `altogether`).
     Total,
@@ -73,7 +75,7 @@ pub enum Role {
 }
 
 /// A figure in normal form.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// Its kind.
     pub kind: Kind,
@@ -98,7 +100,8 @@ pub struct Quantity {
     /// A duration's or an age's TIMEX3 value (`P30D`).
     pub timex: Option<String>,
     /// The unit of time that a rate is per (`day`), as an English singular.
-    pub per: Option<&'static str>,
+    #[serde(deserialize_with = "crate::text::maybe_interned")]
+    pub per: Option<Kept>,
 }
 
 /// What a figure with a unit of a dimension is.

@@ -2,9 +2,10 @@
 
 use super::name::Party;
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// How a speaker was found (ATTRIBUTION: the confidence follows from it).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ResolvedBy {
     /// A declared entity's name stands at the cue.
     Alias,
@@ -21,7 +22,7 @@ pub enum ResolvedBy {
 }
 
 /// How far a speaker can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Tier {
     /// Right in some 96 of 100: inverted and trailing cues, floating in the same paragraph, according to.
     A,
@@ -32,7 +33,7 @@ pub enum Tier {
 }
 
 /// Whoever said a quote.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
     /// Who; `None` when it stays open.
     pub party: Option<Party>,
@@ -46,7 +47,7 @@ pub struct Speaker {
 
 /// Quoted words: one stretch between marks. A quote over several paragraphs, or broken by its cue, is a value for each stretch; all
 /// of them list all parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// The words as printed, without the outer marks.
     pub words: String,

@@ -1,9 +1,10 @@
 //! Source and stance of a statement. Closed sets that recognisers fill and rules select by.
 
 use super::name::Party;
+use serde::{Deserialize, Serialize};
 
 /// How an article stands to what it prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stance {
     /// The article says it itself.
     Asserted,
@@ -18,7 +19,7 @@ pub enum Stance {
 }
 
 /// Whom the article attributes a statement to.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Source {
     /// The article says it itself.
     #[default]

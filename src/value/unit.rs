@@ -10,6 +10,9 @@ mod table;
 
 use super::interval::{Edge, Interval};
 use super::number::Number;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 
 pub use currency::{COINS, Coin, Currency, SIGNS, Sign};
 pub use money::CURRENCIES;
@@ -69,6 +72,19 @@ pub struct Unit {
     pub words: &'static [&'static str],
     /// How it is written in short, case counting.
     pub symbols: &'static [&'static str],
+}
+
+impl Serialize for Unit {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.name)
+    }
+}
+
+impl<'de> Deserialize<'de> for &'static Unit {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let name = Cow::<str>::deserialize(from)?;
+        Unit::named(&name).ok_or_else(|| D::Error::custom(format_args!("no unit `{name}`")))
+    }
 }
 
 impl Unit {

@@ -21,6 +21,7 @@ mod robust;
 mod rule_values;
 mod rules_page;
 mod ruleset;
+mod scale;
 mod schema;
 mod seeds;
 mod seeds_figures;

@@ -3,7 +3,7 @@
 //! Reads the tokens itself, since no recogniser makes a date of 31 June. A date without a year is checked only where publication
 //! leaves no doubt about it; dates before the calendars of the world agreed are left alone.
 
-use super::{Check, Finding, Note};
+use super::{Check, Finding, Note, Sight};
 use crate::corpus::DocumentType;
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
@@ -25,8 +25,16 @@ impl Check for Calendar {
         Some(Severity::Error)
     }
 
+    fn sight(&self) -> Sight {
+        Sight::Sentences
+    }
+
     fn about(&self) -> &'static str {
         "A weekday that is not that date's, a date that does not exist, an interval that ends before it starts."
+    }
+
+    fn concerns(&self, prose: &str) -> bool {
+        may_hold_dates(prose)
     }
 
     fn look(&self, look: &Look) -> Vec<Note> {
@@ -41,6 +49,35 @@ impl Check for Calendar {
         }
         notes.into_iter().map(Note::from).collect()
     }
+}
+
+/// Whether a prose may hold a day of a month, a date in digits, or two years: by the bytes around its digits alone.
+fn may_hold_dates(prose: &str) -> bool {
+    /// How far from its day a month's name may start, or have started: `September the 31st`.
+    const REACH: usize = 24;
+    let bytes = prose.as_bytes();
+    let (mut at, mut years) = (0, 0);
+    while let Some(start) = (at..bytes.len()).find(|&i| bytes[i].is_ascii_digit()) {
+        let end = (start..bytes.len()).find(|&i| !bytes[i].is_ascii_digit());
+        let end = end.unwrap_or(bytes.len());
+        years += usize::from(end - start == 4);
+        // A line end or a hyphen that is only typography may stand anywhere, so dates in digits are not told from years.
+        let in_digits = end - start == 4 && matches!(bytes.get(end), Some(b'-' | 0xE2 | 0xC2));
+        let around = &bytes[start.saturating_sub(REACH)..(end + REACH).min(bytes.len())];
+        if years == 2 || in_digits || end - start <= 2 && names_month(around) {
+            return true;
+        }
+        at = end;
+    }
+    false
+}
+
+/// Whether a stretch of bytes holds the first letters of a month, the first of them a capital.
+fn names_month(bytes: &[u8]) -> bool {
+    bytes.windows(3).any(|three| {
+        three[0].is_ascii_uppercase()
+            && MONTHS.iter().any(|(name, _)| name.as_bytes()[..3].eq_ignore_ascii_case(three))
+    })
 }
 
 /// Months by name, with the days that they have at most.

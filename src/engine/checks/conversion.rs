@@ -3,7 +3,7 @@
 //! Both numbers may be rounded. Amounts of money are never compared, since no rate is known, and temperatures may be differences.
 
 use super::calc::{self, Figure, Figures};
-use super::{Check, Finding, Note};
+use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
@@ -19,6 +19,10 @@ impl Check for Conversion {
 
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Warning)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Sentences
     }
 
     fn about(&self) -> &'static str {

@@ -23,6 +23,7 @@ use crate::engine::mention::{Card, Mention};
 use crate::engine::plan::Plan;
 use crate::problem::Severity;
 use crate::ruleset::Key;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::sync::Arc;
 
 /// One built-in check.
@@ -36,8 +37,13 @@ pub trait Check: Sync {
     /// What it reports, in one sentence, for `rules` and `explain`.
     fn about(&self) -> &'static str;
 
-    /// Whether it can note anything in this prose: one cheap test over the bytes. Where no rule and no check can, the article is
-    /// not even tokenised.
+    /// How much of an article it has to be shown.
+    fn sight(&self) -> Sight {
+        Sight::Article
+    }
+
+    /// Whether it can note anything in this prose, a whole article or one of its blocks: one cheap test over the bytes. Where no
+    /// rule and no check can, the article is not even tokenised.
     fn concerns(&self, prose: &str) -> bool {
         !prose.is_empty()
     }
@@ -59,13 +65,26 @@ pub trait Check: Sync {
     }
 }
 
+/// How much of an article a check has to be shown before it can be said that it finds nothing there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// All of it.
+    Article,
+    /// Sentences with their figures: in the blocks that concern it, it finds what it finds in the whole.
+    Sentences,
+    /// The marks of quotes: where all of them pair up there is nothing to find.
+    Marks,
+    /// Quotes of which other articles hold words too.
+    Recurring,
+}
+
 /// What a check keeps of one article.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Note {
     /// Something to report as it stands.
     Finding(Box<Finding>),
     /// A place to compare with places in other articles; made with [`Look::mention`]. Checks that compare the same share it.
-    Material(Arc<Mention>),
+    Material(#[serde(with = "super::shared::one")] Arc<Mention>),
 }
 
 impl From<Finding> for Note {
@@ -75,7 +94,7 @@ impl From<Finding> for Note {
 }
 
 /// Something that cannot stand, before it is given its severity and fingerprint.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// Why.
     pub reason: Reason,
@@ -142,6 +161,14 @@ pub const CHECKS: &[&dyn Check] = &[
     &quote_unbalanced::QuoteUnbalanced,
     &spelling::Spelling,
 ];
+
+/// Reads notes with the ids of their checks; one of a check that there is not is left out.
+pub(super) fn noted<'de, D: Deserializer<'de>>(
+    from: D,
+) -> Result<Vec<(&'static str, Note)>, D::Error> {
+    let written = Vec::<(String, Note)>::deserialize(from)?;
+    Ok(written.into_iter().filter_map(|(id, note)| Some((named(&id)?.id(), note))).collect())
+}
 
 /// The check of that id.
 pub fn named(id: &str) -> Option<&'static dyn Check> {

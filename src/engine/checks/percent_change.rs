@@ -3,7 +3,7 @@
 //! Only where the sentence ties the percentage to the two figures and names no other base, rate or period for it.
 
 use super::calc::{self, Figure, Figures};
-use super::{Check, Finding, Note};
+use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
@@ -19,6 +19,10 @@ impl Check for PercentChange {
 
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Warning)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Sentences
     }
 
     fn about(&self) -> &'static str {

@@ -5,7 +5,7 @@
 //! for, nor one of several who speak together.
 
 use super::recurring::{Recurring, Utterance};
-use super::{Check, Finding, Note};
+use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::{Reason, Strength};
 use crate::engine::look::Look;
 use crate::engine::mention::Card;
@@ -29,6 +29,10 @@ impl Check for QuoteSpeaker {
 
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Error)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Recurring
     }
 
     fn about(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! `quote-unbalanced`: a quotation mark that opens or closes nothing. In: the marks of an article. Out: each that has no partner.
 
-use super::{Check, Finding, Note};
+use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
@@ -17,6 +17,10 @@ impl Check for QuoteUnbalanced {
 
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Note)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Marks
     }
 
     fn about(&self) -> &'static str {

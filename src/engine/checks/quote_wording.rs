@@ -5,7 +5,7 @@
 
 use super::quote_speaker::agree;
 use super::recurring::{Recurring, Utterance};
-use super::{Check, Finding, Note};
+use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::{Reason, Strength};
 use crate::engine::look::Look;
 use crate::engine::mention::Card;
@@ -28,6 +28,10 @@ impl Check for QuoteWording {
 
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Warning)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Recurring
     }
 
     fn about(&self) -> &'static str {

@@ -1,7 +1,7 @@
 //! `share-of`: `12 of 60 members (25%)`, a percentage that is not the share of the two counts beside it.
 
 use super::calc::{self, Figure, Figures};
-use super::{Check, Finding, Note};
+use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
@@ -17,6 +17,10 @@ impl Check for ShareOf {
 
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Warning)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Sentences
     }
 
     fn about(&self) -> &'static str {

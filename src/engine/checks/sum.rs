@@ -4,7 +4,7 @@
 //! Silent wherever the parts may be some among others (`including`, `mostly`), or rows may be parts of rows.
 
 use super::calc::{self, Figure, Figures};
-use super::{Check, Finding, Note, total};
+use super::{Check, Finding, Note, Sight, total};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
@@ -21,6 +21,10 @@ impl Check for Sum {
 
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Warning)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Sentences
     }
 
     fn about(&self) -> &'static str {

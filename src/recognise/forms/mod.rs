@@ -29,6 +29,7 @@ pub mod tests;
 use super::dates::Expression;
 use super::scene::Scene;
 use super::vocabulary::Class;
+use crate::text::Sentence;
 use crate::value::{Quantity, Value};
 use std::ops::Range;
 
@@ -94,10 +95,28 @@ pub fn walk(scene: &Scene) -> Vec<Found> {
     walk_with(scene, FORMS, Class::TRIGGER)
 }
 
+/// Reads the figures and dates of the sentences in which at least `least` words could start one; no other can hold as many.
+pub fn walk_dense(scene: &Scene, least: usize) -> Vec<Found> {
+    let dense = |sentence: &&Sentence| {
+        let triggers = sentence.tokens.clone().filter(|&at| scene.is(at, Class::TRIGGER));
+        triggers.take(least).count() == least
+    };
+    walk_sentences(scene, FORMS, Class::TRIGGER, scene.sentences.iter().filter(dense))
+}
+
 /// Asks `forms` at every token of one of `classes`.
 fn walk_with(scene: &Scene, forms: &[&dyn Form], classes: Class) -> Vec<Found> {
+    walk_sentences(scene, forms, classes, scene.sentences.iter())
+}
+
+fn walk_sentences<'s>(
+    scene: &Scene,
+    forms: &[&dyn Form],
+    classes: Class,
+    sentences: impl Iterator<Item = &'s Sentence>,
+) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
-    for sentence in &scene.sentences {
+    for sentence in sentences {
         let mut free = sentence.tokens.clone();
         let mut at = free.start;
         while at < free.end {

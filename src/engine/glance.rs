@@ -1,0 +1,153 @@
+//! What an article is worth. In: one article. Out: whether it has to be read, and the runs of words in its quotes.
+//!
+//! Most articles of a large corpus hold nothing of any rule, and nothing that a built-in check could report. To know that takes one
+//! scan for the letters of the rules, and a look at the sentences in which figures stand close together; dates, names and speakers
+//! are not worked out. Quotes are compared with those of other articles, so an article that only they concern waits until it is known
+//! whether another one holds the same words: their [`Outline`]s tell.
+
+use super::checks::{Note, Sight};
+use super::examine::{blank, examine};
+use super::look::Look;
+use super::mention::Findings;
+use super::plan::Plan;
+use super::quotes::search::{self, Outline, Print};
+use super::quotes::{Words, weigh};
+use crate::corpus::{Article, BlockKind};
+use crate::recognise;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// Quotes of fewer bytes are not compared.
+const LEAST: usize = 30;
+
+/// What an article is worth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Glance {
+    /// Whether it has to be read whatever other articles hold. Where it has not, only its quotes can matter.
+    pub reads: bool,
+    /// Its quotes, as far as they are long enough to be compared.
+    pub outlines: Vec<Outline>,
+}
+
+/// What was seen in one article.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Seen {
+    /// What was found, as far as it was read.
+    pub findings: Findings,
+    /// Its quotes, as far as they are long enough to be compared.
+    pub outlines: Vec<Outline>,
+    /// Whether its quotes are among what was found; otherwise they are left out until another article is seen to share their words.
+    pub quotes: bool,
+}
+
+/// Looks at an article, and reads it where it has to be. `quotes`: keeps its quotes, and so reads it for them too.
+pub fn see(article: &Article, plan: &Plan, quotes: bool) -> Seen {
+    let Glance { reads, outlines } = glance(article, plan);
+    let quotes = quotes || outlines.is_empty();
+    if !reads && (outlines.is_empty() || !quotes) {
+        return Seen { findings: blank(article), outlines, quotes };
+    }
+    let mut findings = examine(article, &recognise::read(article, &plan.settings), plan);
+    if !quotes {
+        findings.notes.retain(|(_, note)| matches!(note, Note::Finding(_)));
+    }
+    findings.shrink();
+    Seen { findings, outlines, quotes }
+}
+
+/// What recurs in the quotes of all that was seen, for [`Seen::lacks_quotes`].
+pub fn recurring<'s>(seen: impl Iterator<Item = &'s Seen> + Clone) -> Vec<u64> {
+    search::recurring(seen.flat_map(|seen| &seen.outlines))
+}
+
+impl Seen {
+    /// Whether its quotes have to be compared with those of other articles, and are not there; `recurring` is what recurs in the
+    /// corpus.
+    pub fn lacks_quotes(&self, recurring: &[u64]) -> bool {
+        !self.quotes && self.outlines.iter().any(|outline| outline.recurs(recurring))
+    }
+}
+
+/// Looks at an article. Where it says that the article need not be read, [`super::examine()`] finds nothing in it but quotes to
+/// compare with others.
+pub fn glance(article: &Article, plan: &Plan) -> Glance {
+    let concerned = |sight: Sight| {
+        plan.checks().any(|(check, _)| check.sight() == sight && check.concerns(&article.prose))
+    };
+    let quotes = concerned(Sight::Recurring);
+    let (quoted, paired) = match quotes || concerned(Sight::Marks) {
+        true => recognise::quoted(article),
+        false => (Vec::new(), true),
+    };
+    let reads = !paired
+        || !article.directives.is_empty()
+        || plan.waives(article)
+        || plan.can_fire(article)
+        || concerned(Sight::Article)
+        || has_note(article, plan);
+    let outlines = match quotes {
+        true => outlines(article, &quoted, plan),
+        false => Vec::new(),
+    };
+    Glance { reads, outlines }
+}
+
+/// Whether a check that looks at sentences by themselves notes anything.
+fn has_note(article: &Article, plan: &Plan) -> bool {
+    let checks = plan.checks().map(|(check, _)| check);
+    let checks: Vec<_> = checks.filter(|check| check.sight() == Sight::Sentences).collect();
+    // The total of a column stands in other blocks than its parts.
+    if !checks.is_empty() && article.blocks.iter().any(|b| matches!(b.kind, BlockKind::Cell(_))) {
+        return true;
+    }
+    let concerns = |block: &usize| {
+        let words = article.words(article.blocks[*block].span);
+        checks.iter().any(|check| check.concerns(words))
+    };
+    let blocks: Vec<usize> = (0..article.blocks.len()).filter(concerns).collect();
+    if blocks.is_empty() {
+        return false;
+    }
+    let reading = recognise::read_figures(article, &plan.settings, &blocks);
+    let look = Look { article, reading: &reading, plan };
+    checks.iter().any(|check| !check.look(&look).is_empty())
+}
+
+/// The quotes of an article that are long enough to be compared, in every reading that their marks leave: a quote that is broken by
+/// its cue (`“A,” she said, “b.”`) is one utterance, and so may be any two that a comma parts.
+fn outlines(article: &Article, quoted: &[(Span, bool)], plan: &Plan) -> Vec<Outline> {
+    /// Quotes that are taken for one at most.
+    const MOST: usize = 3;
+    let words = |spans: &[(Span, bool)]| {
+        let parts: Vec<&str> = spans.iter().map(|(span, _)| article.words(*span)).collect();
+        parts.join(" ")
+    };
+    // Where each utterance starts by its marks, and one past the last.
+    let mut starts: Vec<usize> =
+        quoted.iter().enumerate().filter(|(i, q)| *i == 0 || !q.1).map(|(i, _)| i).collect();
+    starts.push(quoted.len());
+    let mut out = Vec::new();
+    for first in 0..starts.len() - 1 {
+        for end in first + 1..starts.len().min(first + 1 + MOST) {
+            let last = starts[end - 1];
+            if last > starts[first] && !may_resume(article, quoted[last - 1].0, quoted[last].0) {
+                break;
+            }
+            let words = words(&quoted[starts[first]..starts[end]]);
+            if words.len() < LEAST {
+                continue;
+            }
+            let words = Words::new(&words, &plan.settings.gazetteer);
+            if weigh::is_long_enough(&words) {
+                out.push(Print::new(&words).outline());
+            }
+        }
+    }
+    out
+}
+
+/// Whether a quote may go on with another behind its cue: a comma stands between them.
+fn may_resume(article: &Article, quote: Span, next: Span) -> bool {
+    let cue = &article.prose[quote.end.min(next.start)..next.start];
+    cue.len() < 200 && (cue.contains(',') || article.words(quote).ends_with(','))
+}
