@@ -1,7 +1,7 @@
 //! Finds and reads the files of the corpus. In: the root folder and the patterns of `factlint.yml`. Out: files sorted by path, their
 //! bytes, and a problem for each one that cannot be read.
 //!
-//! With `change` and `cache` the library's only input and output. `.gitignore` files count whether or not there is a repository.
+//! With `change` and `cache` the library's only input and output; nothing that a link fetches from outside of the repository is read. `.gitignore` files count whether or not there is a repository.
 //! Knows file names, not what is in them.
 
 use crate::corpus;
@@ -10,8 +10,9 @@ use crate::problem::{Problem, Severity};
 use globset::{GlobBuilder, GlobMatcher};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// One file that a pattern catches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,13 +95,15 @@ pub fn find(root: &Path, patterns: Option<&Patterns>) -> Found {
     let mut found = Found::default();
     let hidden = patterns.is_some_and(Patterns::name_hidden);
     let wanted = |path: &str| patterns.map_or_else(|| corpus::is_text(path), |p| p.catches(path));
+    let fence = Fence { boundary: boundary(root), beyond: Arc::default() };
+    let beyond = fence.beyond.clone();
     let walk = ignore::WalkBuilder::new(root)
         .follow_links(true)
         .require_git(false)
         .git_global(false)
         .ignore(false)
         .hidden(!hidden)
-        .filter_entry(|entry| entry.file_name() != ".git")
+        .filter_entry(move |entry| entry.file_name() != ".git" && fence.holds(entry))
         .build();
     let mut linked = false;
     for entry in walk {
@@ -122,6 +125,10 @@ pub fn find(root: &Path, patterns: Option<&Patterns>) -> Found {
             found.problems.push(special(&path));
         }
     }
+    for (link, is_folder) in &*beyond.lock().unwrap_or_else(PoisonError::into_inner) {
+        let path = relative(root, link).filter(|path| *is_folder || wanted(path));
+        found.problems.extend(path.map(|path| outside(&path, *is_folder)));
+    }
     found.files.sort();
     if linked {
         once_each(&mut found.files);
@@ -142,7 +149,71 @@ pub fn read(file: &File) -> Result<Vec<u8>, Box<Problem>> {
     if !kind.is_file() {
         return Err(Box::new(special(&file.path)));
     }
+    // Told before room is made for it.
+    let most = corpus::largest(&file.path).filter(|_| corpus::is_text(&file.path));
+    if most.is_some_and(|most| kind.len() > most as u64) {
+        return Err(Box::new(corpus::too_large(&file.path)));
+    }
     fs::read(&file.absolute).map_err(|e| Box::new(unreadable(&file.path, &e)))
+}
+
+/// Writes a file whole or not at all: beside its place first, then moved there, so that whoever reads it, and whoever is interrupted,
+/// finds the old or the new one. What is no plain file (a device, a pipe) is written where it is.
+///
+/// # Errors
+/// What the system says; the old file is as it was then.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link: what it leads to is replaced.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let old = fs::metadata(path).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        return fs::write(path, bytes);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".factlint-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    // A temporary file is its owner's alone: the new one is as open as the old one was, or as any new file.
+    match old {
+        Some(old) => file.as_file().set_permissions(old.permissions())?,
+        None => open_to_all(file.as_file())?,
+    }
+    file.as_file().sync_all()?;
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+#[cfg(unix)]
+fn open_to_all(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn open_to_all(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+/// The text of a file that settings or rules name by a path relative to the root.
+///
+/// # Errors
+/// Why it cannot be had: one that leads out of the repository, by a link too, is none.
+pub fn text_inside(root: &Path, path: &str) -> Result<String, String> {
+    let reason = |error: io::Error| error.kind().to_string();
+    let file = fs::canonicalize(root.join(path)).map_err(reason)?;
+    if !file.starts_with(boundary(root)) {
+        return Err("it is a link that leads out of the repository".to_owned());
+    }
+    if !fs::metadata(&file).map_err(reason)?.is_file() {
+        return Err("it is no file".to_owned());
+    }
+    fs::read_to_string(file).map_err(reason)
+}
+
+/// The folder that nothing of a project may lead out of: the top of its git repository, else its root.
+fn boundary(root: &Path) -> PathBuf {
+    let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let top = root.ancestors().find(|folder| folder.join(".git").exists());
+    top.unwrap_or(&root).to_owned()
 }
 
 /// The error of a run in which there was nothing to check.
@@ -168,6 +239,39 @@ pub fn relative(root: &Path, path: &Path) -> Option<String> {
         })
         .collect();
     parts.filter(|p| !p.is_empty()).map(|p| p.join("/"))
+}
+
+/// Keeps a walk inside the repository: whoever may add a link must not read what it leads to, nor have a whole disk walked.
+struct Fence {
+    boundary: PathBuf,
+    /// The links that lead out, and whether each leads to a folder.
+    beyond: Arc<Mutex<Vec<(PathBuf, bool)>>>,
+}
+
+impl Fence {
+    fn holds(&self, entry: &ignore::DirEntry) -> bool {
+        if !entry.path_is_symlink() || entry.depth() == 0 {
+            return true;
+        }
+        // What leads nowhere, and devices, are told by whoever reads them.
+        let Ok(target) = fs::canonicalize(entry.path()) else { return true };
+        let is_folder = target.is_dir();
+        if target.starts_with(&self.boundary) || !(is_folder || target.is_file()) {
+            return true;
+        }
+        let mut beyond = self.beyond.lock().unwrap_or_else(PoisonError::into_inner);
+        beyond.push((entry.path().to_owned(), is_folder));
+        false
+    }
+}
+
+/// An article is missing where the link is to a file; where it is to a folder, nobody knows.
+fn outside(path: &str, is_folder: bool) -> Problem {
+    let message = "the link leads out of the repository, so what it leads to is not read";
+    let severity = if is_folder { Severity::Warning } else { Severity::Error };
+    Problem::new("factlint::article::outside", severity, message)
+        .in_file(path)
+        .help("copy the file into the repository, or name the link in .gitignore")
 }
 
 /// Leaves out what a link only shows a second time: of files that are one file on disk, the one that is no link, else the first.

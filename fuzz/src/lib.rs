@@ -117,6 +117,8 @@ pub fn values(data: &[u8]) {
     let mut bytes = data.iter().copied();
     let mut next = || usize::from(bytes.next().unwrap_or_default());
     let number = (0..5).fold(0_u64, |n, _| n << 8 | next() as u64) >> (next() % 40);
+    // `one days` is no English.
+    let number = number.max(2);
     let (style, place) = (next(), next() % UNITS.len());
     let (noun, unit) = UNITS[place];
     let printed = match style % 4 {

@@ -7,6 +7,7 @@ use super::command::Run;
 use super::exit::{Exit, Stop};
 use super::project::Project;
 use super::{output, told};
+use crate::files;
 use crate::problem::{Problem, Severity};
 use crate::report::known::{self, Baseline};
 use crate::report::{Report, counted, view};
@@ -62,14 +63,14 @@ impl Run for Accept {
             baseline.conflicts.retain(|_| place.next().is_some_and(|i| used.contains(&i)));
             dropped = old.conflicts.len() - baseline.conflicts.len();
         }
-        std::fs::write(&kept.path, output::json(&baseline)?)
+        files::write(&kept.path, &output::json(&baseline)?)
             .map_err(|e| Stop::io(&kept.shown, e))?;
         let mut said =
             format!("{} in {}", counted(baseline.conflicts.len(), "conflict"), kept.shown);
         if self.prune {
             said += &format!(", {dropped} dropped");
         }
-        output::print((said + "\n").as_bytes())?;
+        output::words(&(said + "\n"))?;
         Ok(Exit::Clean)
     }
 }

@@ -12,13 +12,14 @@ use super::since::{Change, Search};
 use super::{output, told};
 use crate::change;
 use crate::engine::Outcome;
+use crate::files;
 use crate::problem::Problem;
 use crate::report::{self, FORMATS, Format, Report, Style, formats, view};
 use crate::ruleset::FailOn;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// The arguments of `check`.
@@ -163,7 +164,7 @@ impl Check {
         for (format, file) in &self.output {
             if let Some(format) = formats::named(format) {
                 let bytes = written(format, report, Style::PLAIN)?;
-                std::fs::write(file, bytes).map_err(|e| Stop::io(file, e))?;
+                files::write(Path::new(file), &bytes).map_err(|e| Stop::io(file, e))?;
             }
         }
         let in_actions = std::env::var("GITHUB_ACTIONS").is_ok_and(|value| value == "true");

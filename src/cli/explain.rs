@@ -33,7 +33,7 @@ impl Run for Explain {
 
     fn run(self, global: &Global) -> Result<Exit, Stop> {
         if let Some(page) = pages::page(&self.what) {
-            output::print(page.as_bytes())?;
+            output::words(&page)?;
             return Ok(Exit::Clean);
         }
         if self.what.contains("::") {
@@ -54,7 +54,7 @@ impl Run for Explain {
             (None, Some(rule)) => one_rule(rule, &report, &outcome, &plan),
             (None, None) => self.other(&report)?,
         };
-        output::print(text.as_bytes())?;
+        output::words(&text)?;
         Ok(told::status(&outcome.problems))
     }
 }

@@ -14,6 +14,7 @@ use crate::files::File;
 use crate::problem::Problem;
 use crate::recognise::{self, Settings};
 use crate::report::extraction::Extraction;
+use crate::report::visible;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
@@ -107,5 +108,5 @@ fn line(article: &Article, settings: &Settings) -> Vec<u8> {
     // Strings and numbers in structs: there is nothing in it that JSON cannot hold.
     let mut line = serde_json::to_vec(&extraction).unwrap_or_default();
     line.push(b'\n');
-    line
+    visible::json(line)
 }

@@ -136,14 +136,14 @@ fn write(project: &Project, files: &[(&str, String)], articles: usize) -> Result
     }
     if written == 0 {
         let message = "nothing to write: settings and rules are there already";
-        output::print(out.as_bytes())?;
+        output::words(&out)?;
         return Err(Stop::Usage(message.to_owned()));
     }
     out += &format!(
         "{} found. Next: factlint test, factlint mentions, factlint check\n",
         crate::report::counted(articles, "article")
     );
-    output::print(out.as_bytes())?;
+    output::words(&out)?;
     Ok(Exit::Clean)
 }
 

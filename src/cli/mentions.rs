@@ -11,7 +11,7 @@ use super::wire::{Exact, Ties};
 use super::{output, stdin, told};
 use crate::engine::{self, Card, Mention, Note, Outcome, Plan, Verdict};
 use crate::report::model::{Place, key_shown};
-use crate::report::visible::visible;
+use crate::report::visible::{self, visible};
 use crate::report::{Sources, view};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -187,7 +187,7 @@ impl Mentions {
                     let exact = Exact::note(note, card, key, sources);
                     write(&Line { item, group: (*check).to_owned(), exact })?;
                 }
-                bytes
+                visible::json(bytes)
             }
         };
         output::print(&bytes)?;

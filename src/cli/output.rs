@@ -1,6 +1,7 @@
 //! The two streams. In: bytes and words. Out: results on standard output, complaints on standard error.
 
 use super::exit::Stop;
+use crate::report::visible;
 use std::io::{self, ErrorKind, Write};
 
 /// Writes results to standard output. A reader that has gone away (`| head`) is no fault.
@@ -17,6 +18,14 @@ pub fn print(bytes: &[u8]) -> Result<(), Stop> {
     }
 }
 
+/// Writes words for people to standard output, nothing in them steering the terminal; for text without colours.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn words(text: &str) -> Result<(), Stop> {
+    print(visible::lines(text).as_bytes())
+}
+
 /// A document as indented JSON with a line end.
 ///
 /// # Errors
@@ -25,11 +34,11 @@ pub fn json(document: &impl serde::Serialize) -> Result<Vec<u8>, Stop> {
     let bytes = serde_json::to_vec_pretty(document);
     let mut bytes = bytes.map_err(|e| Stop::io("standard output", e.into()))?;
     bytes.push(b'\n');
-    Ok(bytes)
+    Ok(visible::json(bytes))
 }
 
 /// Says on standard error what stopped the run.
 pub fn complain(message: &str) {
     // Where standard error cannot be written there is nobody to tell.
-    let _ = writeln!(io::stderr(), "factlint: {message}");
+    let _ = writeln!(io::stderr(), "factlint: {}", visible::lines(message));
 }

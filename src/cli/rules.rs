@@ -8,6 +8,7 @@ use super::exit::{Exit, Stop};
 use super::project::Project;
 use super::{output, told};
 use crate::engine::{CHECKS, Outcome, Plan};
+use crate::report::visible;
 use crate::report::{counted, view};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -62,7 +63,7 @@ impl Run for Rules {
         told::problems(&outcome.problems, &project.sources(), global);
         let items = items(&project, &plan, &outcome);
         let bytes = match self.format {
-            Format::Terminal => lines(&items).into_bytes(),
+            Format::Terminal => visible::lines(&lines(&items)).into_bytes(),
             Format::Json => output::json(&Document { version: 1, rules: items })?,
         };
         output::print(&bytes)?;

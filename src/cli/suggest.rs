@@ -76,7 +76,7 @@ impl Run for Suggest {
         }
         let text = suggest::rule_file(&proposals, articles);
         match &self.output {
-            None => output::print(text.as_bytes())?,
+            None => output::words(&text)?,
             Some(path) => {
                 if !init::place(&project.root, path, &text)? {
                     let message = format!("{path} is there already, and is not written over");
@@ -86,7 +86,7 @@ impl Run for Suggest {
                     "wrote {} to {path}\n",
                     crate::report::counted(proposals.len(), "rule")
                 );
-                output::print(said.as_bytes())?;
+                output::words(&said)?;
             }
         }
         Ok(told::status(&problems))

@@ -75,7 +75,7 @@ impl Tree {
     /// The text of a table, or why there is none.
     pub fn text(&self, root: &Path, path: &str) -> Result<String, String> {
         match self {
-            Tree::Disk => std::fs::read_to_string(root.join(path)).map_err(|e| e.to_string()),
+            Tree::Disk => files::text_inside(root, path),
             Tree::Revision(revision) => {
                 let bytes = revision.read(path).ok_or("there is no such file")?;
                 String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())

@@ -83,7 +83,7 @@ impl Run for Validate {
                     counted(errors, "error"),
                     counted(warnings, "warning")
                 );
-                output::print(found.as_bytes())?;
+                output::words(&found)?;
             }
         }
         Ok(told::status(&problems))

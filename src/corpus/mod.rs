@@ -37,6 +37,24 @@ pub struct Read {
     pub problems: Vec<Problem>,
 }
 
+/// An article may be this long, in bytes: ten times the longest novel. What is longer is told and not read, so that no one file takes
+/// all memory. A JSONL file has no bound of its own; its lines are held to this one.
+pub const LARGEST: usize = 8 << 20;
+
+/// How long the file of a path may be, in bytes; `None` without bound.
+pub fn largest(path: &str) -> Option<usize> {
+    let lines = path.to_ascii_lowercase().ends_with(".jsonl");
+    (!lines).then_some(LARGEST)
+}
+
+/// The problem of a file that is longer than it may be.
+pub fn too_large(path: &str) -> Problem {
+    let message = format!("the article is larger than {} MiB, so it is not read", LARGEST >> 20);
+    Problem::error("factlint::article::too-large", message)
+        .in_file(path)
+        .help("split it, or take it out of `articles:`")
+}
+
 /// Reads the file `path` (with `/`, relative to the root) from its `bytes`. `given` is asked once an article, by its path (`FILE#ID`
 /// for a line of JSONL; [`file_of`] is its file), what the settings give it where it says nothing itself.
 pub fn read(path: &str, bytes: Vec<u8>, given: formats::Giving) -> Read {
@@ -44,6 +62,9 @@ pub fn read(path: &str, bytes: Vec<u8>, given: formats::Giving) -> Read {
         let message = "only .txt, .md, .markdown, .html, .htm, .xhtml and .jsonl files are read, so this one is skipped";
         return skipped("factlint::article::extension", message, path);
     };
+    if largest(path).is_some_and(|most| bytes.len() > most) {
+        return Read { articles: Vec::new(), problems: vec![too_large(path)] };
+    }
     let charset = format.charset(&bytes);
     let size = bytes.len();
     match encoding::decode(bytes, charset.as_deref()) {

@@ -12,19 +12,64 @@ pub fn visible(text: &str) -> String {
     out
 }
 
+/// Text of many lines with everything in it that steers made visible; line ends and tabs stay.
+pub fn lines(text: &str) -> String {
+    let steering = |c: char| steers(c) || (c.is_ascii_control() && !matches!(c, '\n' | '\t'));
+    if !text.contains(steering) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\n' | '\t') { out.push(c) } else { push(&mut out, c) }
+    }
+    out
+}
+
+/// A JSON document (or lines of them) in which characters that steer a terminal or turn the reading direction are written as escapes:
+/// the same document to whoever reads JSON, and harmless to whoever prints it. In JSON such characters stand only in strings.
+pub fn json(bytes: Vec<u8>) -> Vec<u8> {
+    // All of them are DEL or start with one of these bytes in UTF-8.
+    let may_steer = |byte: &u8| matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
+    if !bytes.iter().any(may_steer) {
+        return bytes;
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return error.into_bytes(),
+    };
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if steers(c) {
+            // Writing to a string never fails.
+            let _ = write!(out, "\\u{:04x}", c as u32);
+        } else {
+            out.push(c);
+        }
+    }
+    out.into_bytes()
+}
+
+/// Whether a character is a control beyond those of ASCII, a direction mark, or a separator of lines.
+fn steers(c: char) -> bool {
+    matches!(
+        c,
+        '\u{7F}'..='\u{9F}'
+            | '\u{61C}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+    )
+}
+
 /// Control characters as their pictures, direction marks and line separators by their code point.
 fn push(out: &mut String, c: char) {
     match c {
         '\n' | '\r' | '\t' | '\u{A0}' | '\u{202F}' => out.push(' '),
         '\u{0}'..='\u{1F}' => out.push(char::from_u32(0x2400 + c as u32).unwrap_or(' ')),
         '\u{7F}' => out.push('\u{2421}'),
-        '\u{80}'..='\u{9F}'
-        | '\u{61C}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{2028}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{FEFF}' => {
+        c if steers(c) => {
             // Writing to a string never fails.
             let _ = write!(out, "<U+{:04X}>", c as u32);
         }
@@ -114,6 +159,16 @@ mod tests {
         ] {
             assert_eq!(visible(text), shown);
         }
+    }
+
+    #[test]
+    fn json_stays_what_it_is_and_steers_nothing() {
+        let text = "a\u{7f}\u{9b}31m\u{202e}b\u{2028}é😀\u{a0}";
+        let written = serde_json::to_vec(text).unwrap();
+        let safe = String::from_utf8(json(written)).unwrap();
+        assert_eq!(safe, "\"a\\u007f\\u009b31m\\u202eb\\u2028é😀\u{a0}\"");
+        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), text);
+        assert_eq!(json(b"\xff".to_vec()), b"\xff");
     }
 
     #[test]

@@ -159,7 +159,7 @@ impl Config {
                 None => unknown(file, word, "fail_on", &["error", "warning", "note", "never"]),
             }
         }
-        self.baseline = fields.text(file, "baseline").map(|text| located(file, text));
+        self.baseline = fields.text(file, "baseline").and_then(|text| baseline(file, text));
         self.metadata = entries(file, &fields, "metadata", given);
         self.waivers = entries(file, &fields, "waivers", waiver);
         self.checks = read_checks(file, &fields, checks);
@@ -188,6 +188,17 @@ fn paths(file: &mut File, fields: &Fields, key: &str) -> Vec<Located<String>> {
         }
     }
     out
+}
+
+/// The path of the baseline, which is written too: it has to lie inside the root.
+fn baseline(file: &mut File, text: &Text) -> Option<Located<String>> {
+    if super::table::inside(&text.text).is_none() {
+        let message = format!("`{}` does not lie in the folder of factlint.yml", text.text);
+        let problem = file.fault(Fault::Glob, text.span, message);
+        file.report(problem.help("name a file in it; `--baseline FILE` takes any"));
+        return None;
+    }
+    Some(located(file, text))
 }
 
 /// The patterns of all rule files in the folders of `extends:`. A folder has to lie inside the root.

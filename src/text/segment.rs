@@ -17,6 +17,10 @@ pub struct Sentence {
     pub block: usize,
 }
 
+/// A sentence has at most this many tokens: what is longer is no prose, and is cut, so that what looks at pairs of places in a sentence
+/// stays quick.
+pub const LONGEST: usize = 500;
+
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "gen", "rep", "gov", "lt", "col", "capt", "maj", "rs",
@@ -32,6 +36,12 @@ pub fn sentences(tokens: &Tokens, span: Span, block: usize) -> Vec<Sentence> {
     let mut first = range.start;
     let mut at = range.start;
     while at < range.end {
+        if at - first + 1 == LONGEST {
+            out.push(sentence(tokens, first..at + 1, block));
+            at += 1;
+            first = at;
+            continue;
+        }
         if !ends_sentence(tokens, at, range.end) {
             at += 1;
             continue;
@@ -148,6 +158,16 @@ mod tests {
     fn split(text: &str) -> Vec<&str> {
         let tokens = Tokens::new(text);
         sentences(&tokens, Span::new(0, text.len()), 0).iter().map(|s| s.span.of(text)).collect()
+    }
+
+    #[test]
+    fn what_never_ends_is_cut() {
+        let prose = "five boats and ".repeat(LONGEST);
+        let tokens = Tokens::new(&prose);
+        let found = sentences(&tokens, Span::new(0, prose.len()), 0);
+        assert_eq!(found.len(), 3);
+        assert!(found.iter().all(|sentence| sentence.tokens.len() == LONGEST));
+        assert!(found.windows(2).all(|pair| pair[0].tokens.end == pair[1].tokens.start));
     }
 
     #[test]

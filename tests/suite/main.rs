@@ -2,9 +2,11 @@
 
 mod architecture;
 mod book;
+mod bounds;
 mod change;
 mod cli;
 mod columns;
+mod crash;
 mod dates;
 mod diagnostics;
 mod fuzzed;
@@ -23,6 +25,7 @@ mod rules_page;
 mod ruleset;
 mod scale;
 mod schema;
+mod safety;
 mod seeds;
 mod seeds_figures;
 mod seeds_quotes;

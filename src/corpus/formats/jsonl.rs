@@ -36,6 +36,13 @@ impl Format for Jsonl {
             if line.trim().is_empty() {
                 continue;
             }
+            if line.len() > crate::corpus::LARGEST {
+                let span = decoded.source(Span::new(start, start));
+                let mut problem = crate::corpus::too_large(path);
+                problem.location = Some(Location { path: path.to_owned(), span: Some(span) });
+                read.problems.push(problem);
+                continue;
+            }
             match article(path, decoded, start, line.trim_end(), &mut ids, given) {
                 Ok(one) => {
                     read.articles.extend(one.articles);

@@ -6,7 +6,7 @@ use super::Format;
 use crate::problem::Severity;
 use crate::report::model::{Conflict, Problem};
 use crate::report::visible::visible;
-use crate::report::{Report, Style};
+use crate::report::{Report, Style, visible};
 use std::io::{self, Write};
 
 /// GitHub annotations.
@@ -35,7 +35,7 @@ impl Format for Github {
                 .collect();
             let shown = if lines.len() > LIMIT { LIMIT - 1 } else { lines.len() };
             for line in &lines[..shown] {
-                writeln!(out, "{line}")?;
+                writeln!(out, "{}", visible::lines(&line))?;
             }
             if lines.len() > shown {
                 let more = lines.len() - shown;

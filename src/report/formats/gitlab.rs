@@ -3,7 +3,7 @@
 use super::Format;
 use crate::problem::Severity;
 use crate::report::model::{Conflict, Problem};
-use crate::report::{Report, Style};
+use crate::report::{Report, Style, visible};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -45,7 +45,7 @@ impl Format for Gitlab {
         // GitLab shows only what has a file; faults of the run as a whole are on standard error.
         let problems = report.problems.iter().filter_map(|p| problem(p, report));
         let issues: Vec<Issue> = conflicts.chain(problems).collect();
-        serde_json::to_writer_pretty(&mut *out, &issues)?;
+        out.write_all(&visible::json(serde_json::to_vec_pretty(&issues)?))?;
         writeln!(out)
     }
 }

@@ -11,7 +11,7 @@ use super::Format;
 use super::markdown::verdict;
 use crate::report::model::{Conflict, Fact, Problem, Rule, key_shown};
 use crate::report::visible::visible;
-use crate::report::{Report, Style, counted};
+use crate::report::{Report, Style, counted, visible};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -28,7 +28,7 @@ impl Format for Html {
     }
 
     fn write(&self, report: &Report, _style: Style, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(page(report).as_bytes())
+        out.write_all(visible::lines(&page(report)).as_bytes())
     }
 }
 

@@ -1,7 +1,7 @@
 //! `json`: the report itself, which `report --from` reads again.
 
 use super::Format;
-use crate::report::{Report, Style};
+use crate::report::{Report, Style, visible};
 use std::io::{self, Write};
 
 /// The report as one JSON document.
@@ -17,7 +17,7 @@ impl Format for Json {
     }
 
     fn write(&self, report: &Report, _style: Style, out: &mut dyn Write) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *out, report)?;
+        out.write_all(&visible::json(serde_json::to_vec_pretty(report)?))?;
         writeln!(out)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Format;
 use crate::report::model::{Conflict, Problem, Unresolved};
-use crate::report::{Report, Style};
+use crate::report::{Report, Style, visible};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -36,7 +36,7 @@ impl Format for Jsonl {
         let unresolved = report.unresolved.iter().flatten().map(Line::Unresolved);
         let problems = report.problems.iter().map(Line::Problem);
         for line in conflicts.chain(waived).chain(resolved).chain(unresolved).chain(problems) {
-            serde_json::to_writer(&mut *out, &line)?;
+            out.write_all(&visible::json(serde_json::to_vec(&line)?))?;
             writeln!(out)?;
         }
         Ok(())

@@ -5,7 +5,7 @@ use super::Format;
 use crate::problem::Severity;
 use crate::report::model::{Conflict, Fact, key_shown};
 use crate::report::visible::visible;
-use crate::report::{Report, Style};
+use crate::report::{Report, Style, visible};
 use quick_junit::{NonSuccessKind, Report as Junits, TestCase, TestCaseStatus, TestSuite};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -44,7 +44,7 @@ impl Format for Junit {
             junit.add_test_suite(suite);
         }
         junit.add_test_suite(problems(report));
-        let xml = junit.to_string().map_err(io::Error::other)?;
+        let xml = visible::lines(&junit.to_string().map_err(io::Error::other)?);
         out.write_all(xml.as_bytes())
     }
 }

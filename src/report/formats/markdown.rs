@@ -8,7 +8,7 @@ use super::Format;
 use crate::problem::Severity;
 use crate::report::model::{Conflict, Place, Problem};
 use crate::report::visible::{visible, window};
-use crate::report::{Report, Style, counted};
+use crate::report::{Report, Style, counted, visible};
 use std::io::{self, Write};
 
 /// A comment for a pull request.
@@ -30,7 +30,7 @@ impl Format for Markdown {
     }
 
     fn write(&self, report: &Report, _style: Style, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(comment(report).as_bytes())
+        out.write_all(visible::lines(&comment(report)).as_bytes())
     }
 }
 

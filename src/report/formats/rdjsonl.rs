@@ -3,7 +3,7 @@
 use super::Format;
 use crate::problem::Severity;
 use crate::report::model::{Conflict, Place, Problem};
-use crate::report::{Report, Style};
+use crate::report::{Report, Style, visible};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -73,7 +73,7 @@ impl Format for Rdjsonl {
         let conflicts = report.conflicts.iter().filter_map(|c| conflict(c, report));
         let problems = report.problems.iter().filter_map(|p| problem(p, report));
         for diagnostic in conflicts.chain(problems) {
-            serde_json::to_writer(&mut *out, &diagnostic)?;
+            out.write_all(&visible::json(serde_json::to_vec(&diagnostic)?))?;
             writeln!(out)?;
         }
         Ok(())
@@ -101,7 +101,9 @@ fn conflict(conflict: &Conflict, report: &Report) -> Option<Diagnostic> {
         source: Source { name: "factlint" },
         code: Code {
             value: conflict.rule.clone(),
-            url: report.rule(&conflict.rule).and_then(|rule| rule.url.clone()),
+            url: (report.rule(&conflict.rule).and_then(|rule| rule.url.clone()))
+                // It becomes a link in a comment: only what a link may be.
+                .filter(|url| url.starts_with("https://") || url.starts_with("http://")),
         },
         related_locations: related,
     })

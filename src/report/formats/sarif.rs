@@ -6,7 +6,7 @@
 use super::Format;
 use crate::problem::Severity;
 use crate::report::model::{self, Conflict, Place, Problem};
-use crate::report::{Report, Style};
+use crate::report::{Report, Style, visible};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -30,7 +30,7 @@ impl Format for Sarif {
     }
 
     fn write(&self, report: &Report, _style: Style, out: &mut dyn Write) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *out, &log(report))?;
+        out.write_all(&visible::json(serde_json::to_vec_pretty(&log(report))?))?;
         writeln!(out)
     }
 }
