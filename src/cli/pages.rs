@@ -16,6 +16,8 @@ const PAGES: &[(&str, &str)] = &[
     ("factlint::article::loop", include_str!("../../docs/diagnostics/article-loop.md")),
     ("factlint::article::no-prose", include_str!("../../docs/diagnostics/article-no-prose.md")),
     ("factlint::article::not-a-file", include_str!("../../docs/diagnostics/article-not-a-file.md")),
+    ("factlint::article::outside", include_str!("../../docs/diagnostics/article-outside.md")),
+    ("factlint::article::too-large", include_str!("../../docs/diagnostics/article-too-large.md")),
     ("factlint::article::unreadable", include_str!("../../docs/diagnostics/article-unreadable.md")),
     ("factlint::judge::line", include_str!("../../docs/diagnostics/judge-line.md")),
     ("factlint::cache::damaged", include_str!("../../docs/diagnostics/cache-damaged.md")),
