@@ -102,7 +102,7 @@ impl Corpus {
         let stride = (self.articles / (self.rules * STATED).max(1)).max(1);
         let slots = self.rules * STATED;
         let mut slot = number / stride;
-        while number % stride == 0 && slot < slots {
+        while number.is_multiple_of(stride) && slot < slots {
             let (rule, nth) = (slot / STATED, slot % STATED);
             let [a, b, c] = self.anchors(rule);
             let right = 1_100 + 7 * rule;
@@ -112,10 +112,10 @@ impl Corpus {
             text.push_str(&format!("The works at {name} now has {homes} homes on its list. "));
             slot += (self.articles / stride).max(1);
         }
-        if number % CALENDAR == 0 {
+        if number.is_multiple_of(CALENDAR) {
             text.push_str("The vote was held on Monday, 12 March 2024, in an empty hall. ");
         }
-        if number % CONVERSION == 0 {
+        if number.is_multiple_of(CONVERSION) {
             text.push_str("The trench is 40 km (62 miles) long. ");
         }
     }

@@ -215,7 +215,7 @@ fn what_is_no_file_or_cannot_be_read_is_told() {
     symlink("/dev/zero", news.join("device.txt")).expect("a link");
     let fifo = Command::new("mkfifo").arg(news.join("pipe.txt")).status().expect("mkfifo");
     assert!(fifo.success());
-    fs::set_permissions(news.join("locked.txt"), fs::Permissions::from_mode(0)).expect("a mode");
+    fs::set_permissions(news.join("locked.txt"), fs::Permissions::from_mode(0o0)).expect("a mode");
     // Whoever may read everything may read this too.
     let is_root = fs::read(news.join("locked.txt")).is_ok();
     let output = factlint(folder.path(), &["check", "--format", "json"]);

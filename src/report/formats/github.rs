@@ -35,7 +35,7 @@ impl Format for Github {
                 .collect();
             let shown = if lines.len() > LIMIT { LIMIT - 1 } else { lines.len() };
             for line in &lines[..shown] {
-                writeln!(out, "{}", visible::lines(&line))?;
+                writeln!(out, "{}", visible::lines(line))?;
             }
             if lines.len() > shown {
                 let more = lines.len() - shown;
