@@ -114,7 +114,7 @@ const COUNTS: &[(&str, &str)] = &[
     ("One person died.", "One = count 1 of person"),
     ("One man was arrested.", "One = count 1 of man"),
     (
-        "More than 95,000 people fighting for the army have died.",
+        "More than 95,000 people in the army's ranks have died.",
         "95,000 = count 95000 of people, more than",
     ),
     ("It lists 43,000 Ukrainian deaths since 2022.", "43,000 = count 43000 of Ukrainian deaths"),
