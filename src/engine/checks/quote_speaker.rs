@@ -55,8 +55,10 @@ impl Check for QuoteSpeaker {
         let gazetteer = &plan.settings.gazetteer;
         let recurring = Recurring::new(&notes, gazetteer);
         let mut out = Vec::new();
+        let settled: Vec<bool> =
+            (0..recurring.of_wording.len()).map(|w| recurring.is_one_voice(w)).collect();
         for (index, utterance) in recurring.utterances.iter().enumerate() {
-            if certainty(utterance, gazetteer) == Certainty::None {
+            if settled[utterance.wording] || certainty(utterance, gazetteer) == Certainty::None {
                 continue;
             }
             let alike = recurring.alike(index);

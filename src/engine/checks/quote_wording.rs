@@ -68,7 +68,6 @@ impl<'a> Weigher<'a> {
     /// The conflict of one utterance with the best carried wording that differs from it, if that is carried better.
     fn judge(&self, own: &Utterance<'a>) -> Option<Finding> {
         let party = own.quote.speaker.party.as_ref()?;
-        let mine = self.carried(own.wording, party);
         let (reference, changes, grammar_only, theirs) = self
             .recurring
             .related(own.wording)
@@ -81,6 +80,7 @@ impl<'a> Weigher<'a> {
             .min_by_key(|(reference, changes, _, carried)| {
                 (std::cmp::Reverse(*carried), changes.len(), reference.age(self.cards))
             })?;
+        let mine = self.carried(own.wording, party);
         let first = self.oldest(own.wording, party, reference).map(|u| u.age(self.cards));
         let stands = mine > theirs || mine == theirs && first < Some(reference.age(self.cards));
         if stands {

@@ -137,6 +137,18 @@ impl<'a> Recurring<'a> {
         all.into_iter().filter(|&i| i != index).map(|i| &self.utterances[i]).collect()
     }
 
+    /// Whether all who are given a wording, or one related to it, are one party in the same spelling. Most recurring quotes are
+    /// such, and a much repeated one need not be looked at once for each pair of its utterances.
+    pub fn is_one_voice(&self, wording: usize) -> bool {
+        let related = self.related[wording].iter().map(|(other, _)| *other);
+        let mut parties = std::iter::once(wording)
+            .chain(related)
+            .flat_map(|wording| &self.of_wording[wording])
+            .filter_map(|&i| self.utterances[i].quote.speaker.party.as_ref());
+        let Some(first) = parties.next() else { return true };
+        parties.all(|party| party == first)
+    }
+
     /// The wordings related to a wording, in order.
     pub fn related(&self, wording: usize) -> &[(usize, Relation)] {
         &self.related[wording]
