@@ -225,28 +225,8 @@ fn printed(shape: &Shape) -> Option<String> {
         return None;
     }
     let day = reading.days?.first;
-    Some(format!(
-        "{} {} {}",
-        day.day(),
-        MONTHS.get(usize::try_from(day.month() - 1).ok()?)?,
-        day.year()
-    ))
+    Some(day.strftime("%-d %B %Y").to_string())
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A figure's words without what it counts.
 fn bare(desk: &Desk, words: &str) -> String {

@@ -172,7 +172,7 @@ fn others(sample: &Sample) -> Vec<String> {
         Said::Day(day) => {
             let mut out = weekdays(printed);
             let moved = day.and_then(|day| day.checked_sub(Days::new().days(9)).ok());
-            out.extend(moved.map(|day| format!("{} {} {}", day.day(), month(day), day.year())));
+            out.extend(moved.map(|day| day.strftime("%-d %B %Y").to_string()));
             out
         }
     }
@@ -225,24 +225,6 @@ fn weekdays(printed: &str) -> Vec<String> {
     };
     let other = |by: usize| printed.replace(WEEKDAYS[own], WEEKDAYS[(own + by) % 7]);
     vec![other(5), other(2), other(3)]
-}
-
-fn month(day: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(day.month() - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("January")
 }
 
 #[cfg(test)]
