@@ -430,9 +430,19 @@ impl<'a> Gathering<'a> {
     }
 }
 
+/// The words that tell people apart. What opens with a particle is a surname: `von der Leyen`, `Le Pen`.
 fn words_of(name: &str) -> Vec<String> {
     let folded = fold::fold(name);
-    folded.split([' ', '.']).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    let mut words: Vec<&str> = folded.split([' ', '.']).filter(|w| !w.is_empty()).collect();
+    let particle = |word: &&str| {
+        let word = lexicon::look_up(word);
+        word.is(Classes::PARTICLE) && !word.is(Classes::MASCULINE | Classes::FEMININE)
+    };
+    let surname = words.iter().take_while(|word| particle(word)).count();
+    if surname < words.len() {
+        words.drain(..surname);
+    }
+    words.into_iter().map(str::to_owned).collect()
 }
 
 fn gender_of_title(classes: Classes) -> Option<Gender> {

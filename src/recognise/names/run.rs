@@ -15,6 +15,14 @@ const ORDINARY_ENDINGS: &[&str] = &[
 const POST_NOMINALS: &[&str] =
     &["qc", "kc", "mp", "msp", "mep", "obe", "cbe", "mbe", "kbe", "md", "phd", "esq", "rn", "frs"];
 
+/// Short words that make an adjective of the name before them: `an Angela Merkel-led coalition`.
+const COMPOUND_ENDS: &[&str] = &[
+    "aged", "area", "backed", "based", "born", "bound", "bred", "built", "day", "drawn", "era",
+    "esque", "free", "fuelled", "funded", "heavy", "held", "led", "like", "linked", "loving",
+    "made", "only", "owned", "penned", "rich", "ruled", "run", "signed", "size", "sized", "style",
+    "themed", "tied", "type", "wide", "year",
+];
+
 /// How many common words may stand between the start of a sentence and a capital that is still due to that start.
 const OPENING_WORDS: usize = 8;
 
@@ -150,6 +158,7 @@ impl Finder<'_> {
             {
                 Some(end + 2)
             }
+            "-" if glued && end > start + 1 && self.ends_given_name(end + 1) => Some(end + 2),
             "&" if joins(end + 1) => Some(end + 2),
             "of" if self.heads_body(start..end) => {
                 let next = if tokens.get_word(end + 1) == "the" { end + 2 } else { end + 1 };
@@ -162,6 +171,24 @@ impl Finder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `Kim Jong-un`, `Tsai Ing-wen`: behind a surname, the second syllable of a given name is printed small.
+    fn ends_given_name(&self, at: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let syllable = |i: usize| {
+            let text = tokens[i].span.of(&self.scene.article.prose);
+            text.len() <= 6 && text.chars().all(char::is_alphabetic)
+        };
+        let (first, word) = (self.lexis.at(at - 2), self.lexis.at(at));
+        let ordinary = word.is(Classes::PREPOSITION | Classes::CUE | Classes::ROLE)
+            && tokens.get_word(at) != "in";
+        tokens.get(at).is_some_and(|t| !t.spaced && !t.capital)
+            && syllable(at)
+            && syllable(at - 2)
+            && !first.is(Classes::PLACE | Classes::NATION | Classes::BODY)
+            && !ordinary
+            && !COMPOUND_ENDS.contains(&tokens.word(at))
     }
 
     /// `Monday` ends a run; `May` does not after a given name or a title.

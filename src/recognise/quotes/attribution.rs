@@ -132,15 +132,7 @@ impl Strand<'_> {
                 .or_else(|| (left_start > 0).then(|| self.left(quote, 0)).flatten())
         };
         if comma && !colon && right_end > quote + 1 {
-            // "While the mayor admitted it was “old”, she blamed …": the quote belongs to the clause before it.
-            if self.is_mark(quote + 1, b",")
-                && self.is(left_start, Classes::SUBORDINATOR)
-                && let Some(found) = self.left(quote, left_start).filter(|found| {
-                    found.cue.is_some_and(|cue| self.cue(cue).is_some_and(|c| c.form != Form::Ing))
-                        && found.speaker.units.start > left_start
-                        && found.speaker.units.start < found.cue.unwrap_or(0)
-                })
-            {
+            if let Some(found) = self.own_clause(quote, left_start) {
                 return Some(found);
             }
             right().or_else(left)
@@ -148,6 +140,30 @@ impl Strand<'_> {
             let announced = || colon.then(|| self.announced(quote, left_start)).flatten();
             left().or_else(announced).or_else(right)
         }
+    }
+
+    /// `While the mayor admitted it was “old”, she blamed …`, `Smith called it “old,” but Jones said …`: where another clause
+    /// follows, a quote belongs to the clause before it.
+    fn own_clause(&self, quote: usize, lo: usize) -> Option<Attribution> {
+        let comma = self.is_mark(quote + 1, b",");
+        let subordinate = comma && self.is(lo, Classes::SUBORDINATOR);
+        if !subordinate && !self.turns(quote + 1 + usize::from(comma)) {
+            return None;
+        }
+        let told = self.left(quote, lo).filter(|found| {
+            let Some(cue) = found.cue.filter(|&cue| cue >= lo) else { return false };
+            self.cue(cue).is_some_and(|c| c.form != Form::Ing)
+                && found.speaker.units.start >= lo + usize::from(subordinate)
+                && found.speaker.units.start < cue
+        });
+        told.or_else(|| (!subordinate).then(|| self.labelled(quote, lo)).flatten())
+    }
+
+    /// Whether a clause of its own starts at unit `at`. "…, as the mayor put it" is none: that may be what tells who speaks.
+    fn turns(&self, at: usize) -> bool {
+        let told = |i: usize| self.cue(i).is_some() && self.text(i + 1) == "that";
+        self.is(at, Classes::COORDINATOR | Classes::SUBORDINATOR)
+            && (self.text(at) != "as" || (at..(at + 10).min(self.len())).any(told))
     }
 
     /// `Her deputy, Tom Hall, was blunter: “…”`: whoever the sentence before the colon is about.

@@ -40,6 +40,10 @@ impl Strand<'_> {
         if last < lo || last >= self.len() || self.is_quote(last) {
             return None;
         }
+        // "One called it a farce; the other said …"
+        if self.text(last) == "other" && last > lo && self.text(last - 1) == "the" {
+            return Some(NounPhrase::new(last - 1..last + 1, Head::Noun));
+        }
         if self.is(last, Classes::SUBJECT | Classes::RELATIVE) && !self.is_name(last)
             || self.is(last, Classes::VAGUE) && !self.units[last].number
         {

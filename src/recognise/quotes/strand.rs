@@ -5,7 +5,7 @@
 
 use super::marks::Marked;
 use crate::recognise::Scene;
-use crate::recognise::lexicon::{Classes, Cue, Form, Lexis, Word};
+use crate::recognise::lexicon::{Classes, Cue, CueClass, Form, Lexis, Word};
 use crate::text::{Span, TokenKind, Tokens};
 use crate::value::Gazetteer;
 use std::ops::Range;
@@ -290,14 +290,16 @@ impl<'a> Strand<'a> {
     /// The verb of speech or thought that unit `i` is here; nouns of the same letters are left out by their neighbours.
     pub fn cue(&self, i: usize) -> Option<Cue> {
         let unit = self.units.get(i)?;
-        let cue = unit.word.cue()?;
+        let cue = unit.word.cue().or_else(|| self.phrasal(i))?;
         let Some(before) = i.checked_sub(1) else { return Some(cue) };
         if unit.capital && !self.is_quote(before) {
             return None;
         }
         let (text, prior) = (self.text(before), self.units[before]);
         let noun_follows = Classes::POSSESSIVE | Classes::DETERMINER;
+        let other = text == "other" && before > 0 && self.text(before - 1) == "the";
         let determined = prior.word.is(noun_follows)
+            && !other
             && !prior.word.is(Classes::SUBJECT | Classes::VAGUE)
             && !matches!(text, "all" | "each" | "that" | "this" | "these" | "those");
         // "blasted off", "called off".
@@ -320,6 +322,16 @@ impl<'a> Strand<'a> {
             Form::Ing => !matches!(text, "of" | "the"),
         };
         stands.then_some(cue)
+    }
+
+    /// `The court ruled that …`, `as Smith put it`: verbs of speech before that one word only.
+    fn phrasal(&self, i: usize) -> Option<Cue> {
+        let form = match (self.text(i), self.text(i + 1)) {
+            ("found" | "ruled" | "held", "that") | ("put", "it") => Form::Past,
+            ("finds" | "rules" | "holds", "that") | ("puts", "it") => Form::Third,
+            _ => return None,
+        };
+        Some(Cue { class: CueClass::Say, form, nominal: false, strong: false })
     }
 
     /// Whether a quote stands right behind unit `i`, or shortly before it.
