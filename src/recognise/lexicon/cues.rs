@@ -64,7 +64,7 @@ const LEMMAS: &[(CueClass, &str)] = &[
          acclaim accede interpose trumpet tell croak snarl sneer stammer bellow bark pan knock ding deride savage skewer \
          excoriate belittle disparage lampoon chastise allude parrot gloat grouse banter riff pontificate surmise stipulate text \
          email blog rejoin inquire enquire mumble fret jest lecture ponder recollect remember reminisce roar shriek sob taunt \
-         toast trash utter extol divulge chant growl wisecrack drawl gripe",
+         toast trash utter extol divulge chant growl wisecrack drawl gripe grin beam smile shrug",
     ),
     (
         Confirm,
@@ -114,21 +114,21 @@ const PARTICIPLES: &[(&str, &str)] =
 
 /// Verbs that double their last consonant.
 const DOUBLING: &str =
-    "snap brag quip slam plan admit rebut beg sum dub refer chat blur pan blog sob";
+    "snap brag quip slam plan admit rebut beg sum dub refer chat blur pan blog sob grin shrug";
 
 /// Lemmas whose base form is a noun or an adjective as often as a verb.
 const NOMINAL_BASE: &str = "state report comment question charge claim challenge doubt fear hope plan aim project record post \
      label brand term cry quote order support demand appeal request estimate point signal echo crack open offer voice hold favor \
      favour call object promise pledge vow laugh joke protest praise note answer reason express thank think relate speak read \
      volunteer cheer cite sum blame brief worry reject figure remark phrase detail counsel hint blast mention rail concern \
-     pan knock savage parrot riff text email blog jest lecture toast trash chant growl roar drawl utter taunt";
+     pan knock savage parrot riff text email blog jest lecture toast trash chant growl roar drawl utter taunt grin beam smile shrug";
 
 /// Forms in -s that are nouns as often as verbs.
 const NOMINAL_THIRD: &str = "remarks worries appeals answers states reports comments questions charges claims challenges doubts \
      fears hopes plans aims projects posts labels brands terms cries quotes demands requests estimates points signals calls objects \
      promises pledges vows jokes protests notes reasons thanks supports offers voices echoes briefs figures phrases details hints \
      blasts mentions rails cheers sums favours favors shouts screams laughs sighs rants whispers proposes counters teases \
-     pans knocks savages parrots riffs texts emails blogs jests lectures toasts chants growls roars taunts sobs shrieks";
+     pans knocks savages parrots riffs texts emails blogs jests lectures toasts chants growls roars taunts sobs shrieks grins beams smiles shrugs";
 
 /// Lemmas that commonly take a quotation.
 const STRONG: &str = "say tell add write tweet announce declare reply respond insist claim argue explain note warn deny state \

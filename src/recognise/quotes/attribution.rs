@@ -172,10 +172,10 @@ impl Strand<'_> {
             self.is_word(i)
                 && crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[i].key)
         };
-        let verb = (lo..quote).find(|&i| finite(i))?;
-        let speaker = self
-            .subject_left(verb, lo)
-            .filter(|np| self.can_speak(np) || matches!(self.text(np.units.start), "he" | "she"))?;
+        let speaker = (lo..quote)
+            .filter(|&i| finite(i))
+            .filter_map(|verb| self.subject_left(verb, lo))
+            .find(|np| self.can_speak(np) || matches!(self.text(np.units.start), "he" | "she"))?;
         Some(Attribution { speaker, cue: None, by: Construction::Before })
     }
 

@@ -121,6 +121,7 @@ impl Strand<'_> {
                 || (self.is(w, Classes::SUBJECT) && !self.is_name(w))
                 || (self.units[w].word.cue().is_some_and(|c| c.form == Form::Past)
                     && !self.units[w].capital)
+                || self.takes_object(w)
                 || (text == "and" && !self.coordinates(first, lo));
             if stops || matches!(text, "but" | "or" | "nor" | "yet") {
                 break;
@@ -128,6 +129,15 @@ impl Strand<'_> {
             first = w;
         }
         first
+    }
+
+    /// `Protesters carried a banner`: before an article stand prepositions and the like, or a verb.
+    fn takes_object(&self, w: usize) -> bool {
+        let article = matches!(self.text(w + 1), "the" | "a" | "an");
+        article
+            && !self.units[w].capital
+            && !self.is(w, Classes::PREPOSITION | Classes::COORDINATOR | Classes::TIME)
+            && !matches!(self.text(w), "all" | "both" | "half" | "of")
     }
 
     /// Whether `and` right before `first` joins names or roles of one noun phrase.

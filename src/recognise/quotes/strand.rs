@@ -88,6 +88,29 @@ pub fn units(text: Text, span: Span, quotes: &[Marked], own: Range<usize>, out: 
         from = whole.end.max(from);
     }
     words(text, Span::new(from, span.end.max(from)), out);
+    out.drain(..dateline(text.prose, out));
+}
+
+/// How many units a dateline holds, its dash included: `NEW YORK, May 3 (Agency) — `. It names a place, and nobody who speaks.
+fn dateline(prose: &str, units: &[Unit]) -> usize {
+    const LONGEST: usize = 14;
+    let shouted = |unit: &Unit| {
+        let printed = unit.span.of(prose);
+        printed.len() > 2 && !printed.chars().any(char::is_lowercase)
+    };
+    if !units.first().is_some_and(|first| first.kind == Kind::Word && shouted(first)) {
+        return 0;
+    }
+    let inside = |unit: &Unit| match unit.kind {
+        Kind::Word => unit.capital || unit.number,
+        Kind::Mark(byte) => b",.()/".contains(&byte),
+        Kind::Quote(_) => false,
+    };
+    let dash = units.iter().take(LONGEST).position(|unit| !inside(unit)).unwrap_or(0);
+    let opens = |unit: &Unit| unit.capital || matches!(unit.kind, Kind::Quote(_));
+    let ends =
+        dash > 0 && units[dash].kind == Kind::Mark(b'-') && units.get(dash + 1).is_some_and(opens);
+    if ends { dash + 1 } else { 0 }
 }
 
 fn words(text: Text, span: Span, out: &mut Vec<Unit>) {
@@ -182,9 +205,9 @@ fn mark(text: Text, at: usize, glued: bool, end: usize, begin: usize, out: &mut 
 /// Verbs that tell of speech only beside a quotation: engines thunder, rockets blast off, outbreaks begin.
 fn is_literal(verb: &str) -> bool {
     const STEMS: &[&str] = &[
-        "began", "begin", "thunder", "bark", "bellow", "bristl", "cheer", "chim", "croak", "crow",
-        "fum", "groan", "gush", "hiss", "laugh", "offer", "rail", "reflect", "relat", "scream",
-        "sigh", "snap", "snarl", "trumpet", "vent", "wail", "growl",
+        "began", "begin", "thunder", "bark", "beam", "bellow", "bristl", "cheer", "chim", "croak",
+        "crow", "fum", "grin", "groan", "gush", "hiss", "laugh", "shrug", "smil", "offer", "rail",
+        "reflect", "relat", "scream", "sigh", "snap", "snarl", "trumpet", "vent", "wail", "growl",
     ];
     STEMS.iter().any(|stem| verb.starts_with(stem))
 }
