@@ -113,7 +113,7 @@ pub const CLASSES: &[(Classes, &str)] = &[
          prof professor chairman chairwoman chair speaker justice judge ambassador chief commander director congressman \
          congresswoman officer attorney deputy former then-president ex-president spokesman spokeswoman spokesperson pm premier \
          envoy press emperor sultan sheikh ayatollah imam rabbi father sister brother saint field marshal inspector detective \
-         constable sheriff councillor councilor councilman councilwoman alderman assemblyman assemblywoman commissioner selectman activist analyst economist journalist historian baroness baron earl count countess coach treasurer",
+         constable sheriff councillor councilor councilman councilwoman alderman assemblyman assemblywoman commissioner selectman activist analyst economist journalist historian baroness baron earl count countess coach treasurer recorder",
     ),
     (
         Classes::TITLE_MALE,

@@ -406,22 +406,25 @@ impl Strand<'_> {
         {
             return attribution(right, Construction::Inverted);
         }
-        // was once called “…” by Smith
-        if self.text(quote + 1) == "by"
-            && i > 0
+        // was once called “…” by Smith; the bridge, dubbed “…” by locals
+        let reduced = i > lo && (self.is_mark(i - 1, b",") || self.is(i - 1, Classes::COORDINATOR));
+        let passive = i > 0
             && self.is(i - 1, Classes::AUXILIARY | Classes::ADVERB)
             && (lo..i)
                 .rev()
                 .take(3)
-                .any(|k| matches!(self.text(k), "was" | "were" | "is" | "are" | "been" | "being"))
-            && let Some(right) = self.subject_right(quote + 1, self.len())
-        {
-            return attribution(right, Construction::Before);
+                .any(|k| matches!(self.text(k), "was" | "were" | "is" | "are" | "been" | "being"));
+        let labels = reduced && i + 1 == quote;
+        if self.text(quote + 1) == "by" && (labels || passive) {
+            let by = self.subject_right(quote + 1, self.len());
+            if labels || by.is_some() {
+                return attribution(by?, Construction::Before);
+            }
         }
         // was described by Smith as “…”
         if self.text(i + 1) == "by" && i > 0 && self.is(i - 1, Classes::AUXILIARY | Classes::ADVERB)
             || self.text(i + 1) == "by"
-                && (self.is_mark(i.wrapping_sub(1), b",") || subject.is_none())
+                && (reduced || self.is_mark(i.wrapping_sub(1), b",") || subject.is_none())
         {
             subject = self.subject_right(i + 1, quote).or(subject);
         }
@@ -482,8 +485,15 @@ impl Strand<'_> {
             return self.subject_left(verb, 0).filter(|np| self.can_speak(np));
         }
         let np = self.phrase_ending(i, 0).filter(|np| {
-            !(np.head == Head::Noun
-                && self.units[np.units.end - 1].span.of(self.text.prose).ends_with("called"))
+            // "The dam is “not fit for purpose”": things do not speak, and what somebody is, others say.
+            let is = i + 1 < quote
+                && matches!(self.text(quote - 1), "is" | "was" | "are" | "were" | "be" | "been");
+            let judged = is
+                && ["a ", "an ", "the ", "not ", "no "]
+                    .iter()
+                    .any(|word| self.quoted(quote).starts_with(word));
+            let so_called = self.units[i].span.of(self.text.prose).ends_with("called");
+            !judged && (np.head != Head::Noun || self.can_speak(np) && !so_called)
         })?;
         let opens = np.units.start == 0
             || np.units.start <= 2

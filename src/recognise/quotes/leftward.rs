@@ -28,6 +28,12 @@ impl Strand<'_> {
         {
             return Some(np);
         }
+        if participle
+            && !progressive
+            && let Some(np) = self.witnessed(i, lo)
+        {
+            return Some(np);
+        }
         let shares =
             matches!(self.text(i), "to" | "and" | "but" | "or") || participle && !progressive;
         if shares {
@@ -42,11 +48,55 @@ impl Strand<'_> {
                 k = k.checked_sub(1).filter(|&k| k >= lo)?;
             }
             return match self.phrase_ending(k, lo) {
-                Some(np) => Some(np),
+                Some(np) => Some(self.antecedent(np)),
                 None => Some(NounPhrase::new(i..i + 1, Head::Pronoun)),
             };
         }
-        self.phrase_ending(i, lo)
+        self.restricted(i, lo).or_else(|| self.phrase_ending(i, lo))
+    }
+
+    /// `the backing of Anna Smith, who said`: the person who stands last in the phrase, not what is hers.
+    fn antecedent(&self, np: NounPhrase) -> NounPhrase {
+        let person = |i: usize| {
+            self.is_name(i)
+                && !self.is(i, Classes::PLACE | Classes::NATION | Classes::BODY | Classes::TITLE)
+        };
+        let of = np.units.clone().rev().find(|&i| self.text(i) == "of");
+        match of {
+            Some(of) if of + 2 < np.units.end && (of + 1..np.units.end).all(person) => {
+                NounPhrase::new(of + 1..np.units.end, Head::Name)
+            }
+            _ => np,
+        }
+    }
+
+    /// `The report quotes the mayor calling`, `Minutes show Jones warning`: whoever is heard; `i` ends the phrase.
+    fn witnessed(&self, i: usize, lo: usize) -> Option<NounPhrase> {
+        const HEARD: &[&str] = &[
+            "show", "shows", "showed", "hear", "hears", "heard", "caught", "quote", "quotes",
+            "quoted", "recorded", "filmed",
+        ];
+        let heard = (lo..i)
+            .rev()
+            .take(6)
+            .take_while(|&k| self.is_word(k))
+            .find(|&k| HEARD.contains(&self.text(k)))?;
+        self.phrase_ending(i, heard + 1)
+    }
+
+    /// `A man who lost his job in May said`: the noun before a clause without commas; `i` ends that clause.
+    fn restricted(&self, i: usize, lo: usize) -> Option<NounPhrase> {
+        let mut finite = false;
+        for w in (lo + 1..=i).rev().take(ASIDE) {
+            if !self.is_word(w) {
+                return None;
+            }
+            if matches!(self.text(w), "who" | "whose") {
+                return self.phrase_ending(w - 1, lo).filter(|_| finite);
+            }
+            finite |= crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[w].key);
+        }
+        None
     }
 
     /// `quoted the mayor as`, `was quoted by the agency as`: whoever says what follows; `i` is the `as`.

@@ -306,6 +306,11 @@ impl<'a> Reader<'a> {
 
     /// A sentence without a quote that found its speaker may name the speaker of a quote that floats behind it.
     fn introduce(&mut self, strand: &Strand) {
+        // "Angry? “Yes.”"
+        let asks = strand.len() <= 3 && strand.len() > 0 && strand.is_mark(strand.len() - 1, b"?");
+        if asks {
+            return;
+        }
         let cue = (0..strand.len())
             .filter(|&i| strand.cue(i).is_some())
             .find_map(|i| strand.subject_left(i, 0).map(|np| (np, Some(i))));

@@ -64,8 +64,10 @@ impl Strand<'_> {
         let person = ["er", "or", "ist", "man", "woman", "ian", "person"]
             .iter()
             .any(|end| text.ends_with(end));
+        // "the 27-year-old": a number only by its first letter.
+        let aged = self.units[last].number && text == "old";
         let noun = self.is_word(last)
-            && !self.units[last].number
+            && (!self.units[last].number || aged)
             && (self.is_role(last)
                 || text.ends_with('s')
                 || self.is(first, Classes::DETERMINER)
@@ -87,8 +89,8 @@ impl Strand<'_> {
         let speech = self.units[i].word.cue().is_some()
             && text != "state"
             && !self.units[i].capital
-            && !text.ends_with('s')
-            && !self.is_role(i);
+            && !self.is_role(i)
+            && (!text.ends_with('s') || self.units[i].word.cue().is_some_and(|c| !c.nominal));
         !self.is_word(i)
             || self.is(i, grammar)
             || (self.is(i, Classes::DETERMINER) && !self.is(i, Classes::VAGUE | Classes::QUANTITY))
@@ -121,6 +123,7 @@ impl Strand<'_> {
                 || (self.is(w, Classes::SUBJECT) && !self.is_name(w))
                 || (self.units[w].word.cue().is_some_and(|c| c.form == Form::Past)
                     && !self.units[w].capital)
+                || w > lo && self.cue(w).is_some_and(|c| !c.nominal && c.form != Form::Ing)
                 || self.takes_object(w)
                 || (text == "and" && !self.coordinates(first, lo));
             if stops || matches!(text, "but" | "or" | "nor" | "yet") {
@@ -158,6 +161,10 @@ impl Strand<'_> {
                 || self.is(first, Classes::ADVERB)
                 || self.is_manner(first)
                 || matches!(text, "and" | "or" | "here" | "there" | "thus" | "so")
+                // "belonging to the group, which said"
+                || text.ends_with("ing")
+                    && !self.units[first].capital
+                    && self.is(first + 1, Classes::PREPOSITION)
             {
                 first += 1;
             } else if self.is(first, Classes::PREPOSITION) && !self.is_name(first) {

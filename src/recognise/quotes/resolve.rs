@@ -4,7 +4,7 @@ use super::noun_phrase::{Head, NounPhrase};
 use super::strand::Strand;
 use crate::recognise::lexicon::Classes;
 use crate::recognise::names::people::People;
-use crate::text::Span;
+use crate::text::{Span, Tokens};
 use crate::value::{Gender, Party, ResolvedBy, Tier};
 
 /// A speaker as found at one place.
@@ -106,7 +106,7 @@ fn named(people: &People, strand: &Strand, np: &NounPhrase, open: Said) -> Optio
                 && name.end < open.words.end;
         let complement = range.start > 0
             && tokens[range.start - 1].span.start >= open.words.start
-            && matches!(tokens.word(range.start - 1), "of" | "for" | "at" | "in" | "from" | "with");
+            && is_complement(tokens, range.start);
         if !possessor && !complement {
             found.push((person, name));
         }
@@ -129,6 +129,20 @@ fn named(people: &People, strand: &Strand, np: &NounPhrase, open: Said) -> Optio
         by: Some(by),
         ..open
     })
+}
+
+/// Whether the name at `at` only says more of the noun before it: `the mayor of`, `a report seen by`.
+fn is_complement(tokens: &Tokens, at: usize) -> bool {
+    let the = usize::from(at > 1 && tokens.word(at - 1) == "the");
+    let before = at - 1 - the;
+    match tokens.word(before) {
+        "of" | "for" | "at" | "in" | "from" | "with" => the == 0,
+        "by" => matches!(
+            tokens.get_word(before.wrapping_sub(1)),
+            "seen" | "obtained" | "reviewed" | "heard" | "viewed"
+        ),
+        _ => false,
+    }
 }
 
 /// The persons of `A and B`: all, if `and` joins the last two names.

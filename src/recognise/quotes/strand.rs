@@ -423,7 +423,8 @@ impl<'a> Strand<'a> {
         if !matches!(self.text(before), "was" | "were" | "been" | "be" | "are" | "is" | "being") {
             return true;
         }
-        matches!(self.text(i + 1), "by" | "as") || self.text(i) == "quoted"
+        let by = self.is_quote(i + 1) && self.text(i + 2) == "by";
+        matches!(self.text(i + 1), "by" | "as") || by || self.text(i) == "quoted"
     }
 
     /// Whether any unit of `range` is a verb of speech, quotes and stops not crossed.
