@@ -3,6 +3,9 @@
 //! The targets under `fuzz_targets/` hand libFuzzer's bytes to these functions; `tests/suite/fuzzed.rs` hands them every case that
 //! was ever found (`fuzz/cases/TARGET/`), so that `cargo test` keeps what fuzzing won.
 
+mod messages;
+mod stored;
+
 use factlint::corpus::{self, Article};
 use factlint::engine::{self, CHECKS, Outcome, Plan};
 use factlint::problem::Problem;
@@ -17,13 +20,18 @@ use std::sync::OnceLock;
 /// One boundary: its name, and what is done with the bytes.
 pub type Target = (&'static str, fn(&[u8]));
 
+pub use messages::messages;
+pub use stored::cache;
+
 /// Every target, by name.
 pub const TARGETS: &[Target] = &[
     ("baseline", baseline),
+    ("cache", cache),
     ("dates", dates),
     ("html", html),
     ("jsonl", jsonl),
     ("markdown", markdown),
+    ("messages", messages),
     ("phrases", phrases),
     ("plain", plain),
     ("report", report),

@@ -12,6 +12,7 @@ use crate::files::File;
 use crate::problem::Problem;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// In a corpus of no more files than this every quote is kept at once: reading a few articles twice would cost more.
 const FEW: usize = 120;
@@ -53,7 +54,10 @@ impl Project {
                     .map(|file| self.see(file, plan, self.whole || files.len() <= FEW));
                 let seen: Vec<SeenFile> = seen.collect();
                 let held = self.held(&files, &seen);
-                Corpus { seen: held, ..self.gather(&files, seen, plan, |_, _| {}) }
+                Corpus {
+                    seen: held,
+                    ..self.gather(&files, seen, |_, file| self.see(file, plan, true))
+                }
             }
         };
         corpus.problems.append(&mut problems);
@@ -84,7 +88,7 @@ impl Project {
             .zip(known)
             .map(|(file, known)| known.unwrap_or_else(|| self.see(file, plan, few)))
             .collect();
-        let mut corpus = self.gather(&files, seen, plan, |_, _| {});
+        let mut corpus = self.gather(&files, seen, |_, file| self.see(file, plan, true));
         corpus.problems.append(&mut problems);
         corpus.files = files.len();
         if corpus.findings.is_empty() {
@@ -114,14 +118,12 @@ impl Project {
         SeenFile { articles, problems: read.problems }
     }
 
-    /// All files together. Files whose quotes have to be compared with those of others are read once more for them; `again` is told
-    /// of each.
+    /// All files together. Files whose quotes have to be compared with those of others are looked at once more for them, by `again`.
     pub fn gather(
         &self,
         files: &[File],
         mut seen: Vec<SeenFile>,
-        plan: &Plan,
-        again: impl Fn(usize, &SeenFile) + Sync,
+        again: impl Fn(usize, &File) -> SeenFile + Sync,
     ) -> Corpus {
         let recurring = engine::recurring(seen.iter().flat_map(|file| &file.articles));
         let lacks = |seen: &Seen| seen.lacks_quotes(&recurring);
@@ -129,8 +131,7 @@ impl Project {
             if seen.articles.iter().any(lacks)
                 && let Some(file) = files.get(number)
             {
-                *seen = self.see(file, plan, true);
-                again(number, seen);
+                *seen = again(number, file);
             }
         });
         let mut corpus = Corpus::default();
@@ -172,23 +173,34 @@ impl Project {
             .collect();
         let key = key_of(&pages, plan);
         let known = cache.outcome(&key);
+        // A file that is read again may say something else by now: it counts in this run, and nothing is kept of that.
+        let torn = AtomicBool::new(false);
+        let anew = |file: &File, known: Known, quotes: bool| {
+            let bytes = self.bytes(file);
+            let same = |bytes: &Vec<u8>| cache::key_of(&file.path, bytes, known.day) == known.key;
+            let is_same = bytes.as_ref().is_ok_and(same);
+            let seen = match bytes {
+                Ok(bytes) => self.see_bytes(file, bytes, plan, quotes),
+                Err(problem) => SeenFile { articles: Vec::new(), problems: vec![*problem] },
+            };
+            match is_same {
+                true => cache.keep(known.key, &seen),
+                false => torn.store(true, Ordering::Relaxed),
+            }
+            seen
+        };
         let mut corpus = match known {
             Some(_) if !self.compares => Corpus::default(),
             _ => {
                 let seen = pages.par_iter_mut().map(|page| {
                     let kept = page.seen.take().or_else(|| kept(&cache, &page.known.key));
-                    kept.unwrap_or_else(|| {
-                        let seen = self.see(page.file, plan, few);
-                        cache.keep(page.known.key, &seen);
-                        seen
-                    })
+                    kept.unwrap_or_else(|| anew(page.file, page.known, few))
                 });
                 let seen: Vec<SeenFile> = seen.collect();
                 let held = self.held(files, &seen);
-                let gathered = self.gather(files, seen, plan, |number, seen| {
-                    if let Some(page) = pages.get(number) {
-                        cache.keep(page.known.key, seen);
-                    }
+                let gathered = self.gather(files, seen, |number, file| match pages.get(number) {
+                    Some(page) => anew(file, page.known, true),
+                    None => self.see(file, plan, true),
                 });
                 Corpus { seen: held, ..gathered }
             }
@@ -198,7 +210,8 @@ impl Project {
         let files = pages.into_iter().map(|page| (page.file.path.clone(), page.stamp, page.known));
         let files = files.collect();
         // What an editor holds is not yet what lies there.
-        corpus.ledger = self.is_saved().then_some(Ledger { cache, files, key });
+        let holds = self.is_saved() && !torn.into_inner();
+        corpus.ledger = holds.then_some(Ledger { cache, files, key });
         corpus
     }
 

@@ -17,7 +17,7 @@ mod wire;
 
 pub use desk::Desk;
 pub use serve::{Flow, Server, run};
-pub use wire::{LARGEST, read as read_message};
+pub use wire::{Came, LARGEST, read as read_message};
 
 use crate::engine::Plan;
 use crate::files::File;

@@ -11,6 +11,7 @@ mod dates;
 mod diagnostics;
 mod fuzzed;
 mod judging;
+mod load;
 mod lsp;
 mod packs;
 mod passages;

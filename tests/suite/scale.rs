@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// More files than a corpus of which every quote is kept.
-const CORPUS: Corpus = Corpus { articles: 130, bytes: 300, rules: 12, seed: 11 };
+pub const CORPUS: Corpus = Corpus { articles: 130, bytes: 300, rules: 12, seed: 11 };
 
 /// A project with those articles, written in order or from the last to the first.
-fn project(backwards: bool) -> tempfile::TempDir {
+pub fn project(backwards: bool) -> tempfile::TempDir {
     let root = tempfile::tempdir().expect("a folder");
     write(root.path(), "factlint.yml", "articles: [\"part-*/*.txt\"]\nrules: [rules.yml]\n");
     write(root.path(), "rules.yml", &CORPUS.yaml());
@@ -31,13 +31,13 @@ fn project(backwards: bool) -> tempfile::TempDir {
     root
 }
 
-fn write(root: &Path, path: &str, text: &str) {
+pub fn write(root: &Path, path: &str, text: &str) {
     let path = root.join(path);
     fs::create_dir_all(path.parent().expect("a folder")).expect("made");
     fs::write(path, text).expect("written");
 }
 
-fn command(root: &Path, arguments: &[&str]) -> Command {
+pub fn command(root: &Path, arguments: &[&str]) -> Command {
     let mut factlint = Command::new(env!("CARGO_BIN_EXE_factlint"));
     factlint.current_dir(root).args(["check", "--format", "json", "--today", "2026-01-01"]);
     factlint.args(arguments).env_remove("GITHUB_ACTIONS").env_remove("GITHUB_STEP_SUMMARY");
@@ -45,11 +45,11 @@ fn command(root: &Path, arguments: &[&str]) -> Command {
 }
 
 /// What stands on standard output, and on standard error.
-fn run(root: &Path, arguments: &[&str]) -> (String, String) {
+pub fn run(root: &Path, arguments: &[&str]) -> (String, String) {
     said(command(root, arguments).output().expect("factlint runs"))
 }
 
-fn said(output: Output) -> (String, String) {
+pub fn said(output: Output) -> (String, String) {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
     (text(output.stdout), text(output.stderr))
