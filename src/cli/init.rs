@@ -124,16 +124,19 @@ fn survey(project: &Project, problems: &mut Vec<Problem>) -> Survey {
 }
 
 fn write(project: &Project, files: &[(&str, String)], articles: usize) -> Result<Exit, Stop> {
-    let mut out = String::new();
+    let mut lines = Vec::new();
     let mut written = 0;
-    for (path, text) in files {
+    // The settings last: whoever is interrupted before finds no project yet, and begins again.
+    for (path, text) in files.iter().rev() {
         if place(&project.root, path, text)? {
             written += 1;
-            out += &format!("wrote {path}\n");
+            lines.push(format!("wrote {path}\n"));
         } else {
-            out += &format!("kept {path}: it is there already\n");
+            lines.push(format!("kept {path}: it is there already\n"));
         }
     }
+    lines.reverse();
+    let mut out = lines.concat();
     if written == 0 {
         let message = "nothing to write: settings and rules are there already";
         output::words(&out)?;

@@ -8,6 +8,7 @@ use super::exit::{Exit, Stop};
 use super::project::{Project, sort_problems};
 use super::{output, told};
 use crate::engine::prove::{self, Difference, Proof, Standing};
+use crate::files;
 use crate::problem::{Location, Problem, Severity};
 use crate::report::{Sources, counted, formats, model, view};
 use crate::ruleset::{self, Edit, RuleSet};
@@ -144,7 +145,7 @@ impl Test {
                 output::complain(&message);
                 continue;
             };
-            replace(&file.absolute, &new).map_err(|e| Stop::io(&path, e))?;
+            files::write(&file.absolute, new.as_bytes()).map_err(|e| Stop::io(&path, e))?;
             let tests = counted(edits.len(), "test");
             output::complain(&format!("rewrote `want:` of {tests} in {path}"));
             changed = true;
@@ -162,16 +163,6 @@ impl Test {
         chosen.rules.retain(|rule| self.only.is_empty() || self.only.contains(&rule.id));
         Ok(chosen)
     }
-}
-
-/// Writes a file anew, whole or not at all, with the rights that it had.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let rights = std::fs::metadata(path)?.permissions();
-    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().set_permissions(rights)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }
 
 fn summary(rules: &RuleSet, proofs: &[Proof]) -> Summary {

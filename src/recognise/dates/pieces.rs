@@ -408,6 +408,9 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         return plain(Core::year(year), end);
     }
     let (year, end) = years::year(reader, at)?;
+    if reader.kind(at) == Some(TokenKind::Word) && years::is_count(reader, at, end) {
+        return None;
+    }
     let era =
         reader.digits(at, 4).is_some_and(|(_, length)| end > at + 1 || length < 4 || year < 1)
             || reader.word(at) == "'"

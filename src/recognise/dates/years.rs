@@ -340,6 +340,11 @@ fn is_year_like(reader: &Reader, at: usize) -> bool {
     reader.digits(at, 4).is_some_and(|(n, length)| length == 4 && (1000..=2100).contains(&n))
 }
 
+/// Whether the number in words `at..end` counts what follows it: `two thousand and forty litres`.
+pub fn is_count(reader: &Reader, at: usize, end: usize) -> bool {
+    counts_next(reader, end) || plural_follows(reader, end, reader.before(at))
+}
+
 /// Whether a plain plural follows, which a number counts rather than a year (`2014 soldiers`, but `the 2012 elections`).
 fn plural_follows(reader: &Reader, at: usize, before: &str) -> bool {
     if before == "the"

@@ -34,7 +34,7 @@ pub fn number_fits(scene: &Scene, amount: &Amount, noun: bool, free: &Range<usiz
         let hedged = matches!(
             scene.word(start.saturating_sub(1)),
             "about" | "around" | "some" | "nearly" | "almost" | "over"
-        );
+        ) || before == "to" && scene.before(start, 2) == "up";
         return noun && (hedged && start > free.start || !year_before(scene, start, before, free));
     }
     // A scale word alone (`hundred`, `million`) is no number in running text.
