@@ -15,8 +15,6 @@ use crate::ruleset::{self, Edit, RuleSet};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::path::Path;
 
 /// The arguments of `test`.
 #[derive(Debug, Args)]
