@@ -5,8 +5,10 @@
 //! goes on with the speaker of its paragraph, else (with less trust) of the paragraph before. All stretches of a quote that runs
 //! over paragraphs, or is broken by its cue, share one speaker: the one found on any of them with most trust.
 
+mod ahead;
 mod assemble;
 mod attribution;
+mod behind;
 mod layout;
 mod leftward;
 pub(super) mod marks;
@@ -15,6 +17,7 @@ pub(super) mod resolve;
 mod single;
 pub(super) mod strand;
 pub mod subject;
+mod units;
 
 use super::lexicon::Classes;
 use super::names::people::People;
@@ -124,7 +127,7 @@ impl<'a> Reader<'a> {
             while end < self.marks.quotes.len() && self.marks.quotes[end].block == number {
                 end += 1;
             }
-            strand::units(
+            units::units(
                 Text::of(self.scene),
                 block.span,
                 &self.marks.quotes,

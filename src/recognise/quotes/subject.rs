@@ -2,7 +2,8 @@
 
 use super::marks::Marked;
 use super::noun_phrase::{Head, NounPhrase};
-use super::strand::{self, Strand, Text};
+use super::strand::{Strand, Text};
+use super::units;
 use crate::recognise::Reading;
 use crate::recognise::clause;
 use crate::recognise::names;
@@ -30,7 +31,7 @@ pub fn subject_of(reading: &Reading, prose: &str, token: usize) -> Option<Subjec
     let text = Text { prose, tokens, lexis, gazetteer: &nobody };
     let quotes = outer_quotes(reading, sentence.span, place);
     let mut units = Vec::new();
-    strand::units(text, sentence.span, &quotes, 0..quotes.len(), &mut units);
+    units::units(text, sentence.span, &quotes, 0..quotes.len(), &mut units);
     let strand = Strand { text, units: &units, quotes: &quotes };
     let at = units.iter().position(|u| u.span.start <= place.start && place.end <= u.span.end)?;
     let np = subject(&strand, at)?;
