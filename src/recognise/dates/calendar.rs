@@ -287,6 +287,8 @@ pub fn is_month_here(reader: &Reader, at: usize) -> bool {
     let before = reader.before(at);
     let led = BEFORE_MONTH.contains(&before)
         || before.len() > 4 && before.ends_with("est")
+        || before == "as"
+            && matches!(reader.before(at - 1), "early" | "late" | "soon" | "recently")
         || reader.is(next, &["-", "to", "through"]) && is_month_word(reader, next + 1);
     let behind_day =
         at > 0 && reader.tokens.get(at - 1).is_some_and(|t| t.kind == TokenKind::Number);

@@ -25,6 +25,7 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         return match length {
             4 if number % 100 == 0 && number < 2000 => Some((Core::Century(number as i32), end)),
             4 => Some((Core::Decade(number as i32), end)),
+            2 if owned(reader, at) => None,
             2 if quote || matches!(reader.before(at), "the" | "early" | "late" | "mid" | "-") => {
                 Some((Core::Tens(number as u8), end))
             }
@@ -46,6 +47,14 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         }
         _ => None,
     }
+}
+
+/// Whether a decade is someone's: `in his late 50s` is an age.
+fn owned(reader: &Reader, at: usize) -> bool {
+    const OWNERS: &[&str] = &["his", "her", "their", "my", "your", "our"];
+    let before = |i: usize| reader.before(at.saturating_sub(i));
+    let edge = if before(0) == "-" { 2 } else { 1 };
+    OWNERS.contains(&before(0)) || OWNERS.contains(&before(edge))
 }
 
 /// `19th century`, `fourth-century BC`.

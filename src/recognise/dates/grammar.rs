@@ -6,6 +6,7 @@
 use super::expression::{Clock, Core, Expression};
 use super::pieces::{core, prefix};
 use super::reader::Reader;
+use super::resolve::afternoon;
 use super::words::{Part, Unit, Which, Word};
 use super::{calendar, clock, digits, relative, years};
 use crate::text::{TokenKind, Tokens};
@@ -63,6 +64,9 @@ pub fn read(reader: &Reader, at: usize) -> Option<(Expression, usize)> {
         end = next;
     }
     let Chain { mut e, .. } = chain;
+    if e.part.is_none() && e.clock.is_none() && is_named_day(&e.core) {
+        e.part = edge_of_day(reader, at);
+    }
     if e.core == Core::Unsaid && e.clock.is_none() && !part_stands_alone(reader, at, end) {
         return None;
     }
@@ -82,6 +86,9 @@ struct Chain<'r, 'a> {
 
 impl Chain<'_, '_> {
     fn first(&mut self, at: usize) -> Option<usize> {
+        if let Some(end) = self.hours_of(at) {
+            return Some(end);
+        }
         let start = self.reader.skip(at, &["sometime"]);
         let (edge, toward, next) = prefix(self.reader, start);
         if let Some(end) = self.core(next, edge.is_some() || toward.is_some()) {
@@ -143,11 +150,16 @@ impl Chain<'_, '_> {
                 | "before"
                 | "since"
         );
+        let behind = reader.skip(end, &["of", "on"]);
         let day = until.is_some()
-            && matches!(
-                reader.lookup(reader.skip(end, &["of"])),
-                Some(Word::Day(_) | Word::Tonight)
-            );
+            && match reader.lookup(behind) {
+                Some(Word::Day(_) | Word::Tonight) => true,
+                Some(Word::Weekday(..)) => led,
+                Some(Word::Which(_)) => {
+                    led && matches!(reader.lookup(behind + 1), Some(Word::Weekday(..)))
+                }
+                _ => led && behind > end && digits::numeric(reader, behind).is_some(),
+            };
         (part && (led || until.is_some()) || day).then_some((first, until, end))
     }
 
@@ -168,7 +180,12 @@ impl Chain<'_, '_> {
             return Some(next);
         }
         if self.e.core == Core::Unsaid
-            && let Some(next) = self.core_behind(end)
+            && let Some(next) = self.each_day(end).or_else(|| self.core_behind(end))
+        {
+            return Some(next);
+        }
+        if self.e.until.is_none()
+            && let Some(next) = self.until_behind(end)
         {
             return Some(next);
         }
@@ -176,6 +193,27 @@ impl Chain<'_, '_> {
             return self.part_behind(end);
         }
         None
+    }
+
+    /// `the early hours of Friday`, `in the early hours`.
+    fn hours_of(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        let start = reader.skip(at, &["the"]);
+        let part = match reader.word(start) {
+            "early" => Part::Morning,
+            "late" => Part::Night,
+            _ => return None,
+        };
+        if reader.word(start + 1) != "hours" {
+            return None;
+        }
+        self.e.part = Some(part);
+        if reader.word(start + 2) != "of" {
+            return Some(start + 2);
+        }
+        let (core, None, end) = core(reader, start + 3, false)? else { return None };
+        self.e.core = core;
+        is_day(&self.e.core).then_some(end)
     }
 
     fn core(&mut self, at: usize, edged: bool) -> Option<usize> {
@@ -248,7 +286,7 @@ impl Chain<'_, '_> {
             "at" | "@" | "from" | "between" | "for" => Some(comma + 1),
             _ => None,
         };
-        let start = glue.unwrap_or(comma);
+        let start = glue.or_else(|| limit(reader, comma)).unwrap_or(comma);
         let start = reader.skip(start, &["about", "around", "exactly"]);
         let bare =
             matches!(reader.word(comma), "at" | "@" | "from" | "between") || self.bare_range(start);
@@ -256,6 +294,51 @@ impl Chain<'_, '_> {
         self.e.clock = Some(first);
         self.e.until = until;
         Some(last)
+    }
+
+    /// `at 3pm each day`, `6 a.m. daily`.
+    fn each_day(&mut self, end: usize) -> Option<usize> {
+        let reader = self.reader;
+        self.e.clock?;
+        let next = match reader.lookup(end)? {
+            Word::Every if reader.word(end + 1) == "day" => end + 2,
+            Word::Recurring(Unit::Day) => end + 1,
+            _ => return None,
+        };
+        self.e.core = Core::Set("XXXX-XX-XX".to_owned());
+        Some(next)
+    }
+
+    /// The other end of a range whose first end has more behind it than its hour: `from 3 in the morning until 5 p.m.`
+    fn until_behind(&mut self, end: usize) -> Option<usize> {
+        let reader = self.reader;
+        let first = self.e.clock?;
+        if self.e.part.is_none()
+            || self.e.core != Core::Unsaid
+            || !reader.is(end, &["until", "till", "to", "-", "and"])
+        {
+            return None;
+        }
+        let (last, None, mut behind) = clock::read(reader, end + 1, true)? else { return None };
+        let mut part = None;
+        if reader.word(behind) == "in"
+            && reader.word(behind + 1) == "the"
+            && let Some(Word::Part(found)) = reader.lookup(behind + 2)
+        {
+            part = Some(found);
+            behind += 3;
+        }
+        let dated = matches!(
+            reader.lookup(behind),
+            Some(Word::Day(_) | Word::Weekday(..) | Word::Month(..) | Word::Which(_))
+        );
+        if !last.settled && part.is_none() || dated || reader.word(behind) == "on" {
+            return None;
+        }
+        self.e.clock = Some(afternoon(first, self.e.part));
+        self.e.until = Some(afternoon(last, part));
+        self.e.part = None;
+        Some(behind)
     }
 
     /// `Monday 12-4`: two bare hours behind a weekday.
@@ -386,6 +469,30 @@ impl Chain<'_, '_> {
         }
         .filter(|_| self.at < end)
     }
+}
+
+/// `early Tuesday`, `late yesterday`: the part of the day that `early` or `late` means.
+fn edge_of_day(reader: &Reader, at: usize) -> Option<Part> {
+    match reader.word(reader.skip(at, &["sometime"])) {
+        "early" => Some(Part::Morning),
+        "late" => Some(Part::Evening),
+        _ => None,
+    }
+}
+
+/// Whether the day is named by its place in the week or from today.
+fn is_named_day(core: &Core) -> bool {
+    matches!(core, Core::Weekday { .. } | Core::Day(_))
+}
+
+/// `before`, `no later than` between a day and its time, and the token behind.
+fn limit(reader: &Reader, at: usize) -> Option<usize> {
+    if reader.is(at, &["before", "after", "by", "until"]) {
+        return Some(at + 1);
+    }
+    let start = reader.skip(at, &["no"]);
+    let compared = reader.is(start, &["later", "earlier"]) && reader.word(start + 1) == "than";
+    compared.then_some(start + 2)
 }
 
 /// Whether the period is one day, so that a time of day can go with it.

@@ -57,6 +57,7 @@ const NAMES: &[(&[&str], Holiday)] = &[
     (&["april", "fool", "'s", "day"], Fixed(4, 1)),
     (&["april", "fools", "'", "day"], Fixed(4, 1)),
     (&["earth", "day"], Fixed(4, 22)),
+    (&["may", "day"], Fixed(5, 1)),
     (&["cinco", "de", "mayo"], Fixed(5, 5)),
     (&["groundhog", "day"], Fixed(2, 2)),
     (&["bastille", "day"], Fixed(7, 14)),
@@ -78,6 +79,8 @@ const NAMES: &[(&[&str], Holiday)] = &[
     (&["president", "'s", "day"], Nth(2, 3, Weekday::Monday, 0)),
     (&["memorial", "day"], Nth(5, -1, Weekday::Monday, 0)),
     (&["labor", "day"], Nth(9, 1, Weekday::Monday, 0)),
+    (&["labour", "day"], Nth(9, 1, Weekday::Monday, 0)),
+    (&["election", "day"], Nth(11, 1, Weekday::Monday, 1)),
     (&["columbus", "day"], Nth(10, 2, Weekday::Monday, 0)),
     (&["d", "-", "day"], Once(1944, 6, 6)),
     (&["9", "/", "11"], Once(2001, 9, 11)),
@@ -98,7 +101,7 @@ pub fn read(reader: &Reader, at: usize) -> Option<(Holiday, usize)> {
     // Names are written with a capital; `easter` and its like are read in lower case too, `good friday` is not.
     let plain = name.len() == 1 || name[0] == "christmas" || name[0] == "xmas";
     let proper = reader.is_capital(at) || name[0] == "9";
-    (plain || proper || name.last() == Some(&"day") && name[0] != "d")
+    (plain || proper || name.last() == Some(&"day") && !matches!(name[0], "d" | "election"))
         .then_some((*holiday, at + name.len()))
 }
 

@@ -34,6 +34,7 @@ pub(super) use expression::Count;
 use expression::YearRef;
 pub use expression::{Core, Expression, Reference, Tense};
 pub(super) use grammar::{in_digits, read, starts};
+pub(super) use offset::ranked;
 pub(super) use reader::Reader;
 pub(super) use resolve::clock_timex;
 pub(super) use words::{Part, Season, Unit, Word, lookup, trigger_words};
@@ -42,6 +43,8 @@ use super::forms::{self, Draft, Found};
 use super::scene::Scene;
 use super::tense;
 use crate::corpus::{Article, Block, BlockKind, DocumentType, Published};
+use crate::recognise::vocabulary::Class;
+use crate::text::TokenKind;
 use crate::value::{Shape, Value};
 use stand::{Stand, Told};
 use std::ops::Range;
@@ -68,7 +71,9 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
     let mut out = Vec::with_capacity(found.len());
     for (found, next) in found.into_iter().zip(next_years) {
         let Draft::Moment(mut expression) = found.draft else {
+            let rate = rate(scene, &found);
             out.extend(forms::value(scene, found));
+            out.extend(rate);
             continue;
         };
         while scene.sentences.get(sentence).is_some_and(|s| s.tokens.end <= found.tokens.start) {
@@ -81,6 +86,9 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
             if let Some((end, tense)) = last
                 && joint(scene, end, found.tokens.start).is_some()
             {
+                expression.tense = tense;
+            }
+            if let Some(tense) = of_report(scene, &found.tokens, &expression) {
                 expression.tense = tense;
             }
             last = Some((found.tokens.end, expression.tense));
@@ -100,6 +108,48 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
         });
     }
     (out, printed)
+}
+
+/// What recurs behind a figure that is a rate: the `a day` of `40,000 barrels a day`.
+fn rate(scene: &Scene, found: &Found) -> Option<Value> {
+    let Draft::Figure(quantity) = &found.draft else { return None };
+    quantity.per?;
+    let last = found.extent.end.checked_sub(1)?;
+    let first = last.checked_sub(1).filter(|first| *first >= found.tokens.end)?;
+    let led = matches!(scene.word(first), "a" | "an" | "per" | "each" | "every");
+    let Some(Word::Unit(unit, false)) = lookup(scene.word(last)) else { return None };
+    let expression = Expression::of(Core::Set(duration(unit, 1)));
+    led.then(|| Value {
+        span: scene.tokens.span(first, last),
+        extent: scene.tokens.span(first, last),
+        shape: Shape::Moment(resolve::resolve(&expression, &Stand::new(None, DocumentType::News))),
+    })
+}
+
+/// The tense that the noun behind a date without a year gives it: reports tell of a month that is over (`will release October
+/// figures`), contracts of one to come (`December futures`); what a day describes (`set a Dec. 15 deadline`) may be either.
+fn of_report(scene: &Scene, tokens: &Range<usize>, expression: &Expression) -> Option<Tense> {
+    let Core::Calendar { year: YearRef::Unsaid, month: Some(_), day, which: None, .. } =
+        expression.core
+    else {
+        return None;
+    };
+    if day.is_some() {
+        let articled = tokens.start > 0
+            && matches!(scene.word(tokens.start - 1), "a" | "an" | "the" | "its" | "his" | "her");
+        let noun = scene.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Word)
+            && !scene.is(tokens.end, Class::FUNCTION.or(Class::VERB));
+        return (articled && noun).then_some(Tense::None);
+    }
+    match scene.tokens.get_word(tokens.end) {
+        "figures" | "data" | "report" | "results" | "sales" | "numbers" | "statistics"
+        | "payrolls" | "exports" | "imports" | "output" | "production" | "orders" | "inflation"
+        | "unemployment" | "jobs" | "employment" | "survey" | "trade" | "retail" => {
+            Some(Tense::Past)
+        }
+        "futures" | "contract" | "contracts" | "delivery" | "options" => Some(Tense::Future),
+        _ => None,
+    }
 }
 
 /// For every find the year that the next one names, of those that name one.

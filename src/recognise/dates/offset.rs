@@ -32,8 +32,17 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     } else {
         next
     };
+    // `six months later than planned` is a length, and so is `for eight months earlier this year`.
+    let this =
+        reader.word(next + 1) == "this" && matches!(reader.lookup(next + 2), Some(Word::Unit(..)));
+    if reader.is(next, &["earlier", "later"]) && (this || reader.word(next + 1) == "than") {
+        return None;
+    }
     let now = |step| Some((Core::Offset(count, unit, step, Base::Now), next + 1));
     let here = |step| Some((Core::Offset(count, unit, step, Base::Narrative), next + 1));
+    if let Some(found) = summed(reader, (count, unit), next) {
+        return Some(found);
+    }
     match reader.word(next) {
         "ago" => now(-1),
         "hence" => now(1),
@@ -45,6 +54,12 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         }
         "after" | "since" if reader.word(next) == "after" => {
             tied(reader, next, count, unit, 1, definite)
+        }
+        // `a week on Saturday`.
+        "on" if unit == Unit::Week && reader.is(at, &["a", "one"]) => {
+            let (core, end) = simple(reader, next + 1)?;
+            matches!(core, Core::Weekday { .. })
+                .then(|| (Core::Offset(count, unit, 1, Base::Date(Box::new(core))), end))
         }
         "from" => {
             let start = reader.skip(next + 1, &["the"]);
@@ -58,6 +73,29 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         }
         _ => within(reader, at, next, count, unit),
     }
+}
+
+/// `2 years 3 months ago`, `a year, two months and three days later`: one step from where the other leads.
+fn summed(reader: &Reader, first: (Count, Unit), next: usize) -> Option<(Core, usize)> {
+    let next = reader.skip(reader.skip(next, &[","]), &["and"]);
+    let (count, unit, end) = counted(reader, next)?;
+    let ((Count::Halves(_), unit_before), Count::Halves(_)) = (first, count) else { return None };
+    if unit >= unit_before || unit < Unit::Day {
+        return None;
+    }
+    let (core, end) = match reader.word(end) {
+        "ago" => (Core::Offset(count, unit, -1, Base::Now), end + 1),
+        "earlier" => (Core::Offset(count, unit, -1, Base::Narrative), end + 1),
+        "later" => (Core::Offset(count, unit, 1, Base::Narrative), end + 1),
+        _ => summed(reader, (count, unit), end)?,
+    };
+    let step = step_of(&core);
+    Some((Core::Offset(first.0, unit_before, step, Base::Date(Box::new(core))), end))
+}
+
+/// Which way a step goes.
+fn step_of(core: &Core) -> i8 {
+    if let Core::Offset(_, _, step, _) = core { *step } else { 0 }
 }
 
 /// `in two weeks`: a date where the clause looks ahead; the resolver decides.
@@ -82,7 +120,7 @@ fn within(
 }
 
 /// Whether what stands before `in` is one of its kind in that time: `the third time in five years`, `the worst drought in ten years`.
-fn ranked(reader: &Reader, at: usize) -> bool {
+pub fn ranked(reader: &Reader, at: usize) -> bool {
     const REACH: usize = 6;
     (at.saturating_sub(REACH)..at)
         .rev()

@@ -1,7 +1,7 @@
 //! Periods: units, decades, and steps between them. In: what is said and where the article stands. Out: days.
 
 use super::civil;
-use super::expression::{Clock, Count, Element};
+use super::expression::{Clock, Count, Element, Tense};
 use super::resolve::Resolved;
 use super::stand::{From, Stand};
 use super::words::{Unit, Which};
@@ -96,6 +96,20 @@ pub fn unit(unit: Unit, which: Which, stand: &Stand) -> Resolved {
             if from.sure { found } else { found.unsure() }
         }
         None => unknown(),
+    }
+}
+
+/// `the quarter`: the one that the article named last, else the last one for a past verb and this one for any other, which is not
+/// sure.
+pub fn quarter(tense: Tense, stand: &Stand) -> Resolved {
+    if let Some((timex, days, granularity)) =
+        stand.named(Granularity::Quarter).and_then(|from| holding(from.days.first, Unit::Quarter))
+    {
+        return Resolved::one(timex, Some(days), granularity, Anchor::Narrative);
+    }
+    match tense {
+        Tense::Past => unit(Unit::Quarter, Which::Last, stand).unsure(),
+        _ => unit(Unit::Quarter, Which::This, stand),
     }
 }
 
@@ -212,6 +226,10 @@ pub fn shift(from: From, halves: i64, unit: Unit, exact: bool) -> Option<Resolve
     } else if from.granularity == Granularity::Quarter && unit == Unit::Year {
         Unit::Quarter
     } else if exact && from.granularity == Granularity::Month && unit == Unit::Year {
+        Unit::Month
+    } else if from.granularity == Granularity::Year && unit < Unit::Year {
+        Unit::Year
+    } else if from.granularity == Granularity::Month && unit < Unit::Month {
         Unit::Month
     } else {
         unit

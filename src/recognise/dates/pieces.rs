@@ -57,6 +57,9 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Which(_)) => plain(portions::fiscal(reader, at))
             .or_else(|| relative::nth_within(reader, at))
             .or_else(|| relative::determined(reader, at)),
+        Some(Word::Month(..)) if reader.word(at + 1) == "quarter" => {
+            plain(portions::portion(reader, at)).or_else(|| plain(calendar::read(reader, at)))
+        }
         Some(Word::Month(..)) if calendar::is_month_here(reader, at) => {
             plain(calendar::read(reader, at))
         }
@@ -169,13 +172,18 @@ fn bare_day(reader: &Reader, at: usize) -> Option<(Core, usize)> {
 /// `the month` behind `the end of`; `the quarter`, `the weekend`, where they stand for the current one.
 fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     let Word::Unit(unit, false) = reader.lookup(at)? else { return None };
-    let which = if unit == Unit::Day { Which::Same } else { Which::This };
+    let which = if matches!(unit, Unit::Day | Unit::Quarter) { Which::Same } else { Which::This };
     let next = reader.word(at + 1);
     let modified = next == "-"
-        || matches!(next, "of" | "before" | "after" | "when" | "ended" | "that" | "ending");
+        || matches!(next, "of" | "before" | "after" | "when" | "that")
+        || unit != Unit::Quarter && matches!(next, "ended" | "ending");
     let led = matches!(reader.before(at - 1), "in" | "for" | "during" | "over" | "on");
     let alone = match unit {
         Unit::Quarter => led,
+        // `The index fell 2% for the week.`
+        Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
+            reader.before(at - 1) == "for" && reader.kind(at + 1) == Some(TokenKind::Mark)
+        }
         Unit::Weekend => true,
         _ => false,
     };
@@ -357,6 +365,13 @@ fn is_weekday_here(reader: &Reader, at: usize) -> bool {
             | "or"
     );
     let verb = matches!(reader.word(at), "sat" | "sun" | "wed" | "mon") && !reader.is_capital(at);
+    // `after Sun Yat-sen died`.
+    let named = reader.is_capital(at + 1)
+        && reader.kind(at + 1) == Some(TokenKind::Word)
+        && reader.lookup(at + 1).is_none();
+    if named {
+        return false;
+    }
     dated
         || led && !verb
         || led && matches!(reader.before(at), "on" | "week" | "or") && reader.word(at) != "sun"
@@ -416,8 +431,8 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
             || reader.word(at) == "'"
             || reader.kind(at) == Some(TokenKind::Word);
     let beside = edged && !years::counts_next(reader, end);
-    if reader.word(end) == "'s"
-        && let Some((core, end)) = portions::portion_of(reader, end + 1, YearRef::Is(year))
+    if let Some((core, end)) =
+        portions::portion_of(reader, reader.skip(end, &["'s"]), YearRef::Is(year), false)
     {
         return plain(core, end);
     }

@@ -20,6 +20,13 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         let Core::Portion(index, parts, YearRef::Unsaid, fiscal) = core else { return None };
         return Some((Core::Portion(index, parts, YearRef::Is(year), fiscal), end));
     }
+    if let Some(Word::Month(month @ (3 | 6 | 9 | 12), _)) = reader.lookup(start)
+        && reader.word(start + 1) == "quarter"
+        && reader.before(start) != "-"
+    {
+        let (year, end) = years::tail(reader, start + 2).unwrap_or((YearRef::Unsaid, start + 2));
+        return Some((Core::Portion(month / 3, 4, year, false), end));
+    }
     let fiscal_first = reader.word(start) == "fiscal";
     let start = if fiscal_first { start + 1 } else { start };
     let (rank, next) = match reader.word(start) {
@@ -41,19 +48,87 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     }
     let (year, end, fiscal_year) = portion_year(reader, next + 1);
     let hyphen = reader.word(start + 1) == "-";
-    const RESULTS: &[&str] = &[
-        "profit", "profits", "earnings", "results", "sales", "revenue", "revenues", "net", "loss",
-        "losses", "income", "pretax", "gdp", "growth",
-    ];
-    let half_of_year =
-        year != YearRef::Unsaid || hyphen && RESULTS.contains(&reader.word(next + 1));
+    let half_of_year = year != YearRef::Unsaid
+        || hyphen && RESULTS.contains(&reader.word(next + 1))
+        || !hyphen && rank > 0 && speaks_of_business(reader, at);
     (parts == 4 && !reader.is(next + 1, &["mile", "final", "finals", "century", "back", "pounder"])
         || half_of_year)
         .then_some((Core::Portion(rank, parts, year, fiscal || fiscal_year), end))
 }
 
-/// `first half`, `third quarter` behind `last year's` or `1989's`.
-pub fn portion_of(reader: &Reader, at: usize, year: YearRef) -> Option<(Core, usize)> {
+/// What companies and economies report by the half-year.
+const RESULTS: &[&str] = &[
+    "profit",
+    "profits",
+    "earnings",
+    "earned",
+    "results",
+    "sales",
+    "revenue",
+    "revenues",
+    "net",
+    "loss",
+    "losses",
+    "income",
+    "pretax",
+    "gdp",
+    "growth",
+    "output",
+    "production",
+    "exports",
+    "imports",
+    "orders",
+    "turnover",
+    "economy",
+    "inflation",
+    "dividend",
+    "shipments",
+    "deliveries",
+    "spending",
+    "investment",
+    "deficit",
+    "surplus",
+    "demand",
+];
+
+/// Words of games, which have halves too.
+const PLAY: &[&str] = &[
+    "goal",
+    "goals",
+    "scored",
+    "score",
+    "match",
+    "game",
+    "half-time",
+    "halftime",
+    "minute",
+    "team",
+    "coach",
+    "referee",
+    "penalty",
+    "touchdown",
+    "lead",
+    "season",
+];
+
+/// Whether the sentence around `at` speaks of results and not of a game.
+fn speaks_of_business(reader: &Reader, at: usize) -> bool {
+    const REACH: usize = 25;
+    let start = (at.saturating_sub(REACH)..at)
+        .rev()
+        .find(|&i| reader.is(i, &[".", "?", "!"]))
+        .map_or(at.saturating_sub(REACH), |i| i + 1);
+    let mut words = (start..reader.end.min(at + REACH)).map(|i| reader.word(i));
+    words.clone().all(|word| !PLAY.contains(&word)) && words.any(|word| RESULTS.contains(&word))
+}
+
+/// `first half`, `third quarter` behind `last year's`, `1989's` or `1989`.
+pub fn portion_of(
+    reader: &Reader,
+    at: usize,
+    year: YearRef,
+    fiscal: bool,
+) -> Option<(Core, usize)> {
     let (rank, next) = reader.ordinal(at)?;
     let next = reader.skip(next, &["-"]);
     let parts = match reader.lookup(next)? {
@@ -61,7 +136,7 @@ pub fn portion_of(reader: &Reader, at: usize, year: YearRef) -> Option<(Core, us
         Word::Unit(Unit::Half, false) => 2,
         _ => return None,
     };
-    (rank <= parts).then_some((Core::Portion(rank, parts, year, false), next + 1))
+    (rank <= parts).then_some((Core::Portion(rank, parts, year, fiscal), next + 1))
 }
 
 /// `year-ago`, `year-earlier`, `year-end`.
@@ -71,11 +146,35 @@ pub fn hyphened(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let glued = next > at + 1;
     let one = Count::Halves(2);
     Some(match reader.word(next) {
+        "ago" | "earlier" if glued && unit == Unit::Year => year_earlier(reader, next),
         "ago" if glued => (Core::Offset(one, unit, -1, Base::Now), next + 1),
         "earlier" if glued => (Core::Offset(one, unit, -1, Base::Narrative), next + 1),
         "end" if reader.word(next + 1) != "of" => (Core::Unit(unit, Which::This), next + 1),
         _ => return None,
     })
+}
+
+/// `the year-earlier quarter`, `the year-ago period`: the one a year before that of the story.
+fn year_earlier(reader: &Reader, at: usize) -> (Core, usize) {
+    let next = at + 1;
+    let base = |base| Core::Offset(Count::Halves(2), Unit::Year, -1, base);
+    let (rank, named) = match reader.ordinal(next) {
+        Some((rank, end)) => (Some(rank), reader.skip(end, &["-"])),
+        None => (None, next),
+    };
+    match (reader.lookup(named), rank) {
+        (Some(Word::Unit(Unit::Quarter, false)), Some(rank @ 1..=4)) => {
+            (Core::Portion(rank, 4, YearRef::Which(Which::Last), false), named + 1)
+        }
+        (Some(Word::Unit(unit @ (Unit::Quarter | Unit::Month), false)), None) => {
+            let story = Core::Unit(unit, Which::Same);
+            let year = Base::Date(Box::new(story));
+            (Core::Offset(Count::Halves(2), Unit::Year, -1, year), named + 1)
+        }
+        _ if reader.word(next) == "period" => (base(Base::Narrative), next + 1),
+        _ if reader.word(at) == "ago" => (base(Base::Now), next),
+        _ => (base(Base::Narrative), next),
+    }
 }
 
 fn portion_year(reader: &Reader, at: usize) -> (YearRef, usize, bool) {
@@ -127,7 +226,9 @@ pub fn fiscal(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     if which.is_none()
         && let Some((year, end)) = years::year(reader, reader.skip(named, &["of"]))
     {
-        return Some((Core::Fiscal(YearRef::Is(year)), end));
+        let year = YearRef::Is(year);
+        return portion_of(reader, reader.skip(end, &["'s"]), year, true)
+            .or(Some((Core::Fiscal(year), end)));
     }
     let year = reader.before(named) == "year" && named == start + 2;
     year.then_some((Core::Fiscal(which.map_or(YearRef::Unsaid, YearRef::Which)), named))

@@ -3,8 +3,9 @@
 use super::calendar;
 use super::expression::{Base, Core, Count, Element, YearRef};
 use super::reader::Reader;
-use super::words::{Part, Season, Unit, Which, Word};
+use super::words::{Part, Season, Unit, Which, Word, lookup};
 use super::{holidays, offset, portions};
+use crate::text::TokenKind;
 
 /// What a determiner leads to: a period, or a part of a day whose day it names.
 pub type Led = (Core, Option<Part>, usize);
@@ -16,6 +17,9 @@ pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
     let Some(Word::Which(mut which)) = reader.lookup(next) else {
         return if the { counted_which(reader, next) } else { None };
     };
+    if reader.word(next) == "latest" && !matches!(reader.lookup(next + 1), Some(Word::Unit(..))) {
+        return None;
+    }
     let that = reader.word(next) == "that";
     next += 1;
     if let Some(Word::Which(second)) = reader.lookup(next) {
@@ -28,6 +32,15 @@ pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
     }
     if let Some(found) = units(reader, at, next, which, the) {
         return Some(found);
+    }
+    if let Some(unit) = repeated(reader, at, which) {
+        return Some((Core::Unit(unit, Which::Next), None, at + 1));
+    }
+    // `this school year`, `the current calendar year`.
+    if reader.is(next, &["school", "calendar", "academic"])
+        && let Some(Word::Unit(Unit::Year, false)) = reader.lookup(next + 1)
+    {
+        return single(reader, at, next + 1, Unit::Year, which, the);
     }
     match reader.lookup(next)? {
         Word::Unit(unit, false) => single(reader, at, next, unit, which, the),
@@ -49,6 +62,19 @@ pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
             let (holiday, end) = holidays::read(reader, next)?;
             Some((Core::Holiday(holiday, Some(which), YearRef::Unsaid), None, end))
         }
+        _ => None,
+    }
+}
+
+/// The unit that a bare `next` repeats: `this year and next`.
+fn repeated(reader: &Reader, at: usize, which: Which) -> Option<Unit> {
+    let joined = at >= 3
+        && which == Which::Next
+        && matches!(reader.before(at), "and" | "or")
+        && reader.before(at - 2) == "this";
+    let closes = reader.kind(at + 1) != Some(TokenKind::Word);
+    match lookup(reader.before(at - usize::from(joined))) {
+        Some(Word::Unit(unit, false)) if joined && closes => Some(unit),
         _ => None,
     }
 }
@@ -88,6 +114,7 @@ fn units(reader: &Reader, at: usize, next: usize, which: Which, the: bool) -> Op
             if end == next
                 && the
                 && matches!(which, Which::Last | Which::Next)
+                && reader.word(next - 1) != "latest"
                 && unit >= Unit::Week
                 && unit != Unit::Quarter
                 && matches!(
@@ -127,7 +154,8 @@ fn single(
     }
     if unit == Unit::Year
         && reader.word(end) == "'s"
-        && let Some((core, end)) = portions::portion_of(reader, end + 1, YearRef::Which(which))
+        && let Some((core, end)) =
+            portions::portion_of(reader, end + 1, YearRef::Which(which), false)
     {
         return Some((core, None, end));
     }

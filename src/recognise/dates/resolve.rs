@@ -94,7 +94,7 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
         of_day(&mut found, part);
     }
     if let Some(clock) = e.clock {
-        kind = TimexType::Time;
+        kind = if kind == TimexType::Set { kind } else { TimexType::Time };
         let clock = afternoon(clock, e.part);
         at_time(&mut found, clock, e.until.map(|u| afternoon(u, e.part)), e.core == Core::Unsaid);
     }
@@ -108,7 +108,7 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
 }
 
 /// `7 in the evening` is 19.
-fn afternoon(clock: Clock, part: Option<Part>) -> Clock {
+pub fn afternoon(clock: Clock, part: Option<Part>) -> Clock {
     let late = match part {
         Some(Part::Afternoon | Part::Evening) => clock.hour < 12,
         Some(Part::Night) => (5..12).contains(&clock.hour),
@@ -251,6 +251,7 @@ pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
         {
             periods::unit(Unit::Weekend, Which::Last, stand)
         }
+        Core::Unit(Unit::Quarter, Which::Same) => periods::quarter(tense, stand),
         Core::Unit(unit, which) => periods::unit(*unit, *which, stand),
         Core::Units(count, unit, which) => periods::units(*count, *unit, *which, stand),
         Core::Offset(count, unit, step, base) => offset(*count, *unit, *step, base, tense, stand),
@@ -435,7 +436,12 @@ fn offset(
 ) -> Resolved {
     let from = match base {
         Base::Now => stand.now(),
-        Base::Narrative => stand.narrative(unit),
+        Base::Narrative => stand.narrative(unit).map(|from| match from.anchor {
+            Anchor::Publication if step > 0 && tense != Tense::Future => {
+                stand.remembered(unit).unwrap_or(from)
+            }
+            _ => from,
+        }),
         Base::Date(date) => {
             let found = core(date, tense, stand);
             found.readings.first().and_then(|r| r.days).map(|days| From {

@@ -110,6 +110,28 @@ impl Stand {
         self.now().map(|from| From { sure: false, ..from })
     }
 
+    /// What a step on from where the news stands is counted from, where nothing fine enough is near: a coarser mention in this
+    /// sentence or the one before, else the last fine one wherever it stands, if it lies before now. Never sure.
+    pub fn remembered(&self, unit: Unit) -> Option<From> {
+        let near = self.mentions.last().filter(|m| m.sentence + 1 >= self.sentence);
+        let coarse = near.filter(|m| {
+            m.granularity == Granularity::Year && unit < Unit::Year
+                || m.granularity == Granularity::Month && unit < Unit::Month
+        });
+        let fine = || {
+            let fits = |m: &&Mention| m.granularity <= Granularity::Day || unit >= Unit::Month;
+            self.mentions.iter().rev().find(fits)
+        };
+        let from = self.from(*coarse.or_else(fine)?);
+        let past = self.publication.is_some_and(|now| from.days.last < now);
+        past.then_some(From { sure: false, ..from })
+    }
+
+    /// The last mention that is just that fine.
+    pub fn named(&self, granularity: Granularity) -> Option<From> {
+        self.last(|g| g == granularity)
+    }
+
     /// The last mention that fits.
     fn last(&self, fits: impl Fn(Granularity) -> bool) -> Option<From> {
         self.mentions.iter().rev().find(|m| fits(m.granularity)).map(|m| self.from(*m))

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 
 mod history;
 mod news;
+mod newswire;
+mod phenomena;
 mod schedules;
 mod year_ends;
 
@@ -244,7 +246,7 @@ fn readings_of_the_table_before_and_after_publication() {
             ("It opened in the summer of 2021.", &["the summer of 2021=2021-SU"]),
             ("It ran from 2015 to 2018.", &["2015=2015", "2018=2018"]),
             ("It ran from 1861-65.", &["1861=1861", "65=1865"]),
-            ("It opened late Thursday.", &["late Thursday=2023-02-09"]),
+            ("It opened late Thursday.", &["late Thursday=2023-02-09TEV"]),
             ("It will open later this month.", &["later this month=2023-02"]),
             ("It opened in the 19th century.", &["the 19th century=18"]),
             ("It opened in 44 BC.", &["44 BC=BC0044"]),

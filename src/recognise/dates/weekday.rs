@@ -90,6 +90,7 @@ pub fn yearless(
     let first = |fits: &dyn Fn(Days) -> bool| {
         (-8..=8).map(|n| year + n).find(|y| days_in(*y, month, day).is_some_and(fits))
     };
+    let days = |year: i32| days_in(year, month, day);
     let begun = || latest(&|d| d.first <= today);
     let open = || first(&|d| d.last >= today);
     let years = match which {
@@ -99,11 +100,28 @@ pub fn yearless(
         Some(Which::Same) | None => match tense {
             Tense::Past => [begun(), None],
             Tense::Future => [open(), None],
-            Tense::Present | Tense::None => [begun(), open()],
+            Tense::Present | Tense::None => nearest(begun(), open(), &days, today),
         },
     };
     let readings = years.map(|year| year.map(|year| in_year(year, month, day)));
     Resolved::either(readings, granularity, now.anchor).unwrap_or_else(unknown)
+}
+
+/// Both years of a date, the nearer first.
+fn nearest(
+    past: Option<i32>,
+    future: Option<i32>,
+    days: &dyn Fn(i32) -> Option<Days>,
+    today: Date,
+) -> [Option<i32>; 2] {
+    let away = |year: Option<i32>, end: fn(Days) -> Date| {
+        let day = end(days(year?)?);
+        today.until(day).ok().map(|span| span.get_days().abs())
+    };
+    let (Some(back), Some(ahead)) = (away(past, |d| d.last), away(future, |d| d.first)) else {
+        return [past, future];
+    };
+    if ahead < back { [future, past] } else { [past, future] }
 }
 
 /// In history a date without its year is the one nearest to where the narrative stands, sooner a later one.
@@ -195,7 +213,13 @@ pub fn holiday(
         (Some(Which::This), _) => vec![at(year)],
         (_, Tense::Past) => vec![past],
         (_, Tense::Future) => vec![future],
-        _ => vec![past, future],
+        _ => {
+            let year_of = |day: Option<Date>| day.map(|day| i32::from(day.year()));
+            let days = |year| at(year).map(Days::day);
+            nearest(year_of(past), year_of(future), &days, today)
+                .map(|year| year.and_then(at))
+                .to_vec()
+        }
     };
     Resolved::either(readings.into_iter().map(of_day), Granularity::Day, now.anchor)
         .unwrap_or_else(unknown)

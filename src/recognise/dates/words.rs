@@ -218,6 +218,12 @@ pub fn trigger_words() -> impl Iterator<Item = &'static str> {
         "present",
         "date",
         "'",
+        "hourlong",
+        "daylong",
+        "weeklong",
+        "monthlong",
+        "yearlong",
+        "decadelong",
     ];
     WORDS.words.keys().copied().chain(UNLISTED.iter().copied())
 }

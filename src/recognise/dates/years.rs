@@ -74,9 +74,9 @@ pub fn names_era(reader: &Reader, at: usize) -> bool {
     era(reader, at + 1).is_some() || era_of_range(reader, at + 1).is_some()
 }
 
-/// A year of two digits: from 1950 to 2049.
+/// A year of two digits: from 1940 to 2039.
 pub fn two_digits(number: i32) -> i32 {
-    if number < 50 { 2000 + number } else { 1900 + number }
+    if number < 40 { 2000 + number } else { 1900 + number }
 }
 
 /// Whether letters are glued to the number before `at`.

@@ -263,6 +263,10 @@ pub fn rate(
         matches!(u.unit.dimension, Dimension::Duration | Dimension::Calendar)
             || scene.word(at + 1) == "quarter"
     });
+    // `to $4.25 a year later`: a date.
+    if loose && matches!(scene.word(at + 2), "later" | "earlier" | "ago") {
+        return None;
+    }
     if let Some(time) = time {
         return Some((Some(time.unit.name), time.tokens.end));
     }

@@ -13,6 +13,7 @@ pub mod figures;
 pub mod fit;
 pub mod hedges;
 pub mod labels;
+mod lengths;
 pub mod nouns;
 pub mod numerals;
 pub mod ordinals;
@@ -78,6 +79,7 @@ pub const FORMS: &[&dyn Form] = &[
     &labels::Leftovers,
     &vague::Vague,
     &vague::Stretches,
+    &lengths::Lengths,
     &ordinals::Ordinals,
     &figures::Figures,
 ];

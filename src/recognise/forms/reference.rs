@@ -1,6 +1,7 @@
 //! Words that point to now, before or after without a date: `now`, `recently`, `the past`; TIMEX3 references.
 
 use super::{Draft, Form, Found};
+use crate::corpus::DocumentType;
 use crate::recognise::dates::{Core, Expression, Reader, Reference, Word};
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
@@ -30,6 +31,11 @@ impl Form for ReferenceForm {
 
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
         let reader = Reader { tokens: &scene.tokens, end: free.end };
+        // In history `the former king` looks back from where the story stands; in news it is only what he was.
+        let told = scene.article.metadata.document == Some(DocumentType::Narrative);
+        if reader.word(at) == "former" && !told {
+            return None;
+        }
         let (reference, last) = read(&reader, at)?;
         let draft = Draft::Moment(Expression::of(Core::Reference(reference)));
         Some(Found { tokens: at..last, extent: at..last, draft })
@@ -58,6 +64,13 @@ fn read(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
         "formerly" => Some((Reference::Past, next)),
         "the" => the(reader, at),
         "future" => Some((Reference::Future, next)),
+        "that"
+            if reader.before(at) == "at"
+                && reader.word(next) == "time"
+                && !reader.is(at + 2, &["of", "when"]) =>
+        {
+            Some((Reference::Past, next + 1))
+        }
         "this" if reader.before(at) == "at" && reader.is(next, &["time", "moment"]) => {
             Some((Reference::Present, next + 1))
         }
@@ -109,6 +122,14 @@ fn the(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
         "future" if reader.word(end) != "of" => Some((Reference::Future, end)),
         "present" if reader.word(end) != "time" => Some((Reference::Present, end)),
         "present" => Some((Reference::Present, end + 1)),
+        // `at the time`, where nothing says which.
+        "time"
+            if reader.before(at) == "at"
+                && (end >= reader.end
+                    || reader.kind(end) == Some(TokenKind::Mark) && reader.word(end) != "-") =>
+        {
+            Some((Reference::Past, end))
+        }
         "time" if reader.word(at + 2) == "being" => Some((Reference::Present, end + 1)),
         "moment"
             if matches!(reader.before(at), "at" | "for")

@@ -32,7 +32,7 @@ impl Form for SetForm {
             ) => true,
             Some(Word::Unit(Unit::Weekend, true)) => true,
             Some(Word::Weekday(_, true)) => {
-                matches!(reader.lookup(at + 1), Some(Word::Parts(_)))
+                matches!(reader.lookup(at + 1), Some(Word::Parts(_))) || joins_set(&reader, at)
             }
             None => matches!(reader.word(at), "once" | "twice" | "per"),
             _ => false,
@@ -44,7 +44,10 @@ impl Form for SetForm {
         let (timex, last) = read(&reader, at)?;
         let (timex, last) = at_time(&reader, timex, last);
         let draft = Draft::Moment(Expression::of(Core::Set(timex)));
-        Some(Found { tokens: at..last, extent: at..last, draft })
+        // `semi-annual`: the form starts at the word that recurs.
+        let prefixed = reader.is_glued(at) && reader.before(at) == "-" && at >= free.start + 2;
+        let start = if prefixed { at - 2 } else { at };
+        Some(Found { tokens: start..last, extent: start..last, draft })
     }
 }
 
@@ -61,9 +64,12 @@ fn read(reader: &Reader, at: usize) -> Option<(String, usize)> {
             }?;
             Some((format!("XXXX-WXX-{weekday}"), last))
         }
-        Some(Word::Weekday(weekday, _)) => match reader.lookup(at + 1)? {
-            Word::Parts(part) => Some((format!("XXXX-WXX-{weekday}{}", code(part)), at + 2)),
-            _ => None,
+        Some(Word::Weekday(weekday, _)) => match reader.lookup(at + 1) {
+            Some(Word::Parts(part)) => Some((format!("XXXX-WXX-{weekday}{}", code(part)), at + 2)),
+            Some(Word::Part(part)) if joins_set(reader, at) => {
+                Some((format!("XXXX-WXX-{weekday}{}", code(part)), at + 2))
+            }
+            _ => joins_set(reader, at).then(|| (format!("XXXX-WXX-{weekday}"), at + 1)),
         },
         Some(Word::Parts(part)) => parts(reader, at, part),
         Some(Word::Unit(..)) => {
@@ -79,12 +85,24 @@ fn at_time(reader: &Reader, timex: String, end: usize) -> (String, usize) {
     let day = timex.starts_with("XXXX-WXX-") || timex == "P1D" || timex.starts_with("XXXX-XX-XX");
     let next = reader.skip(reader.skip(end, &[","]), &["at", "@"]);
     match clock_time(reader, next, false) {
-        Some((clock, None, last)) if day && !timex.contains('T') => {
+        Some((clock, None, last)) if day => {
             let day = if timex == "P1D" { "XXXX-XX-XX" } else { &timex };
+            let day = day.split('T').next().unwrap_or(day);
             (format!("{day}{}", clock_timex(clock)), last)
         }
         _ => (timex, end),
     }
+}
+
+/// Whether `every` before another weekday is meant for this one too: `every Tuesday and Thursday`.
+fn joins_set(reader: &Reader, at: usize) -> bool {
+    let joined = at >= 3
+        && matches!(reader.before(at), "and" | "or" | "&")
+        && matches!(
+            crate::recognise::dates::lookup(reader.before(at - 1)),
+            Some(Word::Weekday(..))
+        );
+    joined && matches!(reader.before(at - 2), "every" | "each")
 }
 
 /// `every Monday`, `each morning`, `every two weeks`, `every other day`, `every year`.
@@ -140,6 +158,13 @@ fn recurring(reader: &Reader, at: usize, unit: Unit) -> Option<(String, usize)> 
     // `semi-annual` and `bi-weekly` say something else; so do titles (`the Daily Mail`).
     let title = reader.is_capital(at) && reader.is_capital(at + 1);
     let bound = reader.before(at) == "-" && reader.is_glued(at);
+    if bound && !title && at >= 2 {
+        return match reader.before(at - 1) {
+            "semi" if unit == Unit::Year => Some((length(Unit::Month, 6), at + 1)),
+            "bi" if matches!(unit, Unit::Week | Unit::Month) => Some((length(unit, 2), at + 1)),
+            _ => None,
+        };
+    }
     if title || bound {
         return None;
     }

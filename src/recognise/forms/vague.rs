@@ -43,7 +43,11 @@ impl Form for Stretches {
         let plural = scene.word(at).len() > 3 && scene.word(at).ends_with('s');
         let before = if at > free.start { scene.word(at - 1) } else { "" };
         let start = if matches!(before, "many" | "few") { at - 1 } else { at };
-        let led = start < at || matches!(before, "for" | "within" | "lasted" | "lasting");
+        let led = start < at
+            || matches!(before, "for" | "within" | "lasted" | "lasting" | "last" | "took" | "take")
+            || matches!(before, "takes" | "taken" | "spent" | "spend" | "waited" | "even" | "just")
+            || before == "in" && super::lengths::is_ranked(scene, at - 1)
+            || matches!(before, "after" | "despite" | "following") && scene.word(at + 1) == "of";
         if !plural || !led || scene.word(at + 1) == "-" {
             return None;
         }

@@ -135,6 +135,8 @@ const AHEAD: &[&str] = &[
     "love",
     "like",
     "try",
+    "was",
+    "were",
 ];
 
 /// Verbs whose infinitive tells of the past: `managed to`, `were forced to`.
@@ -158,8 +160,6 @@ const BEHIND: &[&str] = &[
     "attempted",
     "appeared",
     "seemed",
-    "was",
-    "were",
     "rose",
     "fell",
     "served",
@@ -369,12 +369,14 @@ const TIMETABLE: &[&str] = &[
     "travels",
     "flies",
     "returns",
+    "plays",
+    "continues",
 ];
 
 /// The same for a plural subject.
 const TIMETABLE_PLURAL: &[&str] = &[
     "meet", "end", "begin", "start", "open", "reopen", "close", "expire", "resume", "vote",
-    "return",
+    "return", "play", "continue",
 ];
 
 /// Verbs in the present whose object lies ahead: `the union plans a strike for March`.
@@ -386,7 +388,18 @@ const AWAITING_PLURAL: &[&str] =
     &["plan", "expect", "hope", "intend", "aim", "face", "await", "anticipate"];
 
 /// Participles that, right before a date, say that it lies ahead: `is expected Thursday`.
-const APPOINTED: &[&str] = &["scheduled", "due", "slated", "expected", "planned", "rescheduled"];
+const APPOINTED: &[&str] = &[
+    "scheduled",
+    "due",
+    "slated",
+    "expected",
+    "planned",
+    "rescheduled",
+    "payable",
+    "effective",
+    "callable",
+    "redeemable",
+];
 
 /// Participles that, before `until` or `to` and a date, say that it lies ahead: `adjourned until Thursday`.
 const DEFERRED: &[&str] = &[
@@ -406,6 +419,6 @@ const DEFERRED: &[&str] = &[
 
 /// Words that tell something only with the word behind them: `to leave`, `takes effect`, `set for`.
 const PHRASES: &[&str] = &[
-    "to", "takes", "take", "goes", "comes", "kicks", "runs", "run", "gets", "set", "planning",
-    "plans",
+    "to", "takes", "take", "goes", "go", "comes", "come", "kicks", "runs", "run", "gets", "set",
+    "planning", "plans", "could",
 ];

@@ -83,8 +83,19 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
     if is_owner(tokens, place) {
         return None;
     }
-    let led = matches!(word(1), "on" | "at" | "in" | "by" | "for" | "early" | "late");
-    let before = if led { word(2) } else { word(1) };
+    let led = matches!(
+        word(1),
+        "on" | "at" | "in" | "by" | "for" | "early" | "late" | "before" | "after"
+    );
+    let (before, earlier) = if led { (word(2), 3) } else { (word(1), 2) };
+    // `had been planned for January`.
+    if word(earlier) == "been" && matches!(word(earlier + 1), "had" | "have" | "has") {
+        return (word(earlier + 1) == "had").then_some(Tense::Past);
+    }
+    // `to holders of record Nov. 24`.
+    if word(1) == "record" && word(2) == "of" {
+        return Some(Tense::Future);
+    }
     // `the record set Saturday`.
     if before == "set" && !matches!(word(1), "for" | "by") {
         return Some(Tense::Past);
@@ -121,6 +132,7 @@ fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -
     let phrase = match word {
         "takes" | "take" => matches!(next, "effect" | "place" | "office"),
         "goes" => matches!(next, "on" | "into" | "before"),
+        "go" | "come" => next == "into",
         "comes" => matches!(next, "into" | "up") || i + 2 >= place.start && next != "after",
         "kicks" => next == "off",
         "runs" | "run" => matches!(next, "from" | "until" | "through" | "to"),
@@ -187,6 +199,9 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     if matches!(word, "has" | "have" | "'s" | "is" | "are") && tokens.get_word(i + 1) == "to" {
         return Some(Tense::Future);
     }
+    if word == "could" && opens_prospect(tokens.get_word(i + 1)) {
+        return Some(Tense::Future);
+    }
     // `will have`, `will be held`: the modal further left decides.
     let before = if i > start { tokens.word(i - 1) } else { "" };
     let modal = before == "be" || Cues::of(before).any(Cues::FUTURE) && !tokens[i - 1].capital;
@@ -197,6 +212,31 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
         return Some(Tense::Present);
     }
     None
+}
+
+/// Whether `could` and this verb look ahead (`could continue through Friday`), where others tell what was possible then.
+fn opens_prospect(verb: &str) -> bool {
+    matches!(
+        verb,
+        "be" | "come"
+            | "begin"
+            | "start"
+            | "take"
+            | "continue"
+            | "last"
+            | "end"
+            | "happen"
+            | "return"
+            | "resume"
+            | "open"
+            | "reach"
+            | "rise"
+            | "face"
+            | "vote"
+            | "arrive"
+            | "cost"
+            | "become"
+    )
 }
 
 fn is_regular_past(word: &str) -> bool {

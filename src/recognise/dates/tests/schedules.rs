@@ -65,8 +65,8 @@ fn published_on_a_friday_in_july() {
                 "Wednesday=2025-07-16; a day=P1D",
             ),
             ("Earlier Thursday, a drone hit a depot.", "Earlier Thursday=2025-07-17"),
-            ("Late Wednesday the guns fell silent.", "Late Wednesday=2025-07-16"),
-            ("Early on Friday the river rose two metres.", "Early on Friday=2025-07-18"),
+            ("Late Wednesday the guns fell silent.", "Late Wednesday=2025-07-16TEV"),
+            ("Early on Friday the river rose two metres.", "Early on Friday=2025-07-18TMO"),
             (
                 "The trial, now in its third week, resumes Monday.",
                 "now=PRESENT_REF; Monday=2025-07-21",
