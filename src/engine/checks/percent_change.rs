@@ -26,7 +26,7 @@ impl Check for PercentChange {
     }
 
     fn about(&self) -> &'static str {
-        "A percentage that is not the change between the two figures beside it."
+        "A percentage, or percentage points, that are not the change between the two figures beside them."
     }
 
     fn concerns(&self, prose: &str) -> bool {
@@ -67,7 +67,12 @@ fn changes(figures: &Figures) -> Vec<Finding> {
             Some(last + 1).filter(|&p| p < all.len() && trails(figures, &all[last], &all[p]));
         // A percentage on either side would leave open which is meant.
         if let (Some(p), None) | (None, Some(p)) = (before, after) {
-            out.extend(judge(figures, &change, &all[p]));
+            let points = all[p].quantity.kind == Kind::Points;
+            out.extend(if points {
+                judge_points(figures, &change, &all[p])
+            } else {
+                judge(figures, &change, &all[p])
+            });
         }
     }
     out
@@ -300,7 +305,7 @@ fn is_free(figures: &Figures, percent: &Figure) -> bool {
     });
     let elsewhere =
         figures.word(next) == "from" && !figures.all.iter().any(|f| f.tokens.start == next + 1);
-    percent.quantity.kind == Kind::Share
+    matches!(percent.quantity.kind, Kind::Share | Kind::Points)
         && percent.quantity.per.is_none()
         && !based
         && !averaged
@@ -330,6 +335,28 @@ fn judge(figures: &Figures, change: &Change, percent: &Figure) -> Option<Finding
     );
     let witnesses = change.said.iter().rev().map(|&i| figures.mention(&figures.all[i])).collect();
     Some(Finding::new(Reason::Arithmetic, message, figures.mention(percent), witnesses))
+}
+
+/// `from 41% to 44%, up 4 points`: the difference of two percentages.
+fn judge_points(figures: &Figures, change: &Change, points: &Figure) -> Option<Finding> {
+    let (old, new) = (&change.old, &change.new);
+    let stated = calc::lenient(points.quantity)?;
+    let hundred = |share: Interval| calc::map(&share, |n| n.times(Number::whole(100)));
+    let meets = hundred(difference(&old.bounds, &new.bounds)?)?.meets(&stated)
+        || hundred(difference(&new.bounds, &old.bounds)?)?.meets(&stated);
+    if !change.shares || meets {
+        return None;
+    }
+    let exact = new.number.minus(old.number)?.abs();
+    let message = format!(
+        "from `{}` to `{}` is a change of {} points, and not of `{}`",
+        old.printed,
+        new.printed,
+        calc::shown(exact, 2),
+        figures.printed(points)
+    );
+    let witnesses = change.said.iter().rev().map(|&i| figures.mention(&figures.all[i])).collect();
+    Some(Finding::new(Reason::Arithmetic, message, figures.mention(points), witnesses))
 }
 
 fn negated(edge: crate::value::Edge) -> crate::value::Edge {
@@ -365,6 +392,14 @@ mod tests {
             ("Staff was cut from 400 to 300 (33%).", "33% | 400 | 300"),
             ("The toll rose from 40 to 50, or 20%.", "20% | 40 | 50"),
             ("The price rose from 40 to 50, an increase of a third.", "a third | 40 | 50"),
+            (
+                "Unemployment fell to 4.2% from 4.4%, a drop of 0.5 percentage points.",
+                "0.5 percentage points | 4.2% | 4.4%",
+            ),
+            (
+                "Turnout rose from 57% to 61%, up 7 percentage points.",
+                "7 percentage points | 57% | 61%",
+            ),
         ] {
             assert_eq!(reported(&PercentChange, text), [want], "{text}");
         }
@@ -383,6 +418,10 @@ mod tests {
             "Membership rose from 40 to 50, and 20% were women.",
             "Membership rose from 40 to 50, while costs were up 20%.",
             "Support rose from 40% to 50%, up 10%.",
+            "Support rose from 40% to 50%, up 10 points.",
+            "Unemployment fell to 4.2% from 4.4%, a drop of 0.2 percentage points.",
+            "Unemployment fell from 4.4% to 4.2%, a drop of about 0.3 percentage points.",
+            "The index rose from 40 to 50, up 3 points.",
             "It rose from 1.2 million to 1.5 million, up 24%.",
             "It rose from about 40 to more than 50, up 30%.",
             "Growth of 20% took it from 40 to 50 in a decade.",
