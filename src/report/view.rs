@@ -161,6 +161,10 @@ fn source(source: &Source, gazetteer: &Gazetteer) -> Option<String> {
 fn read_as(mention: &engine::Mention, gazetteer: &Gazetteer) -> String {
     match &mention.value {
         Some(shape) => members::read_as(shape, gazetteer),
+        // A quotation mark by itself states nothing.
+        None if !mention.text.contains(char::is_alphanumeric) => {
+            "without its other half".to_owned()
+        }
         None => mention.stance.name().to_owned(),
     }
 }
