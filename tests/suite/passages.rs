@@ -135,6 +135,6 @@ fn every_quote_has_its_words_and_its_speaker() {
             }
         }
     }
-    assert!(passages >= 240 && quotes >= 340, "{passages} passages with {quotes} quotes");
+    assert!(passages >= 370 && quotes >= 500, "{passages} passages with {quotes} quotes");
     assert!(wrong.is_empty(), "{} of {passages}\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -77,10 +77,10 @@ impl Strand<'_> {
     }
 
     fn cannot_end(&self, i: usize) -> bool {
-        if self.is_name(i) {
+        let text = self.text(i);
+        if self.is_name(i) && text != "there" {
             return false;
         }
-        let text = self.text(i);
         let grammar = Classes::SUBORDINATOR
             | Classes::PREPOSITION
             | Classes::AUXILIARY
