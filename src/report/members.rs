@@ -31,6 +31,12 @@ pub struct Members {
     /// The counted noun as printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
+    /// What a figure does in its clause: `total`, `change`, `from`, `to`, `rate`, `conversion`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<&'static str>,
+    /// The unit of time that a rate is per.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
     /// TIMEX3 value of dates, times, sets and durations.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timex: Option<String>,
@@ -59,6 +65,8 @@ impl Members {
             high,
             hedge: quantity.hedge.map(|hedge| hedge.name()),
             of: quantity.head.clone().or_else(|| quantity.of.clone()),
+            role: quantity.role.map(|role| role.name()),
+            per: quantity.per.map(|per| per.to_string()),
             timex: quantity.timex.clone(),
         }
     }

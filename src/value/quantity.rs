@@ -74,6 +74,20 @@ pub enum Role {
     Conversion,
 }
 
+impl Role {
+    /// Its name in `extract`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Total => "total",
+            Role::Change => "change",
+            Role::From => "from",
+            Role::To => "to",
+            Role::Rate => "rate",
+            Role::Conversion => "conversion",
+        }
+    }
+}
+
 /// A figure in normal form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {

@@ -119,6 +119,16 @@ impl Unit {
             || self.name == "degree"
     }
 
+    /// This unit per unit of time, where that is a unit of its own (`barrel per day`, `mile per hour`).
+    pub fn per(&self, time: &str) -> Option<&'static Unit> {
+        let rate = |name: &str| {
+            name.strip_prefix(self.name)
+                .and_then(|rest| rest.strip_prefix(" per "))
+                .is_some_and(|per| per == time)
+        };
+        UNITS.iter().find(|unit| rate(unit.name))
+    }
+
     /// The unit or currency of that name.
     pub fn named(name: &str) -> Option<&'static Unit> {
         UNITS

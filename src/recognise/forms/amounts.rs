@@ -14,6 +14,7 @@ use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
 use crate::value::{Dimension, Number, Unit};
 use parts::{compound, half_behind, start_parts};
+pub use range::forward;
 use range::range;
 use std::ops::Range;
 
@@ -65,7 +66,7 @@ fn leftmost(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
     }
     let mut start = at;
     let article = matches!(left(start), "a" | "an");
-    if article && scene.is(at, Class::SCALE.or(Class::DOZEN).or(Class::FRACTION)) {
+    if article && scene.is(at, Class::SCALE.or(Class::DOZEN).or(Class::FRACTION).or(Class::TENS)) {
         start -= 1;
     }
     let point = scene.is(at, Class::DIGITS) && left(start) == "." && scene.glued(start);
@@ -286,11 +287,18 @@ fn behind(scene: &Scene, numeral: &Numeral, end: usize) -> Option<UnitRead> {
         && scene.glued(at + 1)
         && at + 1 < end
         && scene.tokens[at + 1].kind == TokenKind::Word;
-    if let Some(unit) = bracketed(scene, at, end) {
+    if let Some(unit) = bracketed(scene, at, end).or_else(|| raced(scene, at, end)) {
         return Some(unit);
     }
     let mut from = at + usize::from(hyphen);
-    if numeral.fraction {
+    if scene.is(at - 1, Class::FRACTION) && !numeral.fraction {
+        // `one and a quarter of an hour`, `two and a half of hours`: the whole is of the unit.
+        let of = usize::from(scene.word(from) == "of");
+        let article = usize::from(matches!(scene.word(from + of), "a" | "an"));
+        if of == 1 && scene.is(from + of + article, Class::TIME_UNIT) {
+            from += of + article;
+        }
+    } else if numeral.fraction {
         // `three-quarters of an hour`, `half a mile`, `a third of a litre`.
         let of = usize::from(scene.word(from) == "of");
         let article = usize::from(matches!(scene.word(from + of), "a" | "an"));
@@ -309,6 +317,28 @@ fn behind(scene: &Scene, numeral: &Numeral, end: usize) -> Option<UnitRead> {
         (Some(unit), Some(money)) => Some(fit::pound_or_money(scene, numeral, unit, money)),
         (unit, money) => unit.or(money),
     }
+}
+
+/// `a 10k run`, `the 5K race`: kilometres, where thousands make no sense.
+pub(super) fn raced(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
+    if scene.word(at) != "k" || !scene.glued(at) || at + 1 >= end {
+        return None;
+    }
+    let race = matches!(
+        scene.word(at + 1),
+        "run"
+            | "runs"
+            | "race"
+            | "races"
+            | "walk"
+            | "walks"
+            | "jog"
+            | "runner"
+            | "runners"
+            | "swim"
+    );
+    let unit = Unit::named("kilometre").filter(|_| race)?;
+    Some(UnitRead { unit, others: Vec::new(), tokens: at..at + 1, spelled: false })
 }
 
 /// `20 (kg)`: a short form alone in brackets.

@@ -1,7 +1,9 @@
 //! What a number does where it stands. In: a number with its neighbours. Out: whether it is a figure at all, its rate and its role.
 
 use super::amounts::Amount;
-use super::{fit, units};
+use super::fit::{self, Ends};
+use super::nouns::{self, Asks};
+use super::units;
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
@@ -17,11 +19,18 @@ pub fn number_fits(scene: &Scene, amount: &Amount, noun: bool, free: &Range<usiz
     if alone || amount.high.is_some() {
         return true;
     }
-    if scene.word(end) == "-" && scene.glued(end) && JOINED.contains(&scene.word(end + 1)) {
+    // `25-to-life` is a sentence of so many years.
+    let joined = scene.word(end) == "-" && scene.glued(end) && scene.word(end + 3) != "life";
+    // `threefold` says how much in passing, `a 1.5-fold risk` is a figure.
+    let times = scene.word(end + 1) == "fold" && scene.is(start, Class::DIGITS);
+    if joined && !times && JOINED.contains(&scene.word(end + 1)) {
         return false;
     }
     if amount.tokens.len() == 1 && scene.is(start, Class::ONES) && scene.word(start) == "one" {
-        return noun && one_counts(scene, start, before, free);
+        // `fell by one to 501`, `screened from age one`.
+        let told = before == "by" && scene.is(start.wrapping_sub(2), Class::CHANGE)
+            || matches!(before, "age" | "aged");
+        return told || noun && one_counts(scene, start, before, free);
     }
     if scene.word(start) == "zero" || scene.before(end, 1) == "point" {
         return scene.word(end) != "-" && !matches!(before, "ground" | "absolute" | "net");
@@ -69,8 +78,8 @@ const JOINED: &[&str] = &[
     "upmanship",
     "size",
     "stop",
-    "shot",
     "half",
+    "in",
     "handed",
     "legged",
     "dimensional",
@@ -242,8 +251,30 @@ fn one_counts(scene: &Scene, at: usize, before: &str, free: &Range<usize>) -> bo
                 | "time"
                 | "on"
                 | "nil"
+                | "shot"
         );
     !silent_before && (!silent_after || counted)
+}
+
+/// A rate behind a figure, or behind what it is of (`3,000 tonnes of oil a day`): as [`rate`].
+pub fn rate_behind(
+    scene: &Scene,
+    at: usize,
+    end: usize,
+    money: bool,
+) -> Option<(Option<&'static str>, usize)> {
+    if scene.word(at) != "of" || money {
+        return rate(scene, at, end, money);
+    }
+    let plain = |i: &usize| {
+        *i < end
+            && scene.tokens[*i].kind == TokenKind::Word
+            && !scene.tokens[*i].new_line
+            && !scene.is(*i, Class::TRIGGER.or(Class::FUNCTION).or(Class::VERB))
+    };
+    let words = (at + 1..at + 4).take_while(plain).count();
+    let found = (words > 0).then(|| rate(scene, at + 1 + words, end, false))??;
+    found.0.is_some().then_some(found)
 }
 
 /// `a day`, `per share`, `/kg` behind a figure (`money`: behind a price, which is of any unit): the unit of time where it is one, and one past the last token.
@@ -301,7 +332,7 @@ pub fn rate(
         "per" if scene.is(at + 1, Class::NUMBER_WORD.or(Class::DIGITS)) => {
             // `per 100,000 people`: the rate is of something that is counted.
             let numeral = super::numerals::read(scene, at + 1, end)?;
-            let noun = super::nouns::read(scene, numeral.tokens.end, end, false);
+            let noun = nouns::read(scene, numeral.tokens.end, end, Asks::SurePlural);
             Some((None, noun.map_or(numeral.tokens.end, |n| n.tokens.end)))
         }
         "per" if word && scene.word(at + 1) != "cent" => {
@@ -345,7 +376,7 @@ pub fn role(
         return Some(Role::Total);
     }
     match left(1) {
-        "from" if fit::is_change(scene, extent.start, false, free) => Some(Role::From),
+        "from" if fit::is_change(scene, extent.start, Ends::Bare, free) => Some(Role::From),
         "to" if changed_before(scene, extent.start - 1, free) => Some(Role::To),
         "by" if changed_before(scene, extent.start - 1, free) => Some(Role::Change),
         _ if extent.start > free.start && scene.is(extent.start - 1, Class::CHANGE) => {

@@ -1,5 +1,6 @@
 //! Dates and times of day: everything that [`crate::recognise::dates`] reads, unresolved.
 
+use super::nouns::{self, Asks};
 use super::{Draft, Form, Found};
 use crate::recognise::dates::{self, Reader};
 use crate::recognise::scene::Scene;
@@ -23,6 +24,30 @@ impl Form for DateForm {
 
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
         let (expression, last) = dates::read(&Reader { tokens: &scene.tokens, end: free.end }, at)?;
+        if spells_an_amount(scene, at, last, free.end) || is_price(scene, at, last) {
+            return None;
+        }
         Some(Found { tokens: at..last, extent: at..last, draft: Draft::Moment(expression) })
     }
+}
+
+/// `two thousand and forty litres`, `two thousand and nine guests`: words of a number with a unit or a noun behind them are no year.
+fn spells_an_amount(scene: &Scene, at: usize, last: usize, end: usize) -> bool {
+    let spelled =
+        |i: usize| scene.is(i, Class::NUMBER_WORD) || matches!(scene.word(i), "and" | "-");
+    let dated = matches!(scene.before(at, 1), "in" | "since" | "by" | "until" | "year");
+    last < end
+        && scene.is(at, Class::NUMBER_WORD)
+        && (at..last).all(spelled)
+        && (scene.is(last, Class::UNIT.or(Class::CURRENCY).or(Class::SCALE))
+            || !dated && nouns::read(scene, last, end, Asks::SurePlural).is_some())
+}
+
+/// `255p`: pence, however well the digits would do for a time of day.
+fn is_price(scene: &Scene, at: usize, last: usize) -> bool {
+    last == at + 2
+        && scene.is(at, Class::DIGITS)
+        && scene.printed(at).len() >= 3
+        && scene.printed(at + 1) == "p"
+        && scene.glued(at + 1)
 }

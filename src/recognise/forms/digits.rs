@@ -34,6 +34,8 @@ pub fn read(scene: &Scene, at: usize, end: usize) -> Option<Digits> {
     }
     if out.value.is_whole() && out.last == 0 {
         fraction_behind(scene, end, &mut out);
+    } else if out.last == -2 {
+        part_of_a_cent(scene, end, &mut out);
     }
     power_behind(scene, end, &mut out);
     Some(out)
@@ -131,7 +133,10 @@ fn is_group(scene: &Scene, at: usize) -> bool {
         && text.matches('.').count() <= 1
 }
 
-/// `3½`, `3 1/4`, `1/4`.
+/// Denominators of the fractions behind whole numbers: of inches and of prices.
+const PARTS: &[i128] = &[2, 3, 4, 5, 6, 8, 10, 16, 32, 64];
+
+/// `3½`, `3 1/4`, `3-1/4`, `1/4`.
 fn fraction_behind(scene: &Scene, end: usize, out: &mut Digits) {
     let at = out.end;
     if at >= end || scene.tokens[at].kind == TokenKind::Possessive {
@@ -144,11 +149,29 @@ fn fraction_behind(scene: &Scene, end: usize, out: &mut Digits) {
     } else if let Some((value, after)) = slashed(scene, at - 1, end, &[]) {
         *out = Digits { value, last: -2, end: after, plain: false };
     } else if scene.tokens[at].spaced
-        && let Some((part, after)) = slashed(scene, at, end, &[2, 3, 4, 5, 6, 8, 10, 16, 32, 64])
-        && part < Number::ONE
+        && let Some((part, after)) = slashed(scene, at, end, PARTS)
         && let Some(sum) = out.value.plus(part)
     {
         *out = Digits { value: sum, last: -2, end: after, plain: false };
+    } else if scene.word(at) == "-"
+        && scene.glued(at)
+        && scene.glued(at + 1)
+        && let Some((part, after)) = slashed(scene, at + 1, end, PARTS)
+        && let Some(sum) = out.value.plus(part)
+    {
+        *out = Digits { value: sum, last: -2, end: after, plain: false };
+    }
+}
+
+/// `5.79 1/2`: prices in dollars and cents with a part of a cent behind.
+fn part_of_a_cent(scene: &Scene, end: usize, out: &mut Digits) {
+    let at = out.end;
+    if at < end
+        && scene.tokens[at].spaced
+        && let Some((part, after)) = slashed(scene, at, end, &[2, 4, 8])
+        && let Some(sum) = part.over(Number::from(100)).and_then(|p| out.value.plus(p))
+    {
+        *out = Digits { value: sum, last: -4, end: after, plain: false };
     }
 }
 

@@ -4,8 +4,9 @@
 //! One reader for all of them: what a figure is follows from its unit, so that no two layers can claim the same words.
 
 use super::amounts::{self, Amount};
+use super::nouns::{self, Asks};
 use super::units::UnitRead;
-use super::{Draft, Form, Found, context, hedges, nouns, shares};
+use super::{Draft, Form, Found, closed, context, hedges, shares};
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
@@ -36,6 +37,9 @@ impl Form for Figures {
             None => amounts::read(scene, at, &free)?,
         };
         shares::written_of(scene, &mut amount, free.end);
+        let both = closed::read(scene, &amount, &free);
+        let is_closed = both.is_some();
+        let amount = both.unwrap_or(amount);
         if !context::unit_fits(scene, &amount, &free) {
             return None;
         }
@@ -49,7 +53,7 @@ impl Form for Figures {
         {
             return None;
         }
-        found(scene, amount, noun, &free)
+        found(scene, amount, noun, is_closed, &free)
     }
 }
 
@@ -131,20 +135,30 @@ fn counted(scene: &Scene, amount: &Amount, free: &Range<usize>) -> Option<nouns:
         let noun = at + 1;
         let word = noun < free.end
             && scene.tokens[noun].kind == TokenKind::Word
-            && scene.word(noun) != "strong";
+            && !scene.is(noun, Class::FUNCTION)
+            && !matches!(scene.word(noun), "strong" | "fold");
         return word.then_some(nouns::Noun { tokens: noun..noun + 1 });
     }
-    if at >= free.end || scene.tokens[at].new_line {
+    // `adults aged 16-59 used drugs`: an age counts nothing.
+    let age = matches!(scene.before(amount.tokens.start, 1), "aged" | "age" | "ages");
+    if at >= free.end || scene.tokens[at].new_line || age {
         return None;
     }
     let of = scene.word(at) == "of" && amount.low.scale.is_some();
-    nouns::read(scene, at + usize::from(of), free.end, amount.low.value == Number::ONE)
+    let one = amount.high.is_none() && amount.low.value == Number::ONE;
+    nouns::read(
+        scene,
+        at + usize::from(of),
+        free.end,
+        if one { Asks::Singular } else { Asks::Plural },
+    )
 }
 
 fn found(
     scene: &Scene,
-    amount: Amount,
+    mut amount: Amount,
     noun: Option<nouns::Noun>,
+    is_closed: bool,
     free: &Range<usize>,
 ) -> Option<Found> {
     let mut extent = amount.tokens.clone();
@@ -165,9 +179,18 @@ fn found(
         }
     }
     let money = amount.unit.as_ref().is_some_and(|u| u.unit.dimension == Dimension::Money);
-    let rate = context::rate(scene, extent.end, free.end, money);
+    // Of a closed interval both hedges are in its ends.
+    let hedge = hedge.filter(|_| !is_closed);
+    let mut rate = context::rate_behind(scene, extent.end, free.end, money);
     if let Some((_, after)) = rate {
         extent.end = after;
+    }
+    if let Some(unit) = &mut amount.unit
+        && let Some((Some(time), _)) = rate
+        && let Some(compound) = unit.unit.per(time)
+    {
+        unit.unit = compound;
+        rate = None;
     }
     let role = match rate {
         Some(_) => Some(Role::Rate),

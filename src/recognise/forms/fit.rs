@@ -13,7 +13,7 @@ pub use money::{
 
 use super::nouns;
 use super::numerals::Numeral;
-use super::units::UnitRead;
+use super::units::{self, UnitRead};
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
@@ -204,9 +204,17 @@ fn degrees_fit(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
                     | "minus"
                     | "-"
             ));
-    let likely = numeral.value >= Number::from(10) && numeral.value < Number::from(60);
+    let hottest = if scene.printed(at) == "F" { 135 } else { 60 };
+    let likely = numeral.value >= Number::from(10) && numeral.value < Number::from(hottest);
+    let signed = start > 0 && scene.before(start, 1) == "-" && scene.tokens[start - 1].spaced;
+    let other_end = start > 1
+        && matches!(scene.before(start, 1), "to" | "and" | "or" | "-")
+        && scene.is(start - 2, Class::DIGITS);
     scene.glued(at)
-        && (led && likely || !numeral.plain && numeral.last == 0 && numeral.scale.is_none())
+        && (led && likely
+            || signed
+            || other_end
+            || !numeral.plain && numeral.last == 0 && numeral.scale.is_none())
         || temperature_around(scene, numeral, at)
 }
 
@@ -249,6 +257,10 @@ fn temperature_around(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
                 | "boils"
                 | "boil"
                 | "oven"
+                | "bake"
+                | "baked"
+                | "preheat"
+                | "roast"
                 | "degrees"
                 | "outside"
                 | "°"
@@ -259,7 +271,8 @@ fn temperature_around(scene: &Scene, numeral: &Numeral, at: usize) -> bool {
     })
 }
 
-/// `$1.2bn, up from 980m`: letters of a scale behind an earlier amount say that a later `m` is millions too.
+/// `$1.2bn, up from 980m`, `1.6m Ukrainians, in Germany 1m`: letters of a scale behind an earlier amount say that a later `m` is
+/// millions too.
 pub fn million_by_others(scene: &Scene, at: usize) -> bool {
     const EXTENT: &[&str] = &[
         "long", "wide", "tall", "deep", "high", "race", "final", "away", "above", "below", "from",
@@ -276,7 +289,8 @@ pub fn million_by_others(scene: &Scene, at: usize) -> bool {
     let line = (at.saturating_sub(24)..at).rev().take_while(|i| !scene.tokens[*i + 1].new_line);
     let scaled = |i: usize| {
         let letters = matches!(scene.printed(i), "m" | "bn" | "tn") && scene.glued(i);
-        letters && (scene.word(i) == "bn" || matches!(scene.before(i, 2), "$" | "€" | "£"))
+        let money = || matches!(scene.before(i, 2), "$" | "€" | "£");
+        letters && (scene.word(i) == "bn" || money() || million_by_head(scene, i, at))
     };
     line.into_iter().any(scaled)
 }
@@ -296,20 +310,20 @@ pub fn million_by_head(scene: &Scene, at: usize, end: usize) -> bool {
     scene.printed(at) == "m"
         && head < end
         && scene.tokens[head].spaced
-        && (nouns::is_people(scene.word(head))
-            || (head + 1 < end && nouns::is_people(scene.word(head + 1))))
+        && (units::currency_after(scene, head, end).is_some_and(|money| money.spelled)
+            || nouns::comes_in_millions(scene, head)
+            || head + 1 < end && nouns::comes_in_millions(scene, head + 1))
 }
 
 /// Whether an article and a unit are one of that unit (`a kilometre away`) and not a rate, a rank or an idiom.
 pub fn lone_unit_fits(scene: &Scene, at: usize, unit: &UnitRead, free: &Range<usize>) -> bool {
-    let before = if at >= free.start + 2 { at - 2 } else { usize::MAX };
+    let before = at.checked_sub(2).unwrap_or(usize::MAX);
     let word = scene.word(at);
     let left = if before == usize::MAX { "" } else { scene.word(before) };
     let time = matches!(unit.unit.dimension, Dimension::Duration | Dimension::Calendar);
     // `40 cars a day`, `tonnes of coal a year`: behind a noun that is counted it is a rate.
-    let per = time
-        && before != usize::MAX
-        && (nouns::is_plural(scene, before) && !scene.is(before, Class::TIME_UNIT)
+    let per = before != usize::MAX
+        && (time && nouns::is_plural(scene, before) && !scene.is(before, Class::TIME_UNIT)
             || before >= 3
                 && scene.before(before, 1) == "of"
                 && (scene.is(before - 2, Class::UNIT) || scene.is(before - 3, Class::DIGITS)));
@@ -330,7 +344,19 @@ pub fn lone_unit_fits(scene: &Scene, at: usize, unit: &UnitRead, free: &Range<us
                     | "quite"
                     | "many"
             ));
-    if rate || per || unit.unit.name == "percent" || unit.unit.dimension == Dimension::Points {
+    // `(789 dollars) a tonne`: behind a figure in brackets.
+    let bracketed = left == ")"
+        && scene.is(before - 1, Class::DIGITS.or(Class::UNIT).or(Class::CURRENCY).or(Class::SCALE));
+    // `tenth of a gallon`: a part of it.
+    let part =
+        left == "of" && before > 0 && scene.is(before - 1, Class::ORDINAL.or(Class::FRACTION));
+    if rate
+        || per
+        || bracketed
+        || part
+        || unit.unit.name == "percent"
+        || unit.unit.dimension == Dimension::Points
+    {
         return false;
     }
     let after = unit.tokens.end;
@@ -395,7 +421,7 @@ pub fn ratio(small: &Unit, large: &Unit) -> Option<Number> {
 
 /// Whether the number that starts at token `at` is where a change starts: behind `from` under a word of change, or directly behind
 /// a word of change (`rose 5 to 10`) unless the two ends share a unit (`rose 5 to 10 percent`).
-pub fn is_change(scene: &Scene, at: usize, shared: bool, free: &Range<usize>) -> bool {
+pub fn is_change(scene: &Scene, at: usize, ends: Ends, free: &Range<usize>) -> bool {
     let left = |n: usize| if at >= free.start + n { scene.word(at - n) } else { "" };
     let mut from = at;
     for n in 1..=4 {
@@ -413,15 +439,34 @@ pub fn is_change(scene: &Scene, at: usize, shared: bool, free: &Range<usize>) ->
     if from == at {
         let told = |n: usize| at >= free.start + n && scene.is(at - n, Class::CHANGE);
         let direct = told(1) || left(1) == "by" && told(2);
-        return direct && !shared;
+        return match ends {
+            Ends::Shared => false,
+            Ends::Bare => direct,
+            Ends::Own => direct || MOVED.contains(&left(1)),
+        };
     }
-    // A change is told by its word, before it (`rose from 40`) or right behind (`from 40 to 50, up 20%`).
-    let before = free.start.max(from.saturating_sub(14))..from;
-    let extent = before.clone().any(|i| EXTENTS.contains(&scene.word(i)));
+    // A change is told by its word, before it (`rose from 40`, `rose 3 points, from 40`) or right behind (`from 40 to 50, up 20%`).
+    let clause = |i: &usize| !matches!(scene.word(*i), "." | ";" | "!" | "?" | ":");
+    let before = || (from.saturating_sub(14)..from).rev().take_while(clause);
+    let extent = before().any(|i| EXTENTS.contains(&scene.word(i)));
     let told = |i: usize| scene.is(i, Class::CHANGE);
     let behind = (at..free.end.min(at + 12)).any(|i| scene.word(i) == "," && told(i + 1));
-    !extent && (before.into_iter().any(told) || behind)
+    !extent && (before().any(told) || behind)
 }
+
+/// How the two ends of what may be a range hold their unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ends {
+    /// Neither has one.
+    Bare,
+    /// The first has that of the second.
+    Shared,
+    /// Each has its own.
+    Own,
+}
+
+/// Verbs that tell a change of prices (`lost $21 to $2,489`) and something else of things (`lost 5 to 7 homes`).
+const MOVED: &[&str] = &["lost", "added", "shed", "adding", "losing", "shedding"];
 
 /// Words of extent: what follows `from` is one end of a range.
 const EXTENTS: &[&str] = &[

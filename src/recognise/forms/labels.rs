@@ -16,8 +16,8 @@ use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
 use crate::value::Number;
 use heads::{head_before, words};
-use phone::{phone, phone_end, telephoned};
-use score::{score_chain, tried};
+use phone::{led_by_zero, phone, phone_end, telephoned};
+use score::{among_scores, score_chain, tried};
 use std::ops::Range;
 
 /// Numbers that belong to a name.
@@ -105,6 +105,18 @@ impl Form for Leftovers {
         if next < end && clock && scene.printed(at).len() <= 4 {
             return label(at..at + 2);
         }
+        // `7 and 17 November`: a day whose month stands behind the next one.
+        let day = scene.is(at, Class::DIGITS)
+            && scene.printed(at).len() <= 2
+            && matches!(scene.word(next), "and" | "or" | "," | "to" | "-")
+            && scene.is(at + 2, Class::DIGITS)
+            && scene.printed(at + 2).len() <= 2
+            && scene.is(at + 3, Class::MONTH)
+            && scene.tokens[at + 3].capital
+            && at + 3 < end;
+        if day {
+            return label(at..next);
+        }
         let month_before =
             at > free.start && scene.is(at - 1, Class::MONTH) && scene.tokens[at - 1].capital;
         let month_behind = next < end
@@ -169,13 +181,16 @@ fn digits(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
     if (matches!(before, "#" | "№" | "@" | "_" | "§" | "^") || code) && scene.glued(at) {
         return label(at..chain_end(scene, at, end));
     }
+    if numbered_within(scene, at, free) {
+        return label(at..chain_end(scene, at, end));
+    }
     if text.matches('.').count() > 1 && super::digits::read(scene, at, end).is_none() {
         return label(at..chain_end(scene, at, end));
     }
     if inside_link(scene, at, free) {
         return label(at..link_end(scene, at, end));
     }
-    if phone(scene, at, end) || telephoned(scene, at, free) {
+    if phone(scene, at, end) || telephoned(scene, at, free) || led_by_zero(scene, at) {
         return label(at..phone_end(scene, at, end));
     }
     if scene.word(next) == "/" && glued(next) && glued(at + 2) && scene.is(at + 2, Class::DIGITS) {
@@ -188,7 +203,7 @@ fn digits(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
         && glued(next)
         && glued(at + 2)
         && scene.is(at + 2, Class::DIGITS)
-        && score_chain(scene, at, end)
+        && (score_chain(scene, at, end) || among_scores(scene, at, end))
     {
         return label(at..chain_end(scene, at, end));
     }
@@ -202,7 +217,7 @@ fn digits(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
     if clause(scene, at, end) {
         return label(at..at + 4);
     }
-    if address(scene, at, end) {
+    if address(scene, at, end) || block(scene, at, end) {
         return label(at..at + 1);
     }
     head_before(scene, at, free)
@@ -252,6 +267,16 @@ fn slash(scene: &Scene, at: usize, end: usize) -> Option<Found> {
     if fraction || chained { None } else { label(at..at + 3) }
 }
 
+/// `BA.2.86`, `XBB.1.5`: numbers behind the dot of a name.
+fn numbered_within(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
+    at >= free.start + 2
+        && scene.before(at, 1) == "."
+        && scene.glued(at)
+        && scene.glued(at - 1)
+        && scene.tokens[at - 2].kind == TokenKind::Word
+        && scene.tokens[at - 2].capital
+}
+
 /// Whether a word stands before a hyphen that is glued to the number: `F-16`, `Covid-19`, `top-10`.
 fn hyphenated_name(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
     if !numerals::hyphenated_to_the_left(scene, at) || at < free.start + 2 {
@@ -261,7 +286,7 @@ fn hyphenated_name(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
     !scene.is(at - 2, Class::NUMBER_WORD.or(Class::MONTH))
         && !matches!(
             scene.before(at, 2),
-            "mid" | "early" | "late" | "pre" | "post" | "than" | "about" | "between"
+            "mid" | "early" | "late" | "pre" | "post" | "than" | "about" | "between" | "magnitude"
         )
 }
 
@@ -342,6 +367,15 @@ fn clause(scene: &Scene, at: usize, end: usize) -> bool {
         && scene.tokens[at + 2].kind == TokenKind::Word
         && scene.word(at + 3) == ")"
         && (at + 1..at + 4).all(|i| scene.glued(i))
+}
+
+/// `the 4200 block of Elm Avenue`.
+fn block(scene: &Scene, at: usize, end: usize) -> bool {
+    at + 3 < end
+        && scene.word(at + 1) == "block"
+        && scene.word(at + 2) == "of"
+        && scene.printed(at).ends_with("00")
+        && scene.tokens[at + 3].kind == TokenKind::Word
 }
 
 /// `123 Random Street`, `10 Downing Street`.

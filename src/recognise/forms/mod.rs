@@ -6,6 +6,7 @@
 //! whose unit says what it is. A form may look left of its token, down to where the last claim ended.
 
 pub mod amounts;
+mod closed;
 pub mod context;
 mod date;
 pub mod digits;

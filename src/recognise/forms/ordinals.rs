@@ -134,6 +134,10 @@ fn is_rank(scene: &Scene, tokens: &Range<usize>, free: &Range<usize>) -> bool {
     let word = scene.before(tokens.end, 1);
     let before = if tokens.start > free.start { scene.before(tokens.start, 1) } else { "" };
     let after = if tokens.end < free.end { scene.word(tokens.end) } else { "" };
+    // `a twenty-first of the land` is a part.
+    if before == "a" && tokens.len() > 1 && (after == "of" || tokens.end >= free.end) {
+        return false;
+    }
     let alone = tokens.start == free.start
         && (tokens.end >= free.end || tokens.end + 1 >= free.end && after == ".");
     if alone || tokens.len() > 1 {

@@ -23,12 +23,18 @@ pub fn ratio(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
     }
     let part = numerals::read(scene, at, free.end)?;
     let mut joint = part.tokens.end;
+    // `a one-in-five chance`.
+    let hyphens = scene.word(joint) == "-"
+        && scene.word(joint + 1) == "in"
+        && scene.word(joint + 2) == "-"
+        && (joint..joint + 4).all(|i| scene.glued(i));
+    joint += usize::from(hyphens);
     let out_of = scene.word(joint) == "out" && scene.word(joint + 1) == "of";
     let over = scene.word(joint) == "over";
     if !out_of && scene.word(joint) != "in" && !over {
         return None;
     }
-    joint += if out_of { 2 } else { 1 };
+    joint += if out_of || hyphens { 2 } else { 1 };
     if matches!(scene.word(joint), "every" | "the") && out_of || scene.word(joint) == "every" {
         joint += 1;
     }
@@ -58,9 +64,12 @@ pub fn ratio(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
     if !fits || !smaller || part.fraction || whole.fraction || !part.value.is_whole() {
         return None;
     }
-    let tokens = part.tokens.start..after;
+    let below = part.tokens.start > free.start
+        && matches!(scene.before(part.tokens.start, 1), "minus" | "negative");
+    let tokens = part.tokens.start - usize::from(below)..after;
+    let value = part.value.over(whole.value)?;
     let low = Numeral {
-        value: part.value.over(whole.value)?,
+        value: if below { value.negated() } else { value },
         last: -2,
         tokens: tokens.clone(),
         fraction: true,

@@ -147,6 +147,12 @@ pub fn unit_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
         }
         let printed = joined(scene, at, last, true);
         let symbol = surfaces.symbols.get(printed.as_str());
+        let symbol = symbol.or_else(|| {
+            printed
+                .contains('-')
+                .then(|| surfaces.symbols.get(&*printed.replace('-', " ")))
+                .flatten()
+        });
         // A full stop is part of a short form only when the sentence goes on.
         if let Some(unit) = symbol.filter(|_| !printed.ends_with('.') || last + 1 < end) {
             return Some(read(unit, at..last + 1, false));
@@ -360,6 +366,13 @@ fn coin_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
         return None;
     }
     let surfaces: &Surfaces = &SURFACES;
+    // `80 US cents`: which dollar's they are.
+    let whose =
+        matches!(scene.word(at), "us" | "u.s" | "u.s." | "canadian" | "australian" | "euro");
+    if whose && at + 1 < end {
+        let coin = surfaces.coins.get(scene.word(at + 1)).filter(|coin| coin.name == "cent");
+        return coin.map(|coin| read(coin, at..at + 2, true));
+    }
     for last in (at..end.min(at + 2)).rev() {
         let folded = joined(scene, at, last, false);
         if let Some(unit) = surfaces.coins.get(folded.as_str()) {

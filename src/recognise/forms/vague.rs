@@ -2,8 +2,9 @@
 //! one stands. Out: a figure with a firm lower end and no central number.
 
 use super::figures::{self, Wording};
+use super::nouns::{self, Asks};
 use super::units::{self, UnitRead};
-use super::{Draft, Form, Found, nouns};
+use super::{Draft, Form, Found};
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
@@ -74,7 +75,8 @@ fn figure(scene: &Scene, size: Size, free: Range<usize>) -> Option<Found> {
     let mut extent = tokens.clone();
     let (mut of_noun, mut head) = (None, None);
     if unit.is_none()
-        && let Some(noun) = nouns::read(scene, behind + articles(scene, behind), free.end, false)
+        && let Some(noun) =
+            nouns::read(scene, behind + articles(scene, behind), free.end, Asks::Plural)
     {
         extent.end = noun.tokens.end;
         head = Some(figures::printed(scene, &nouns::head(scene, &noun.tokens)));
@@ -154,8 +156,11 @@ impl Size {
 }
 
 fn magnitude(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Size> {
-    let article = at > free.start && scene.before(at, 1) == "a";
-    let start = at - usize::from(article);
+    // `a few`, `a mere handful`.
+    let before = |n: usize| if at >= free.start + n { scene.before(at, n) } else { "" };
+    let mere = matches!(before(1), "mere" | "small" | "tiny" | "good") && before(2) == "a";
+    let article = mere || before(1) == "a";
+    let start = at - usize::from(article) - usize::from(mere);
     let (few, plural) = match scene.word(at) {
         "several" => ((3, 12, None), false),
         "few" if article => ((2, 10, None), false),

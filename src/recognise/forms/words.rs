@@ -181,7 +181,7 @@ pub const LISTS: &[List] = &[
          day week game match round district ward precinct zone sector area county sub-section subsection subparagraph \
          regulation directive convention protocol psalm psalms isaiah genesis corps division brigade battalion regiment \
          squadron company fleet army serial isbn zip postcode tel telephone phone fax ext extension radio core ryzen \
-         geforce pentium http https www",
+         geforce pentium junction junctions berth pier hangar bus tram lap hole marker ball h.r h.r. quoting http https www",
     ),
     // Never the noun that a number counts, and the end of a noun phrase.
     (
@@ -232,15 +232,21 @@ pub const LISTS: &[List] = &[
     // What a figure that follows is the size or an end of.
     (
         Class::CHANGE,
-        "rise rose risen rising rises fall fell fallen falling falls grow grew grown growing grows drop drops dropped \
-         dropping climb climbed climbing climbs increase increased increases increasing decrease decreased decreasing \
-         decline declined declining declines jump jumped jumping jumps slip slipped slid slide surge surged surging soar \
-         soared plunge plunged plummeted tumbled cut cuts cutting reduce reduced reducing raise raised raising lower \
-         lowered lowering boost boosted boosting expand expanded shrink shrank shrunk shrinking went go going gone move \
-         moved moving change changed changing swing swung shift shifted up down upgrade upgraded downgraded doubled \
-         tripled halved narrowed widened improved worsened advance advanced gain gained eased edged ticked dipped dip \
-         sank trimmed slashed revised lifted hike hiked swelled ballooned rebounded recovered spike spiked accelerated \
-         slowed weakened strengthened turned",
+        "rise rose risen rising rises fall fell fallen falling falls grow grew grown growing grows drop drops dropped dropping \
+         climb climbed climbing climbs increase increased increases increasing decrease decreased decreasing decline declined \
+         declining declines jump jumped jumping jumps slip slipped slid slide surge surged surging soar soared plunge plunged \
+         plummeted tumbled cut cuts cutting reduce reduced reducing raise raised raising lower lowered lowering boost boosted \
+         boosting expand expanded shrink shrank shrunk shrinking went go going goes gone move moved moving change changed changing swing \
+         swung shift shifted up down upgrade upgraded downgraded doubled tripled halved narrowed widened improved worsened advance \
+         advanced gain gained eased edged ticked dipped dip sank trimmed slashed revised lifted hike hiked swelled ballooned \
+         rebounded recovered spike spiked accelerated slowed weakened strengthened turned inched crept leapt leaped skidded sagged \
+         slumped contracted nudged retreated bounced firmed softened rocketed skyrocketed ballooning swelling soaring plunging \
+         tumbling sinking sliding slumping shrinks narrows widens cratered crashed collapsed swollen raises boosts expands \
+         expanding reduces surges soars plunges plummets plummeting tumbles trims trimming lifts lifting hikes hiking swells \
+         recovers recovering accelerates slows weakens weakening strengthens strengthening improves improving worsens doubles \
+         doubling triples tripling halving moves shifts swings swinging widening narrowing easing edging inching creeping \
+         creep creeps leap leaps leaping slump slumps slipping slips dipping dips gaining advancing advances revising bringing \
+         upping upped quickened quickens firming rallied rallying rebounding rebounds",
     ),
     (
         Class::PLURAL,

@@ -1,9 +1,10 @@
 //! The other end of a range. In: an amount and what follows it. Out: both ends with what they share of scale and unit, or the amount
 //! alone where the words tell a change, a score or two figures.
 
+use super::super::fit::{self, Ends};
+use super::super::labels;
 use super::super::numerals::{self, Numeral};
 use super::super::units::{self, UnitRead};
-use super::super::{fit, labels};
 use super::{Amount, compound, with_unit};
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
@@ -61,10 +62,14 @@ fn ranged(scene: &Scene, low: &Amount, free: &Range<usize>) -> Option<Amount> {
         first.value = first.value.times(Number::ten_to(exponent)?)?;
         first.last += exponent;
     }
-    let shared = low.unit.is_none() && unit.is_some();
-    if joint == Joint::To && fit::is_change(scene, low.tokens.start, shared, free) {
+    let ends = match (&low.unit, &unit) {
+        (None, None) => Ends::Bare,
+        (None, Some(_)) => Ends::Shared,
+        (Some(_), _) => Ends::Own,
+    };
+    if joint == Joint::To && fit::is_change(scene, low.tokens.start, ends, free) {
         // Two figures, the first in the second's unit: `rose from 5 to 10 percent`.
-        return shared.then(|| Amount { low: first, unit, ..low.clone() });
+        return (ends == Ends::Shared).then(|| Amount { low: first, unit, ..low.clone() });
     }
     joint.fits(scene, &first, &high.low, unit.is_some(), high.tokens.end, free)?;
     let mut tokens = low.tokens.start..high.tokens.end;
@@ -89,7 +94,7 @@ impl Numeral {
 }
 
 /// An amount that is read from its first token on, a currency sign included.
-fn forward(scene: &Scene, at: usize, end: usize) -> Option<Amount> {
+pub fn forward(scene: &Scene, at: usize, end: usize) -> Option<Amount> {
     if at >= end {
         return None;
     }

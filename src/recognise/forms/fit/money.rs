@@ -23,28 +23,40 @@ pub fn pound_or_money(
             unit
         };
     }
-    if money.tokens.len() > 1 || numeral.value >= Number::from(100_000) {
-        return money;
-    }
     let hyphen = scene.before(unit.tokens.start, 1) == "-";
     let of = scene.word(unit.tokens.end) == "of";
+    if money.tokens.len() > 1 || !of && numeral.value >= Number::from(100_000) {
+        return money;
+    }
     let from = numeral.tokens.start.saturating_sub(12);
     let around = |words: &[&str]| {
-        (from..unit.tokens.end + 10).any(|i| words.iter().any(|w| scene.word(i).starts_with(w)))
+        (from..unit.tokens.end + 10).any(|i| {
+            !scene.is(i, Class::SCALE) && words.iter().any(|w| scene.word(i).starts_with(w))
+        })
     };
     const MONEY: &[&str] = &[
         "cost", "pay", "paid", "worth", "pric", "fine", "£", "tax", "sterling", "pence", "spen",
         "salary", "wage", "debt", "loan", "bill", "profit", "earn", "fund", "sold", "bought",
-        "budget", "invest", "donat", "rais", "charg", "fee", "owe", "stole", "money", "cash",
+        "budget", "invest", "donat", "rais", "charg", "fees", "owe", "stole", "money", "cash",
         "bank", "british", "britain",
     ];
     const MASS: &[&str] =
         &["weigh", "weight", "lift", "heav", "gain", "lost", "lose", "drop", "ounce", "kg", "kilo"];
-    if hyphen || of || around(MASS) {
-        return unit;
-    }
     let own = scene.settings.currency.as_deref() == Some("GBP");
-    if own || around(MONEY) { money } else { unit }
+    let large = numeral.value >= Number::from(100_000);
+    match () {
+        // `2 million pounds of debt`, `16 million pounds of thrust`.
+        () if large && of => {
+            if own || around(MONEY) {
+                money
+            } else {
+                unit
+            }
+        }
+        () if hyphen || of || around(MASS) => unit,
+        () if own || around(MONEY) => money,
+        () => unit,
+    }
 }
 
 /// Whether letters before a number are a currency (`Rs 20`, `R 50`), not the end of a word or an initial.
@@ -128,6 +140,7 @@ pub fn currency_scale(scene: &Scene, numeral: &mut Numeral, end: usize) {
     let goes_on =
         scene.glued(at + 1) && at + 1 < end && scene.tokens[at + 1].kind == TokenKind::Word;
     let exponent = match scene.printed(at) {
+        "cr" | "Cr" => 7,
         "m" | "M" | "mm" | "MM" | "mio" => 6,
         "b" | "B" if scene.glued(at) => 9,
         "t" | "T" if scene.glued(at) => 12,

@@ -1,10 +1,11 @@
 //! Words that make a name of the number beside them (`Section 427`, `iPhone 14`, `Chapter Five`). In: the number's token. Out: the label.
 
-use super::super::{Found, context, fit, nouns, numerals, units};
+use super::super::nouns::{self, Asks};
+use super::super::{Found, context, fit, numerals, units};
 use super::{chain_end, label};
 use crate::recognise::lexicon::Classes;
 use crate::recognise::scene::Scene;
-use crate::recognise::vocabulary::Class;
+use crate::recognise::vocabulary::{Class, known};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -40,8 +41,6 @@ const LOOSE_HEADS: &[&str] = &[
     "lot",
     "item",
     "items",
-    "stage",
-    "level",
     "numbers",
     "number",
     "question",
@@ -66,7 +65,6 @@ const LOOSE_HEADS: &[&str] = &[
     "suite",
     "seat",
     "radio",
-    "type",
     "mark",
     "phone",
     "telephone",
@@ -111,6 +109,16 @@ const LOOSE_HEADS: &[&str] = &[
     "galaxy",
     "isbn",
     "extension",
+    "quoting",
+    "berth",
+    "pier",
+    "hangar",
+    "bus",
+    "tram",
+    "lap",
+    "hole",
+    "marker",
+    "ball",
 ];
 
 /// `Section 427`, `Flight 370`, `page 12`, `Boeing 737`, `No. 1`: a word before the number that makes it a name.
@@ -179,7 +187,8 @@ fn measured(scene: &Scene, at: usize, end: usize) -> bool {
 /// Whether the number counts a noun behind it.
 fn counts(scene: &Scene, at: usize, end: usize) -> bool {
     let Some(numeral) = numerals::read(scene, at, end) else { return false };
-    nouns::read(scene, numeral.tokens.end, end, false).is_some() || measured(scene, at, end)
+    nouns::read(scene, numeral.tokens.end, end, Asks::SurePlural).is_some()
+        || measured(scene, at, end)
 }
 
 /// `iPhone 14`, `Apollo 11`, `FTSE 100`: a capitalised word inside the sentence right before plain digits that count nothing.
@@ -204,6 +213,11 @@ fn named(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
     let counted = before > 0
         && scene.is(before - 1, Class::DIGITS.or(Class::NUMBER_WORD).or(Class::VAGUE))
         && scene.tokens[before].spaced;
+    // `"Catch 22"`: the whole of what is quoted.
+    let quoted = before > 0 && scene.before(before, 1) == "\"" && scene.word(at + 1) == "\"";
+    if plain && quoted && token.capital {
+        return true;
+    }
     if !plain || !name || !counted && counts(scene, at, free.end) || title_case(scene, free) {
         return false;
     }
@@ -233,12 +247,17 @@ fn numbered_model(scene: &Scene, at: usize, end: usize) -> bool {
     let plain =
         scene.printed(at).bytes().all(|b| b.is_ascii_digit()) && scene.printed(at).len() == 3;
     let capital = at + 1 < end && scene.tokens[at + 1].capital;
+    // `a 737 Max`: an airliner by its maker's name for it.
+    if plain && capital && matches!(scene.word(at + 1), "max" | "dreamliner" | "dreamliners") {
+        return true;
+    }
     let number_before = at > 0
         && scene.is(at - 1, Class::DIGITS.or(Class::ONES).or(Class::TEENS).or(Class::TENS))
         && scene.tokens[at].spaced;
     // `Boeing's 737 MAX`.
     let owned = at > 0
-        && scene.tokens[at - 1].kind == TokenKind::Possessive
+        && (scene.tokens[at - 1].kind == TokenKind::Possessive
+            || matches!(scene.before(at, 1), "its" | "their"))
         && capital
         && !scene.is(at + 1, Class::SCALE)
         && !counts(scene, at, end);
@@ -274,10 +293,13 @@ fn title_case(scene: &Scene, free: &Range<usize>) -> bool {
     words.len() >= 5 && capital * 10 >= words.len() * 8
 }
 
+/// Words of small numbers.
+const NUMBER: Class = Class::ONES.or(Class::TEENS).or(Class::TENS);
+
 /// `World War Two`, `Chapter Five`, `Five Eyes`, `Channel Four`: a capitalised number word beside a capitalised word.
 pub(super) fn words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
     let token = &scene.tokens[at];
-    if !scene.is(at, Class::ONES.or(Class::TEENS).or(Class::TENS)) {
+    if !scene.is(at, NUMBER) {
         return None;
     }
     let before = (at > free.start).then(|| at - 1);
@@ -318,16 +340,43 @@ pub(super) fn words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Fou
     let next_name = scene.tokens.get(at + 1).is_some_and(|t| {
         t.kind == TokenKind::Word && t.capital && t.spaced && !t.new_line && at + 1 < free.end
     });
+    // `"Seven Samurai"`: what is quoted begins with two capitals.
+    let nation =
+        |word: &str| word.strip_suffix('s').is_some_and(|one| known(one).word.is(Classes::NATION));
+    if next_name
+        && token.capital
+        && scene.before(at, 1) == "\""
+        && scene.glued(at)
+        && !scene.lexis.at(at + 1).is(Classes::NATION)
+        && !nation(scene.word(at + 1))
+        && !title_case(scene, free)
+    {
+        return label(at..at + 2);
+    }
     if next_name
         && token.capital
         && context::opens(scene, at)
         && !title_case(scene, free)
         && !scene.is(at + 1, Class::NUMBER_WORD.or(Class::FUNCTION).or(Class::MONTH))
         && !scene.lexis.at(at + 1).is(Classes::NATION)
-        && nouns::read(scene, at + 1, free.end, false).is_none()
+        && nouns::read(scene, at + 1, free.end, Asks::SurePlural).is_none()
         && !scene.is(at + 2, Class::DIGITS.or(Class::MIXED))
     {
         return label(at..at + 2);
+    }
+    // `"Nineteen Eighty-Four"`: a title of numbers, each with a capital.
+    let second = at + 1 + usize::from(scene.word(at + 1) == "-");
+    let title = token.capital
+        && scene.is(second, NUMBER)
+        && second < free.end
+        && scene.tokens[second].capital
+        && !title_case(scene, free);
+    if title {
+        let capital = |i: &usize| {
+            *i < free.end
+                && (scene.is(*i, NUMBER) && scene.tokens[*i].capital || scene.word(*i) == "-")
+        };
+        return label(at..(at..).take_while(capital).last().map_or(second, |last| last + 1));
     }
     if !token.capital || at == 0 || context::opens(scene, at) || title_case(scene, free) {
         return None;

@@ -9,7 +9,7 @@ use std::ops::Range;
 pub(super) fn phone(scene: &Scene, at: usize, end: usize) -> bool {
     let groups = phone_groups(scene, at, end);
     let plus = at > 0 && scene.before(at, 1) == "+" && scene.glued(at);
-    groups.len() >= 3
+    groups.len() >= 3 && groups.iter().sum::<usize>() >= 6
         || (plus && groups.len() >= 2)
         || (groups.len() == 1 && groups[0] >= 3 && plus && long_plus(scene, at))
 }
@@ -62,6 +62,21 @@ pub(super) fn telephoned(scene: &Scene, at: usize, free: &Range<usize>) -> bool 
         || called
             && long
             && (phone_groups(scene, at, free.end).len() >= 2 || scene.printed(at).len() >= 5)
+}
+
+/// `0800 555 111`, `007`: nobody writes an amount with zeros before it; a time of day may be.
+pub(super) fn led_by_zero(scene: &Scene, at: usize) -> bool {
+    let text = scene.printed(at);
+    let clock = text.len() == 4
+        && matches!(
+            scene.word(at + 1),
+            "gmt" | "hours" | "hrs" | "local" | "et" | "bst" | "cet" | "utc" | "am" | "-"
+        );
+    text.len() >= 3
+        && text.starts_with('0')
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && text.bytes().any(|b| b != b'0')
+        && !clock
 }
 
 pub(super) fn phone_end(scene: &Scene, at: usize, end: usize) -> usize {

@@ -1,6 +1,6 @@
 //! Scores and votes. In: two numbers that are joined. Out: whether they are a result rather than a range.
 
-use super::super::nouns;
+use super::super::nouns::{self, Asks};
 use super::super::numerals::Numeral;
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
@@ -22,7 +22,29 @@ pub(super) fn score_chain(scene: &Scene, at: usize, end: usize) -> bool {
     if a.len() == 4 && b.len() <= 4 && !a.contains(',') {
         return false;
     }
+    // `3-1/4` is a mixed number.
+    if scene.word(at + 3) == "/" && scene.glued(at + 3) {
+        return false;
+    }
     x >= y && a.len() <= 3 && b.len() <= 3 && !unit_after(scene, at + 3, end)
+}
+
+/// `5-7` of `6-2 5-7 6-4`: a pair that rises, beside one that does not.
+pub(super) fn among_scores(scene: &Scene, at: usize, end: usize) -> bool {
+    let pair = |first: Option<usize>| {
+        first.is_some_and(|first| {
+            scene.is(first, Class::DIGITS)
+                && scene.word(first + 1) == "-"
+                && scene.glued(first + 1)
+                && scene.glued(first + 2)
+                && scene.is(first + 2, Class::DIGITS)
+                && score_chain(scene, first, end)
+        })
+    };
+    let comma = |i: usize| usize::from(scene.word(i) == ",");
+    let short = scene.printed(at).len() <= 2 && scene.printed(at + 2).len() <= 2;
+    let before = at.checked_sub(3 + at.checked_sub(1).map_or(0, comma));
+    short && (pair(before) || pair(Some(at + 3 + comma(at + 3)))) && !unit_after(scene, at + 3, end)
 }
 
 fn unit_after(scene: &Scene, at: usize, end: usize) -> bool {
@@ -41,7 +63,8 @@ pub fn is_score(
     free: &Range<usize>,
 ) -> bool {
     // `lost 5 to 7 homes`, `drew 195–205 people` count homes and people.
-    let counts = low.value < high.value && nouns::read(scene, after, free.end, false).is_some();
+    let counts =
+        low.value < high.value && nouns::read(scene, after, free.end, Asks::SurePlural).is_some();
     if unit || counts {
         return false;
     }
@@ -89,6 +112,10 @@ pub fn is_score(
                 | "tie"
                 | "tied"
                 | "set"
+                | "took"
+                | "figures"
+                | "shot"
+                | "carded"
         )
     };
     let before = free.start.max(start.saturating_sub(3))..start;

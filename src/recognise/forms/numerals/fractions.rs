@@ -80,7 +80,9 @@ impl Reader<'_, '_> {
         if at >= self.end || at > start && self.scene.tokens[at].new_line {
             return None;
         }
-        if let Some(part) = self.compound_part(at, numerator) {
+        let part =
+            self.compound_part(at, numerator).or_else(|| self.part_of_hundreds(at, numerator));
+        if let Some(part) = part {
             return Some(self.made(start, numerator, part));
         }
         if !self.is(at, Class::FRACTION) {
@@ -115,9 +117,9 @@ impl Reader<'_, '_> {
     /// `twenty-fifth` of `one twenty-fifth`, `twenty-firsts` of `three twenty-firsts`: the parts and one past the last token.
     pub(super) fn compound_part(&self, at: usize, numerator: i64) -> Option<(i64, usize)> {
         let one = at + 1 + usize::from(self.word(at + 1) == "-");
-        if !self.is(at, Class::TENS)
-            || self.word(at - 1) == "a"
-            || !self.is(one, Class::ORDINAL.or(Class::FRACTION))
+        // `a twenty-first` is a rank unless it is of something.
+        let rank = || self.word(at - 1) == "a" && self.word(one + 1) != "of" && one + 1 < self.end;
+        if !self.is(at, Class::TENS) || rank() || !self.is(one, Class::ORDINAL.or(Class::FRACTION))
         {
             return None;
         }
@@ -126,6 +128,25 @@ impl Reader<'_, '_> {
         let fits =
             (1..10).contains(&small) && plural == (numerator > 1) && !self.is(one, Class::SCALE);
         fits.then(|| (i64::from(self.scene.number(at)) + small, one + 1))
+    }
+
+    /// `one hundred and fifth` of `one one hundred and fifth`: the parts and one past the last token.
+    fn part_of_hundreds(&self, at: usize, numerator: i64) -> Option<(i64, usize)> {
+        let hundred = at + 1 + usize::from(self.word(at + 1) == "-");
+        if !self.is(at, Class::ONES) || self.word(hundred) != "hundred" {
+            return None;
+        }
+        let mut last = hundred + 1;
+        while matches!(self.word(last), "-" | "and") {
+            last += 1;
+        }
+        let hundreds = 100 * i64::from(self.scene.number(at));
+        let plural = self.word(last).ends_with('s');
+        let small = i64::from(self.scene.number(last));
+        let fits = self.is(last, Class::FRACTION)
+            && !self.is(last, Class::SCALE)
+            && plural == (numerator > 1);
+        fits.then_some((hundreds + small, last + 1))
     }
 
     fn denominator(&self, at: usize) -> Option<i64> {

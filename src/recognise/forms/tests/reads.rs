@@ -8,6 +8,14 @@ fn numbers_in_digits_and_words() {
 }
 
 const NUMBERS: &[(&str, &str)] = &[
+    (
+        "Corn was 3-1/4 cents up at $4.79 1/2.",
+        "3-1/4 cents = money 3.25 cent; $4.79 1/2 = money 4.795 USD",
+    ),
+    (
+        "Up to two thousand and forty guests came.",
+        "two thousand and forty = count 2040 of guests, at most",
+    ),
     ("The town counts 43,000 inhabitants.", "43,000 = count 43000 of inhabitants"),
     ("Nineteen workers were trapped.", "Nineteen = count 19 of workers"),
     ("Some 1.2 million people left the city.", "1.2 million = count 1200000 of people, about"),

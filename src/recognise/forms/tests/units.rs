@@ -29,7 +29,7 @@ const SHARES: &[(&str, &str)] = &[
     ("The poll gave him 45.5 percent.", "45.5 percent = share 45.5 percent"),
     (
         "It cut its stake to 30 percent from 40.",
-        "30 percent = share 30 percent, to; 40 = number 40",
+        "30 percent = share 30 percent, to; 40 = number 40, from",
     ),
     (
         "Support grew 3 percentage points.",
@@ -79,7 +79,7 @@ const MEASURES: &[(&str, &str)] = &[
     ("He drank two pints of milk.", "two pints = volume 2 pint"),
     ("It holds 1.5 million gallons.", "1.5 million gallons = volume 1500000 gallon"),
     ("The farm has 45 acres.", "45 acres = area 45 acre"),
-    ("It used 500,000 barrels a day.", "500,000 barrels = volume 500000 barrel, rate per day"),
+    ("It used 500,000 barrels a day.", "500,000 barrels a day = quantity 500000 barrel per day"),
     ("The plant makes 7.3 MWh.", "7.3 MWh = energy 7.3 megawatt hour"),
     ("It needs 50 kW.", "50 kW = power 50 kilowatt"),
     ("The disc stores 8 MB.", "8 MB = data 8 megabyte"),

@@ -117,6 +117,34 @@ const RANGES: &[(&str, &str)] = &[
         "5 percent = share 5 percent, change; $20 million = money 20000000 USD, to",
     ),
     ("Between 2l and about 7l of water is needed.", "Between 2l and about 7l = volume 2..7 litre"),
+    (
+        "More than 100 but fewer than 300 people came.",
+        "100 but fewer than 300 = count 100..300 of people",
+    ),
+    (
+        "A fine of at least $50 and no more than $200 is due.",
+        "$50 and no more than $200 = money 50..200 USD",
+    ),
+    ("It is under 90 and over 60 metres high.", "90 and over 60 metres = length 60..90 metre"),
+    (
+        "More than 40 soldiers and fewer than 90 civilians died.",
+        "40 = count 40 of soldiers, more than; 90 = count 90 of civilians, less than",
+    ),
+    (
+        "It took more than 40 and more than 90 failed.",
+        "40 = number 40, more than; 90 = number 90, more than",
+    ),
+    (
+        "It rose 3 points, from 40 percent to 43 percent.",
+        "3 = count 3 of points, change; 40 percent = share 40 percent, from; \
+         43 percent = share 43 percent, to",
+    ),
+    ("Zinc lost $21 to $2,489 a tonne.", "$21 = money 21 USD; $2,489 = money 2489 USD, rate"),
+    ("They lost 5 to 7 homes.", "5 to 7 = count 5..7 of homes"),
+    (
+        "The boat fell from 2.1m to 1.8m below the bridge.",
+        "2.1m = length 2.1 metre, from; 1.8m = length 1.8 metre, to",
+    ),
 ];
 
 #[test]
