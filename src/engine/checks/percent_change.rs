@@ -383,11 +383,11 @@ mod tests {
             ("Profits were up 30% to $50 from $40.", "30% | $50 | $40"),
             (
                 "Prices rose 50 percent, from 40 euros to 50 euros.",
-                "50 percent | 40 euros to 50 euros",
+                "50 percent | 40 euros | 50 euros",
             ),
             (
                 "Output grew 20 per cent from 40 tonnes to 50 tonnes.",
-                "20 per cent | 40 tonnes to 50 tonnes",
+                "20 per cent | 40 tonnes | 50 tonnes",
             ),
             ("Staff was cut from 400 to 300 (33%).", "33% | 400 | 300"),
             ("The toll rose from 40 to 50, or 20%.", "20% | 40 | 50"),
