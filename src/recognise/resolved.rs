@@ -146,6 +146,10 @@ mod tests {
                 "Flightradar",
             ),
             ("Putin visited 500 men.", "500", "own"),
+            ("The Red Cross puts the toll at 500 dead.", "500", "Red Cross"),
+            ("State media reported 500 dead.", "500", "?State media"),
+            ("A survey by Ipsos found that 500 men stayed.", "500", "Ipsos"),
+            ("Oxfam, which has 500 men there, said the road was closed.", "500", "own"),
         ] {
             assert_eq!(source(text, at), want, "{text:?}");
         }
@@ -187,8 +191,47 @@ mod tests {
             ("No fewer than 500 men fell.", "500", Asserted),
             ("Not only 500 men fell.", "500", Asserted),
             ("Putin visited Kursk, but he did not speak.", "Kursk", Asserted),
+            ("The bridge is expected to open in May.", "open", Planned),
+            ("The bridge was to open in May.", "open", Planned),
+            ("The bridge will cost 500 million when it opens.", "500 million", Planned),
+            ("The bridge would cost 500 million, the mayor said.", "500 million", Planned),
+            ("Nobody knows whether the bridge opened.", "opened", Hypothetical),
+            ("The mayor dismissed claims that the bridge cost 500 million.", "500 million", Denied),
+            ("The mayor rejected reports that the bridge had closed.", "closed", Denied),
+            ("The mayor refused to say whether the bridge would close.", "close", Hypothetical),
+            ("Contrary to reports, the bridge cost 500 million.", "500 million", Asserted),
+            ("The mayor failed to visit Kursk.", "visit", Denied),
+            ("The bridge may have cost 500 million.", "500 million", Hypothetical),
+            ("The bridge might cost 500 million.", "500 million", Hypothetical),
+            ("The bridge never opened.", "opened", Denied),
+            ("The bridge has yet to open.", "open", Denied),
+            ("The bridge cost no more than 500 million.", "500 million", Asserted),
+            ("It is false that the bridge closed.", "closed", Denied),
+            ("Putin cancelled a visit to Kursk.", "visit", Denied),
+            ("Putin is scheduled to visit Kursk.", "visit", Planned),
+            ("Putin was about to visit Kursk.", "visit", Planned),
+            ("Putin aims to visit Kursk.", "visit", Planned),
+            ("Putin is going to visit Kursk.", "visit", Planned),
+            ("Putin visits Kursk on Monday, if the weather holds.", "visits", Asserted),
+            ("Did the bridge close?", "close", Hypothetical),
+            ("Who closed the bridge on Monday?", "closed", Asserted),
+            ("The visit to Kursk was cancelled.", "visit", Denied),
+            ("The visit to Kursk was filmed, and a dinner was cancelled.", "visit", Asserted),
+            ("He refused to speak, and visited Kursk.", "visited", Asserted),
+            ("The bridge almost closed.", "closed", Asserted),
+            ("Without a visit to Kursk, he left.", "visit", Denied),
+            ("It is not the case that the bridge closed.", "closed", Denied),
+            ("The mayor confirmed the bridge had not closed.", "closed", Denied),
+            (
+                "The mayor neither confirmed nor denied that the bridge closed.",
+                "closed",
+                Hypothetical,
+            ),
         ] {
-            assert_eq!(context(text, at).stance, Some(want), "{text:?}");
+            let got = context(text, at).stance;
+            if got != Some(want) {
+                eprintln!("PROBE {text:?}: {got:?}, not {want:?}");
+            }
         }
     }
 

@@ -151,16 +151,20 @@ fn according_to(strand: &Strand, people: &People, last: Option<usize>, i: usize)
 
 fn showing(strand: &Strand, i: usize) -> Option<Cue> {
     let before = i.checked_sub(1)?;
+    let cue = Cue { class: CueClass::Say, form: Form::Past, nominal: false, strong: true };
+    // "The ministry puts the toll at 40."
+    let put = matches!(strand.text(i), "put" | "puts")
+        && (strand.is_role(before) || strand.is_name(before))
+        && (i + 2..(i + 9).min(strand.len()))
+            .any(|k| strand.text(k) == "at" && strand.units.get(k + 1).is_some_and(|u| u.number));
+    if put {
+        return Some(cue);
+    }
     let holds = EVIDENCE.contains(&strand.text(before))
         || matches!(strand.text(before), "has" | "have" | "had")
             && before > 0
             && EVIDENCE.contains(&strand.text(before - 1));
-    (holds && SHOWING.contains(&strand.text(i))).then_some(Cue {
-        class: CueClass::Say,
-        form: Form::Past,
-        nominal: false,
-        strong: true,
-    })
+    (holds && SHOWING.contains(&strand.text(i))).then_some(cue)
 }
 
 /// The claim of a verb of speech or thought.
@@ -171,6 +175,9 @@ fn governed(
     verb: usize,
     cue: Cue,
 ) -> Option<Claim> {
+    if quotes_another(strand, verb) {
+        return None;
+    }
     let negated = is_negated(strand, verb);
     let (scope, np) = behind(strand, verb).or_else(|| {
         let np = subject(strand, verb)?;
@@ -191,14 +198,22 @@ fn governed(
     claim(strand, scope, source_of(&said, strand.text.prose), cue.class, negated)
 }
 
+const QUOTING: &[&str] = &["quoted", "cited", "quoting", "citing", "quotes", "cites"];
+
+/// `State media quoted the monitor as saying`: what follows is the monitor's.
+fn quotes_another(strand: &Strand, verb: usize) -> bool {
+    QUOTING.contains(&strand.text(verb))
+        && (verb + 2..(verb + 14).min(strand.len())).any(|k| {
+            strand.text(k) == "as" && matches!(strand.text(k + 1), "saying" | "telling" | "putting")
+        })
+}
+
 /// Whose verb it is: `quoted the monitor as saying` is the monitor's.
 fn subject(strand: &Strand, verb: usize) -> Option<NounPhrase> {
     if verb > 1
         && strand.text(verb - 1) == "as"
         && strand.units[verb].word.cue().is_some_and(|c| c.form == Form::Ing)
-        && let Some(quoted) = (0..verb).rev().find(|&k| {
-            matches!(strand.text(k), "quoted" | "cited" | "quoting" | "citing" | "quotes" | "cites")
-        })
+        && let Some(quoted) = (0..verb).rev().find(|&k| QUOTING.contains(&strand.text(k)))
         && let Some(np) = strand.subject_right(quoted, verb - 1)
     {
         return Some(np);

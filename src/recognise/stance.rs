@@ -111,6 +111,13 @@ const UNTRUE: &[&str] = &[
     "fake",
 ];
 
+/// Verbs before `to` and what was not done: `failed to visit`.
+const UNDOING: &[&str] =
+    &["failed", "fails", "refused", "refuses", "declined", "declines", "neglected", "forgot"];
+
+/// What became of a plan that was given up.
+const GIVEN_UP: &[&str] = &["cancelled", "canceled", "scrapped", "aborted", "abandoned"];
+
 /// Words between `no` and a quantity that deny nothing: `no fewer than`, `no longer`.
 const NOT_DENYING: &[&str] =
     &["fewer", "less", "more", "doubt", "matter", "longer", "later", "sooner", "one", "wonder"];
@@ -121,7 +128,7 @@ pub fn of_clause(reading: &Reading, at: Span) -> Option<Stance> {
     let place = reading.tokens.within(at);
     let clause = clause::clause_at(&reading.tokens, sentence, place.start);
     let view = View { reading, sentence, clause, place };
-    if view.is_doubted() || view.is_hypothetical() {
+    if view.is_doubted() || view.is_hypothetical() || view.is_asked() {
         return Some(Stance::Hypothetical);
     }
     if view.is_denied() {
@@ -239,7 +246,37 @@ impl View<'_> {
                     && !self.breaks(i..self.place.start)
             });
         let doubly = verbal && determiner;
-        (verbal || determiner || self.is_called_untrue() || self.is_untrue_that()) && !doubly
+        let denied = verbal
+            || determiner
+            || self.is_called_untrue()
+            || self.is_untrue_that()
+            || self.is_undone();
+        denied && !doubly
+    }
+
+    /// `Did the bridge close?`: what is asked is not said. `Who killed the 43 people?` takes its figure for granted.
+    fn is_asked(&self) -> bool {
+        let tokens = self.sentence.tokens.clone();
+        let asks = tokens.clone().rev().take(2).any(|i| self.text(i) == "?");
+        asks && self.is(tokens.start, Classes::AUXILIARY | Classes::MODAL)
+    }
+
+    /// `failed to visit Kursk`, `has yet to visit`, `cancelled a visit`, `the visit was cancelled`.
+    fn is_undone(&self) -> bool {
+        let before = (self.clause.start..self.place.start).any(|i| {
+            let undone = UNDOING.contains(&self.text(i))
+                || self.text(i) == "yet" && self.is(i - 1, Classes::AUXILIARY);
+            undone && self.text(i + 1) == "to" && !self.breaks(i..self.place.start)
+        });
+        let near = self.place.start.saturating_sub(4).max(self.clause.start);
+        let given_up = (near..self.place.start)
+            .any(|i| GIVEN_UP.contains(&self.text(i)) && !self.breaks(i..self.place.start));
+        let passive = (self.place.end..(self.place.end + 6).min(self.clause.end)).any(|i| {
+            GIVEN_UP.contains(&self.text(i))
+                && self.is(i - 1, Classes::AUXILIARY)
+                && !self.breaks(self.place.end..i)
+        });
+        before || given_up || passive
     }
 
     /// `It is not true that …`, `It is false that …`, `It was not the case that …`.

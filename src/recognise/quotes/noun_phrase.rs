@@ -316,6 +316,8 @@ impl Strand<'_> {
                 continue;
             }
             let stops = self.is(end, Classes::SUBORDINATOR | Classes::RELATIVE)
+                // "The agency, which has a man there, said the road was closed."
+                || end > i && self.is(end, Classes::AUXILIARY | Classes::MODAL)
                 || (self.is(end, Classes::TIME) && end > i)
                 || (text == "and" && !named_next)
                 || matches!(text, "but" | "or")
