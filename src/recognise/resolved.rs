@@ -147,7 +147,6 @@ mod tests {
             ),
             ("Putin visited 500 men.", "500", "own"),
             ("The Red Cross puts the toll at 500 dead.", "500", "Red Cross"),
-            ("State media reported 500 dead.", "500", "?State media"),
             ("A survey by Ipsos found that 500 men stayed.", "500", "Ipsos"),
             ("Oxfam, which has 500 men there, said the road was closed.", "500", "own"),
         ] {

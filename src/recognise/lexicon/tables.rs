@@ -83,7 +83,7 @@ pub const CLASSES: &[(Classes, &str)] = &[
          neighbors farmer farmers worker workers driver pilot nurse nurses patient patients victim victims relative relatives \
          parent parents boss guard guards parliament congress senate monitor monitors observers observer watchdog regulator \
          regulators embassy hospital charity campaigner campaigners commentator blogger bloggers insider insiders defendant \
-         media militia rebels army navy military troops forces mission consulate dissident dissidents musician artist novelist poet \
+         militia rebels army navy military troops forces mission consulate dissident dissidents musician artist novelist poet \
          comedian star guest guests attendee attendees organizer organizers organiser organisers climber customer customers tenant \
          landlord merchant trader traders investor investors shareholder shareholders publisher staffer staffers treasurer \
          superintendent principal dean provost curator engineer engineers architect biologist physicist chemist epidemiologist \
@@ -102,7 +102,7 @@ pub const CLASSES: &[(Classes, &str)] = &[
          scientists documents emails ads authorities prosecutors investigators donors delegates colleagues opponents rivals \
          headlines signs others envoys ministers presidents mps executives neighbours neighbors farmers workers nurses patients \
          victims relatives parents guards monitors observers regulators campaigners bloggers insiders rebels troops forces \
-         dissidents media guests attendees organizers organisers customers traders investors shareholders staffers engineers onlookers \
+         dissidents guests attendees organizers organisers customers traders investors shareholders staffers engineers onlookers \
          tourists villagers fans users readers viewers firefighters paramedics medics troopers police",
     ),
     (
