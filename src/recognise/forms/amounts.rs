@@ -52,6 +52,11 @@ fn below_zero(scene: &Scene, amount: &mut Amount, end: usize) {
     if said && degrees && !amount.low.fraction && !amount.low.value.is_negative() {
         amount.low.value = amount.low.value.negated();
         amount.tokens.end = at + 2;
+        let tokens = at..at + 2;
+        let degree = Unit::named("degree");
+        amount.unit = amount.unit.take().or_else(|| {
+            degree.map(|unit| UnitRead { unit, others: Vec::new(), tokens, spelled: true })
+        });
     }
 }
 

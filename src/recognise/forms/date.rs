@@ -43,11 +43,24 @@ fn spells_an_amount(scene: &Scene, at: usize, last: usize, end: usize) -> bool {
             || !dated && nouns::read(scene, last, end, Asks::SurePlural).is_some())
 }
 
-/// `255p`: pence, however well the digits would do for a time of day.
+/// `255p`, `a dividend of 4p`: pence, however well the digits would do for a time of day.
 fn is_price(scene: &Scene, at: usize, last: usize) -> bool {
+    let told = matches!(
+        scene.before(at, 1),
+        "at" | "by"
+            | "until"
+            | "from"
+            | "to"
+            | "till"
+            | "around"
+            | "about"
+            | "before"
+            | "after"
+            | "-"
+    );
     last == at + 2
         && scene.is(at, Class::DIGITS)
-        && scene.printed(at).len() >= 3
+        && (scene.printed(at).len() >= 3 || at > 0 && !told)
         && scene.printed(at + 1) == "p"
         && scene.glued(at + 1)
 }

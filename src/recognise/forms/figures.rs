@@ -145,6 +145,9 @@ fn counted(scene: &Scene, amount: &Amount, free: &Range<usize>) -> Option<nouns:
         return None;
     }
     let of = scene.word(at) == "of" && amount.low.scale.is_some();
+    if let Some(noun) = nouns::behind_measure(scene, at, free.end) {
+        return Some(noun);
+    }
     let one = amount.high.is_none() && amount.low.value == Number::ONE;
     nouns::read(
         scene,
@@ -171,7 +174,8 @@ fn found(
         hedge = hedge.filter(|h| *h != Hedge::About).or(Some(right));
         extent.end = after;
     }
-    if let Some(noun) = &noun {
+    // A noun behind a measure is named, not claimed: the measure stands between.
+    if let Some(noun) = noun.as_ref().filter(|noun| noun.tokens.start <= extent.end + 1) {
         extent.end = extent.end.max(noun.tokens.end);
         if let Some((right, after)) = hedges::right(scene, extent.end, free.end) {
             hedge = hedge.filter(|h| *h != Hedge::About).or(Some(right));

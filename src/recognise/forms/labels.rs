@@ -17,7 +17,7 @@ use crate::text::TokenKind;
 use crate::value::Number;
 use heads::{head_before, words};
 use phone::{led_by_zero, phone, phone_end, telephoned};
-use score::{among_scores, score_chain, tried};
+use score::{among_scores, score_chain, told_score, tried};
 use std::ops::Range;
 
 /// Numbers that belong to a name.
@@ -203,7 +203,9 @@ fn digits(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
         && glued(next)
         && glued(at + 2)
         && scene.is(at + 2, Class::DIGITS)
-        && (score_chain(scene, at, end) || among_scores(scene, at, end))
+        && (score_chain(scene, at, end)
+            || among_scores(scene, at, end)
+            || told_score(scene, at, free))
     {
         return label(at..chain_end(scene, at, end));
     }

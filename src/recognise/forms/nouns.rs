@@ -56,6 +56,10 @@ pub fn read(scene: &Scene, at: usize, end: usize, asks: Asks) -> Option<Noun> {
         if token.kind != TokenKind::Word || (token.new_line && i > at) {
             break;
         }
+        // `21,000 three-day parcels`: another figure.
+        if scene.is(i, Class::NUMBER_WORD) {
+            break;
+        }
         let verb_too = |i: usize| {
             asks == Asks::Plural && VERBS_TOO.contains(&scene.word(i)) && plural.is_none()
         };
@@ -85,6 +89,19 @@ pub fn read(scene: &Scene, at: usize, end: usize, asks: Asks) -> Option<Noun> {
     }
     let head = plural.or(if asks == Asks::Singular { word } else { None })?;
     Some(Noun { tokens: at..head + 1 })
+}
+
+/// The noun behind a measure that describes it (`two 40-tonne excavators`, `3 million 155mm rounds`): the measure from token `at` on is a
+/// figure of its own.
+pub fn behind_measure(scene: &Scene, at: usize, end: usize) -> Option<Noun> {
+    let number = Class::DIGITS.or(Class::ONES).or(Class::TEENS).or(Class::TENS);
+    if at + 2 >= end || !scene.is(at, number) || !scene.tokens[at].spaced {
+        return None;
+    }
+    let hyphen = usize::from(scene.word(at + 1) == "-");
+    let unit = at + 1 + hyphen;
+    let joined = scene.glued(at + 1) && scene.glued(unit) && scene.is(unit, Class::SURFACE);
+    joined.then(|| read(scene, unit + 1, end, Asks::Plural)).flatten()
 }
 
 /// One past the name of a model whose number stands inside the phrase: `Kh-59` of `three Kh-59 missiles`, `A320` of `two A320 jets`,
@@ -251,7 +268,7 @@ pub fn is_plural(scene: &Scene, at: usize) -> bool {
     let regular = word.len() > 2
         && word.ends_with('s')
         && !word.ends_with("ss")
-        && !word.ends_with("ous")
+        && !(word.ends_with("us") && word != "menus")
         && !NOT_PLURAL.contains(&word)
         && word != "u.s";
     irregular || (regular && !scene.is(at, Class::FUNCTION.or(Class::VERB)))

@@ -35,7 +35,8 @@ pub fn ratio(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
         return None;
     }
     joint += if out_of || hyphens { 2 } else { 1 };
-    if matches!(scene.word(joint), "every" | "the") && out_of || scene.word(joint) == "every" {
+    let every = scene.word(joint) == "every";
+    if every || scene.word(joint) == "the" && out_of {
         joint += 1;
     }
     if joint >= free.end || !numerals::starts(scene, joint) {
@@ -43,9 +44,10 @@ pub fn ratio(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Amount> {
     }
     let whole = numerals::read(scene, joint, free.end)?;
     let after = whole.tokens.end;
-    let unit_behind = after < free.end && scene.is(after, Class::UNIT.or(Class::CURRENCY))
-        || matches!(scene.word(after), "%" | "percent" | "-" | "/" | ":")
-        || scene.is(after, Class::MONTH);
+    let unit_behind =
+        !every && after < free.end && scene.is(after, Class::UNIT.or(Class::CURRENCY))
+            || matches!(scene.word(after), "%" | "percent" | "-" | "/" | ":")
+            || scene.is(after, Class::MONTH);
     // `one over twenty` is said of one only; `5 in 2019` and `killed 3 in 12 attacks` are no shares.
     let round =
         [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1_000, 10_000, 100_000, 1_000_000];

@@ -367,8 +367,7 @@ fn coin_at(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
     }
     let surfaces: &Surfaces = &SURFACES;
     // `80 US cents`: which dollar's they are.
-    let whose =
-        matches!(scene.word(at), "us" | "u.s" | "u.s." | "canadian" | "australian" | "euro");
+    let whose = matches!(scene.word(at), "us" | "u.s" | "u.s.");
     if whose && at + 1 < end {
         let coin = surfaces.coins.get(scene.word(at + 1)).filter(|coin| coin.name == "cent");
         return coin.map(|coin| read(coin, at..at + 2, true));

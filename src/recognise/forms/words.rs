@@ -43,6 +43,8 @@ pub const NUMBERS: &[Row] = &[
     ("lakh", Class::SCALE, 5),
     ("lac", Class::SCALE, 5),
     ("crore", Class::SCALE, 7),
+    ("krore", Class::SCALE, 7),
+    ("krores", Class::SCALE.or(Class::VAGUE), 7),
     ("mln", Class::SCALE, 6),
     ("bln", Class::SCALE, 9),
     ("hundreds", Class::SCALE.or(Class::VAGUE), 2),

@@ -111,6 +111,8 @@ pub static SIGNS: &[Sign] = &[
     sign("₮", &["MNT"]),
     sign("៛", &["KHR"]),
     sign("৳", &["BDT"]),
+    sign("රු", &["LKR"]),
+    sign("ரூ", &["LKR"]),
     sign("R", &["ZAR"]),
 ];
 

@@ -117,8 +117,11 @@ fn noun_fits(scene: &Scene, numeral: &Numeral, at: usize, after: usize, end: usi
             numeral.value >= Number::from(10)
                 && !(word == "won" && after < end && won_a_prize(scene, after))
         }
-        "mark" | "marks" | "crown" | "crowns" | "pula" | "colones" | "soles" | "cordobas"
-        | "ether" => numeral.value >= Number::from(100),
+        // `past the 100 mark` is a line that is crossed.
+        "mark" => scene.before(at, 1) == "-",
+        "marks" | "crown" | "crowns" | "pula" | "colones" | "soles" | "cordobas" | "ether" => {
+            numeral.value >= Number::from(100)
+        }
         "buck" | "bucks" => !(after < end && scene.tokens[after].capital),
         "colon" | "colons" | "sen" | "rand" => numeral.value > Number::ONE,
         "cent" => !scene.tokens[at].capital,

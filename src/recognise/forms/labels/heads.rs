@@ -340,6 +340,21 @@ pub(super) fn words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Fou
     let next_name = scene.tokens.get(at + 1).is_some_and(|t| {
         t.kind == TokenKind::Word && t.capital && t.spaced && !t.new_line && at + 1 < free.end
     });
+    // `"Nineteen Eighty-Four"`: a title of numbers, each with a capital.
+    let second = at + 1 + usize::from(scene.word(at + 1) == "-");
+    let title = token.capital
+        && (!context::opens(scene, at) || scene.before(at, 1) == "\"")
+        && scene.is(second, NUMBER)
+        && second < free.end
+        && scene.tokens[second].capital
+        && !title_case(scene, free);
+    if title {
+        let capital = |i: &usize| {
+            *i < free.end
+                && (scene.is(*i, NUMBER) && scene.tokens[*i].capital || scene.word(*i) == "-")
+        };
+        return label(at..(at..).take_while(capital).last().map_or(second, |last| last + 1));
+    }
     // `"Seven Samurai"`: what is quoted begins with two capitals.
     let nation =
         |word: &str| word.strip_suffix('s').is_some_and(|one| known(one).word.is(Classes::NATION));
@@ -363,20 +378,6 @@ pub(super) fn words(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Fou
         && !scene.is(at + 2, Class::DIGITS.or(Class::MIXED))
     {
         return label(at..at + 2);
-    }
-    // `"Nineteen Eighty-Four"`: a title of numbers, each with a capital.
-    let second = at + 1 + usize::from(scene.word(at + 1) == "-");
-    let title = token.capital
-        && scene.is(second, NUMBER)
-        && second < free.end
-        && scene.tokens[second].capital
-        && !title_case(scene, free);
-    if title {
-        let capital = |i: &usize| {
-            *i < free.end
-                && (scene.is(*i, NUMBER) && scene.tokens[*i].capital || scene.word(*i) == "-")
-        };
-        return label(at..(at..).take_while(capital).last().map_or(second, |last| last + 1));
     }
     if !token.capital || at == 0 || context::opens(scene, at) || title_case(scene, free) {
         return None;

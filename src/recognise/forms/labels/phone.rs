@@ -58,7 +58,28 @@ pub(super) fn telephoned(scene: &Scene, at: usize, free: &Range<usize>) -> bool 
             scene.before(at, 1),
             "call" | "called" | "dial" | "dialled" | "dialed" | "calling"
         );
+    let line =
+        matches!(scene.printed(at), "911" | "999" | "988" | "311" | "211" | "112" | "111" | "101")
+            && matches!(
+                scene.word(at + 1),
+                "line"
+                    | "hotline"
+                    | "call"
+                    | "calls"
+                    | "number"
+                    | "operator"
+                    | "operators"
+                    | "dispatcher"
+                    | "dispatchers"
+                    | "recording"
+                    | "recordings"
+                    | "centre"
+                    | "center"
+                    | "system"
+                    | "service"
+            );
     emergency
+        || line
         || called
             && long
             && (phone_groups(scene, at, free.end).len() >= 2 || scene.printed(at).len() >= 5)
@@ -72,7 +93,8 @@ pub(super) fn led_by_zero(scene: &Scene, at: usize) -> bool {
             scene.word(at + 1),
             "gmt" | "hours" | "hrs" | "local" | "et" | "bst" | "cet" | "utc" | "am" | "-"
         );
-    text.len() >= 3
+    let groups = scene.is(at + 1, Class::DIGITS) && scene.tokens[at + 1].spaced;
+    (text.len() == 3 || groups)
         && text.starts_with('0')
         && text.bytes().all(|b| b.is_ascii_digit())
         && text.bytes().any(|b| b != b'0')

@@ -1,7 +1,7 @@
 //! Scores and votes. In: two numbers that are joined. Out: whether they are a result rather than a range.
 
 use super::super::nouns::{self, Asks};
-use super::super::numerals::Numeral;
+use super::super::numerals::{self, Numeral};
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
 use crate::value::Number;
@@ -45,6 +45,18 @@ pub(super) fn among_scores(scene: &Scene, at: usize, end: usize) -> bool {
     let short = scene.printed(at).len() <= 2 && scene.printed(at + 2).len() <= 2;
     let before = at.checked_sub(3 + at.checked_sub(1).map_or(0, comma));
     short && (pair(before) || pair(Some(at + 3 + comma(at + 3)))) && !unit_after(scene, at + 3, end)
+}
+
+/// `lost 2-3`, `a 1-2 defeat`: a pair that rises, beside a word of sport or of a vote.
+pub(super) fn told_score(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
+    let (Some(low), Some(high)) =
+        (numerals::read(scene, at, free.end), numerals::read(scene, at + 2, free.end))
+    else {
+        return false;
+    };
+    let after = high.tokens.end;
+    let alone = low.tokens.len() == 1 && high.tokens.len() == 1;
+    alone && is_score(scene, &low, &high, unit_after(scene, after, free.end), after, free)
 }
 
 fn unit_after(scene: &Scene, at: usize, end: usize) -> bool {

@@ -209,6 +209,7 @@ impl Reader<'_, '_> {
                 Some(6)
             }
             "lkh" | "lkhs" => Some(5),
+            "cr" | "Cr" => Some(7),
             "b" | "B" if glued => Some(9),
             _ => None,
         }

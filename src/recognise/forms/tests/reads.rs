@@ -108,6 +108,28 @@ fn counts_keep_their_noun() {
 const COUNTS: &[(&str, &str)] = &[
     ("The ministry counts 5,937 Russian soldiers.", "5,937 = count 5937 of Russian soldiers"),
     ("Two other settlements fell.", "Two = count 2 of other settlements"),
+    ("Three wounded Russian soldiers hid.", "Three = count 3 of wounded Russian soldiers"),
+    ("It fired three Kh-59 missiles.", "three = count 3 of Kh-59 missiles"),
+    ("He flew two Airbus A320 jets.", "two = count 2 of Airbus A320 jets"),
+    ("They sent 50 Leopard 2 tanks.", "50 = count 50 of Leopard 2 tanks"),
+    (
+        "Six F-35s and five 787 Dreamliners came.",
+        "Six = count 6 of F-35s; five = count 5 of 787 Dreamliners",
+    ),
+    (
+        "She hit two home runs after three wins.",
+        "two = count 2 of home runs; three = count 3 of wins",
+    ),
+    ("It saved 8 lives per 1,000 women.", "8 = count 8 of lives, rate"),
+    (
+        "Two 40-tonne cranes carried six 155mm shells.",
+        "Two = count 2 of cranes; 40-tonne = mass 40 tonne; six = count 6 of shells; \
+         155mm = length 155 millimetre",
+    ),
+    (
+        "Some 1.6m Ukrainians came, to Germany 1m.",
+        "1.6m = count 1600000 of Ukrainians, about; 1m = number 1000000",
+    ),
     ("Eight villages near the border were cleared.", "Eight = count 8 of villages"),
     ("As many as 25 leaders will join the call.", "25 = count 25 of leaders, at most"),
     (
