@@ -144,6 +144,8 @@ pub fn fraction_fits(scene: &Scene, amount: &Amount, free: &Range<usize>) -> boo
                         | "lower"
                         | "larger"
                         | "smaller"
+                        | "cheaper"
+                        | "dearer"
                         | "since"
                         | "compared"
                         | "from"

@@ -129,6 +129,10 @@ pub const ENDINGS: &[&str] = &[
 
 /// Singulars in `s` that do not end in `ss` or `us`.
 pub const NOT_PLURAL: &[&str] = &[
+    "outdoors",
+    "indoors",
+    "upstairs",
+    "downstairs",
     "was",
     "has",
     "this",
