@@ -9,8 +9,7 @@ use super::project::{Project, sort_problems};
 use super::{output, told};
 use crate::engine::prove::{self, Difference, Proof, Standing};
 use crate::files;
-use crate::problem::{Location, Problem, Severity};
-use crate::report::{Sources, counted, formats, model, view};
+use crate::report::{Sources, counted, formats, model, proof, view};
 use crate::ruleset::{self, Edit, RuleSet};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -96,12 +95,13 @@ impl Run for Test {
         let failed = summary.failed > 0 || !uncovered.is_empty();
         let bytes = match self.format {
             Format::Terminal => {
-                let failures = proofs.iter().filter_map(failure);
-                let mut out = String::new();
-                for problem in failures.chain(uncovered) {
-                    let shown = view::problem(&problem, &sources);
-                    out += &(formats::problem(&shown, global.output()) + "\n");
-                }
+                let style = global.output();
+                let failures = proofs.iter().filter_map(|p| proof::failure(p, &sources, style));
+                let uncovered = uncovered
+                    .iter()
+                    .map(|problem| formats::problem(&view::problem(problem, &sources), style));
+                let out: String =
+                    failures.chain(uncovered).flat_map(|drawn| [drawn, "\n".to_owned()]).collect();
                 (out + &counts(&summary, &rules)).into_bytes()
             }
             Format::Json => {
@@ -193,42 +193,6 @@ fn counts(summary: &Summary, rules: &RuleSet) -> String {
         n => out += &format!("; {n} rules have no test"),
     }
     out + "\n"
-}
-
-/// A test that does not hold, at its place, with what differs.
-fn failure(proof: &Proof) -> Option<Problem> {
-    let origin = &proof.origin;
-    match &proof.standing {
-        Standing::Passed | Standing::Todo(_) => None,
-        Standing::Done => {
-            let message = format!("{}: this known gap is closed: {}", proof.rule, proof.name);
-            let problem = Problem::new("factlint::test::todo", Severity::Error, message);
-            Some(problem.at(&*origin.path, origin.span).help("take `todo: true` away"))
-        }
-        Standing::Failed(differences) => {
-            let message = format!("{}: {}", proof.rule, proof.name);
-            let problem = Problem::error("factlint::test::failed", message);
-            let (first, rest) = match differences.as_slice() {
-                [] => return Some(problem.at(&*origin.path, origin.span)),
-                [first, rest @ ..] => (first, rest),
-            };
-            let problem = problem.at(&*first.origin.path, first.origin.span).label(differs(first));
-            Some(rest.iter().fold(problem, |problem, other| {
-                let span = Some(other.origin.span);
-                problem.related(Location { path: other.origin.path.clone(), span }, differs(other))
-            }))
-        }
-    }
-}
-
-/// `wanted X, found Y`
-fn differs(difference: &Difference) -> String {
-    match (&difference.wanted, &difference.found) {
-        (Some(wanted), Some(found)) => format!("wanted {wanted}, found {found}"),
-        (Some(wanted), None) => format!("wanted {wanted}, found nothing"),
-        (None, Some(found)) => format!("found {found}, which is not wanted"),
-        (None, None) => "differs".to_owned(),
-    }
 }
 
 fn item(proof: &Proof, sources: &Sources) -> Item {

@@ -61,7 +61,7 @@ fn in_article(desk: &Desk, conflict: &Conflict, path: &str, text: &Text) -> Opti
         text: format!(
             "<!-- factlint-ignore {} reason=\"{reason}\" -->{}",
             conflict.rule,
-            if alone { "\n" } else { "" }
+            if alone { text.line_end() } else { "" }
         ),
     };
     // Tried with a reason: it has to be read as a waiver, and to cover what it is for.
@@ -112,11 +112,9 @@ fn insertion(article: &Article, place: SourceSpan, text: &Text) -> Option<usize>
 
 fn in_settings(conflict: &Conflict, article: &str, (path, text): (&str, &Text)) -> Option<Edit> {
     let quoted = |words: &str| serde_json::Value::from(words).to_string();
-    let entry = format!(
-        "  - {{rule: {}, article: {}, reason: \"\"}}\n",
-        quoted(&conflict.rule),
-        quoted(&escaped(article))
-    );
+    let end = text.line_end();
+    let (rule, article) = (quoted(&conflict.rule), quoted(&escaped(article)));
+    let entry = format!("  - {{rule: {rule}, article: {article}, reason: \"\"}}{end}");
     let size = text.bytes().len();
     let all = text.shown();
     let lines = all.split_inclusive('\n');
@@ -124,19 +122,19 @@ fn in_settings(conflict: &Conflict, article: &str, (path, text): (&str, &Text)) 
     for line in lines {
         if let Some(rest) = line.strip_prefix("waivers:") {
             let open = rest.split('#').next().unwrap_or_default().trim().is_empty();
-            let end = at + line.len();
-            let break_ = if line.ends_with('\n') { "" } else { "\n" };
+            let break_ = if line.ends_with('\n') { "" } else { end };
+            let behind = at + line.len();
             let edit = Edit {
                 path: path.to_owned(),
-                span: SourceSpan::new(end, end),
+                span: SourceSpan::new(behind, behind),
                 text: format!("{break_}{entry}"),
             };
             return open.then_some(edit);
         }
         at += line.len();
     }
-    let break_ = if all.is_empty() || all.ends_with('\n') { "" } else { "\n" };
-    let text = format!("{break_}waivers:\n{entry}");
+    let break_ = if all.is_empty() || all.ends_with('\n') { "" } else { end };
+    let text = format!("{break_}waivers:{end}{entry}");
     Some(Edit { path: path.to_owned(), span: SourceSpan::new(size, size), text })
 }
 

@@ -92,7 +92,7 @@ pub fn rule(desk: &Desk, text: &Text, line: usize) -> Option<Told> {
     let plan = desk.project.plan();
     let number = plan.rules.find(&id)?;
     let mentions: Vec<_> =
-        desk.outcome.mentions.iter().filter(|(mention, _)| mention.rule == number).collect();
+        desk.outcome().mentions.iter().filter(|(mention, _)| mention.rule == number).collect();
     let articles: BTreeSet<usize> = mentions.iter().map(|(mention, _)| mention.article).collect();
     let mut out = format!(
         "{} · {} in {}",
@@ -121,14 +121,27 @@ pub fn rule(desk: &Desk, text: &Text, line: usize) -> Option<Told> {
     Some(Told { markdown: out, span: SourceSpan::new(start, start) })
 }
 
-/// The id of the rule whose lines hold line `line`, and the line that it stands on.
+/// The id of the rule whose lines hold line `line`, and the line that it starts on.
 fn rule_around(text: &Text, line: usize) -> Option<(String, usize)> {
-    (0..=line).rev().find_map(|number| {
-        let written = text.line(number)?;
-        let rest = written.trim_start().trim_start_matches("- ").trim_start_matches('{');
+    let lines: Vec<String> = (0..).map_while(|number| text.line(number)).collect();
+    let is_key =
+        |line: &String| line.starts_with(|c: char| !c.is_whitespace() && c != '-' && c != '#');
+    let line = line.min(lines.len().checked_sub(1)?);
+    let section = lines[..=line].iter().rposition(is_key).unwrap_or(0);
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let is_item = |line: &String| line.trim_start().starts_with("- ");
+    // Items of the section itself stand furthest left; those further in are phrases and tests of a rule.
+    let items = || (section..lines.len()).take_while(|&n| n == section || !is_key(&lines[n]));
+    let items = || items().filter(|&n| is_item(&lines[n]));
+    let outmost = items().map(|number| indent(&lines[number])).min()?;
+    let starts = || items().filter(|&number| indent(&lines[number]) == outmost);
+    let start = starts().take_while(|&number| number <= line).last()?;
+    let end = starts().find(|&number| number > line).unwrap_or(lines.len());
+    (start..end).find_map(|number| {
+        let rest = lines[number].trim_start().trim_start_matches("- ").trim_start_matches('{');
         let id = rest.trim_start().strip_prefix("id:")?;
         let id = id.split([',', '}', '#']).next().unwrap_or_default();
-        Some((id.trim().trim_matches(['"', '\'']).to_owned(), number))
+        Some((id.trim().trim_matches(['"', '\'']).to_owned(), start))
     })
 }
 
@@ -169,14 +182,16 @@ mod tests {
 
     #[test]
     fn a_rule_is_found_around_its_lines() {
-        let text = Text::new(b"rules:\n  - id: a # x\n    figure: f\n  - {id: \"b\", figure: g}\n  - figure: h\n    id: c\n".to_vec());
+        let text = Text::new(b"rules:\n  - id: a # x\n    figure: f\n  - {id: \"b\", figure: g}\n  - figure: h\n    id: c\n    tests:\n      - agree: x\n".to_vec());
         for (line, wanted) in [
             (0, None),
             (1, Some(("a", 1))),
             (2, Some(("a", 1))),
             (3, Some(("b", 3))),
-            (5, Some(("c", 5))),
-            (99, Some(("c", 5))),
+            (4, Some(("c", 4))),
+            (5, Some(("c", 4))),
+            (7, Some(("c", 4))),
+            (99, Some(("c", 4))),
         ] {
             let found = rule_around(&text, line);
             let found = found.as_ref().map(|(id, line)| (id.as_str(), *line));

@@ -86,6 +86,12 @@ impl Text {
         Self::new(bytes)
     }
 
+    /// How its lines end.
+    pub fn line_end(&self) -> &'static str {
+        let carriage = self.bytes.windows(2).any(|two| two == b"\r\n");
+        if carriage { "\r\n" } else { "\n" }
+    }
+
     /// The byte at which the line of byte `offset` starts.
     pub fn line_start(&self, offset: usize) -> usize {
         let line = self.lines.place(&self.bytes, offset).line;

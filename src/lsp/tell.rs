@@ -34,7 +34,7 @@ pub fn marks(desk: &Desk) -> BTreeMap<String, Marks> {
             marks.push((words, conflict.outlier.span, conflict.severity, sides));
         }
     }
-    for problem in &desk.outcome.problems {
+    for problem in desk.problems() {
         let path = path_of(problem, desk);
         let span = problem.location.as_ref().and_then(|l| l.span).unwrap_or_default();
         let mark =
@@ -53,13 +53,13 @@ pub fn diagnostics(
     let teller = Teller { desk, buffers };
     let mut out: BTreeMap<String, Vec<Diagnostic>> =
         files.iter().map(|path| (path.clone(), Vec::new())).collect();
-    for conflict in &desk.outcome.conflicts {
+    for conflict in &desk.outcome().conflicts {
         let path = corpus::file_of(desk.article(&conflict.outlier));
         if let Some(list) = out.get_mut(path) {
             list.push(teller.conflict(conflict));
         }
     }
-    for problem in &desk.outcome.problems {
+    for problem in desk.problems() {
         if let Some(list) = out.get_mut(&path_of(problem, desk)) {
             list.push(teller.problem(problem));
         }

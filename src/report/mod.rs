@@ -10,6 +10,7 @@ pub mod known;
 pub mod members;
 pub mod model;
 pub mod places;
+pub mod proof;
 pub mod schema;
 pub mod snippet;
 pub mod view;

@@ -1,6 +1,7 @@
 //! The language server from outside: a scripted client over standard input and output.
 
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +18,8 @@ struct Client {
     asked: i64,
     /// Messages that came while something else was waited for.
     kept: Vec<Value>,
+    /// The versions of open documents, by URI.
+    versions: BTreeMap<String, i64>,
 }
 
 const RULES: &str = "entities:\n  keane: {names: [Mara Keane, Keane]}\nrules:\n  - id: people\n    figure: People of Larne\n    find: \"Larne ... {count} people\"\n    expect: 18 700 people\n  - id: opening\n    date: The opening of the quay\n    find: {all: [\"quay\", \"open*\"]}\n  - id: who\n    attribution: Who cut the ribbon\n    find: \"{who} cut the ribbon\"\n    expect: \"@keane\"\n";
@@ -59,7 +62,7 @@ impl Client {
             std::thread::sleep(Duration::from_secs(120));
             let _ = watched.lock().map(|mut child| child.kill());
         });
-        Self { folder, child, input, output, asked: 0, kept: Vec::new() }
+        Self { folder, child, input, output, asked: 0, kept: Vec::new(), versions: BTreeMap::new() }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -121,12 +124,14 @@ impl Client {
         serde_json::from_slice(&body).expect("JSON")
     }
 
-    /// The next diagnostics of a file.
+    /// The next diagnostics of a file; of one that is open, of its text as it was last sent.
     fn diagnostics(&mut self, name: &str) -> Vec<Value> {
         let uri = self.uri(name);
+        let version = self.versions.get(&uri).copied();
         let message = self.wait(|message| {
             message["method"] == "textDocument/publishDiagnostics"
                 && message["params"]["uri"] == *uri
+                && version.is_none_or(|version| message["params"]["version"] == version)
         });
         message["params"]["diagnostics"].as_array().expect("a list").clone()
     }
@@ -134,12 +139,14 @@ impl Client {
     fn open(&mut self, name: &str, text: &str) {
         let uri = self.uri(name);
         let document = json!({"uri": uri, "languageId": "x", "version": 1, "text": text});
+        self.versions.insert(uri, 1);
         self.tell("textDocument/didOpen", json!({"textDocument": document}));
     }
 
     /// Changes the stretch of a file between two places.
     fn change(&mut self, name: &str, version: i64, places: [(u32, u32); 2], text: &str) {
         let document = json!({"uri": self.uri(name), "version": version});
+        self.versions.insert(self.uri(name), version);
         let change = json!({"range": range(places), "text": text});
         let params = json!({"textDocument": document, "contentChanges": [change]});
         self.tell("textDocument/didChange", params);
@@ -248,6 +255,7 @@ fn conflicts_are_told_where_they_stand_and_follow_what_is_typed() {
     // Closed without saving, it is what lies on disk again.
     let document = json!({"textDocument": {"uri": client.uri("news/a.md")}});
     client.tell("textDocument/didClose", document);
+    client.versions.clear();
     let told = client.diagnostics("news/a.md");
     assert_eq!(short(&told), [("people".to_owned(), [(3, 26), (3, 32)])], "{told:?}");
     assert_eq!(client.leave(), (Some(0), String::new()));
@@ -385,6 +393,157 @@ fn lines_of_json_are_waived_in_the_settings() {
         "{settings}\nwaivers:\n  - {{rule: \"people\", article: \"w.jsonl#1\", reason: \"\"}}\n"
     );
     assert_eq!(applied(waive, &uri, settings), wanted);
+    client.leave();
+}
+
+const QUAY: &str = "---\ndate: 2025-03-15\n---\nThe quay opened on 13 March 2025.\n";
+
+impl Client {
+    /// Tells that files have changed on disk: 1 for one that was made, 2 for one that was written, 3 for one that is gone.
+    fn watched(&mut self, changes: &[(&str, u8)]) {
+        let change = |(name, kind): &(&str, u8)| json!({"uri": self.uri(name), "type": kind});
+        let changes: Vec<Value> = changes.iter().map(change).collect();
+        self.tell("workspace/didChangeWatchedFiles", json!({"changes": changes}));
+    }
+
+    /// The codes of the next diagnostics of a file.
+    fn codes(&mut self, name: &str) -> Vec<String> {
+        short(&self.diagnostics(name)).into_iter().map(|(code, _)| code).collect()
+    }
+}
+
+#[test]
+fn files_come_and_go_and_change_on_disk() {
+    let mut client = project();
+    assert_eq!(client.codes("news/c.md"), ["opening"]);
+    // Both who say otherwise are gone: nothing is left to collide with.
+    for name in ["news/b.md", "news/d e.md"] {
+        fs::remove_file(client.path(name)).expect("a file");
+    }
+    client.watched(&[("news/b.md", 3), ("news/d e.md", 3)]);
+    assert_eq!(client.codes("news/c.md"), [""; 0]);
+    // One comes back under another name: on a tie the older article stands.
+    fs::write(client.path("news/old.md"), QUAY.replace("15", "01").replace("13 March", "12 March"))
+        .expect("a file");
+    client.watched(&[("news/old.md", 1)]);
+    assert_eq!(client.codes("news/c.md"), ["opening"]);
+    // It is moved: the other side lies where it lies now.
+    fs::rename(client.path("news/old.md"), client.path("news/new.md")).expect("a file");
+    client.watched(&[("news/old.md", 3), ("news/new.md", 1)]);
+    let told = client.diagnostics("news/c.md");
+    let other = &told[0]["relatedInformation"][0]["location"]["uri"];
+    assert_eq!(*other, *client.uri("news/new.md"));
+    // Written by another program, it is read again, unless a buffer stands for it.
+    fs::write(client.path("news/new.md"), QUAY).expect("a file");
+    client.watched(&[("news/new.md", 2)]);
+    assert_eq!(client.codes("news/c.md"), [""; 0]);
+    client.open("news/new.md", QUAY);
+    client.diagnostics("news/new.md");
+    fs::write(client.path("news/new.md"), "Nothing.\n").expect("a file");
+    client.watched(&[("news/new.md", 2)]);
+    client.change("news/new.md", 2, [(3, 19), (3, 21)], "12");
+    assert_eq!(client.codes("news/new.md"), ["opening"]);
+    // A folder that is gone takes its articles along.
+    client.kept.clear();
+    fs::remove_dir_all(client.path("news")).expect("a folder");
+    client.watched(&[("news", 3)]);
+    assert_eq!(client.codes("news/a.md"), [""; 0]);
+    assert_eq!(client.leave(), (Some(0), String::new()));
+}
+
+#[test]
+fn lines_may_end_in_two_characters_and_columns_are_utf16() {
+    let first = FIRST.replace('\n', "\r\n");
+    let mut client = Client::new(&[
+        ("factlint.yml", "articles: [\"news/**\"]\r\n"),
+        ("rules/larne.yml", &RULES.replace('\n', "\r\n")),
+        ("news/a.md", &first),
+        ("news/b.md", "\u{feff}“ä𝕏” Larne is home to 25,000 people.\r\n"),
+    ]);
+    let told = client.diagnostics("news/a.md");
+    assert_eq!(short(&told), [("people".to_owned(), [(3, 26), (3, 32)])]);
+    assert_eq!(told[0]["relatedInformation"][0]["location"]["range"], range([(6, 12), (6, 25)]));
+    // A mark at the start of the file takes no column, 𝕏 takes two.
+    let told = client.diagnostics("news/b.md");
+    assert_eq!(short(&told), [("people".to_owned(), [(0, 23), (0, 29)])]);
+    client.open("news/a.md", &first);
+    client.diagnostics("news/a.md");
+    let actions = client.actions("news/a.md", [(3, 26), (3, 26)]);
+    let uri = client.uri("news/a.md");
+    let waived = applied(&actions[1], &uri, &first);
+    let comment = "<!-- factlint-ignore people reason=\"\" -->\r\n";
+    assert_eq!(waived, first.replace("😀", &format!("{comment}😀")));
+    client.change("news/a.md", 2, [(3, 2), (3, 3)], "\r\n𝕏 ");
+    let told = client.diagnostics("news/a.md");
+    assert_eq!(short(&told), [("people".to_owned(), [(4, 26), (4, 32)])]);
+    client.leave();
+}
+
+#[test]
+fn broken_rules_and_settings_are_told_and_mended() {
+    let mut client = project();
+    client.diagnostics("news/a.md");
+    let settings = "articles: [\"news/**\"]\n";
+    client.open("rules/larne.yml", RULES);
+    client.open("factlint.yml", settings);
+    assert_eq!(client.codes("rules/larne.yml"), [""; 0]);
+    // A key that is being written is no YAML yet; the articles keep what was said of them.
+    client.change("rules/larne.yml", 2, [(3, 0), (3, 0)], "  - id: half\n    fig");
+    let codes = client.codes("rules/larne.yml");
+    assert!(codes.iter().all(|code| code.starts_with("factlint::rule::")), "{codes:?}");
+    assert!(!codes.is_empty());
+    // Saved as it is, it is told again, and the rules that can be read still find what they say.
+    let broken = RULES.replacen("    figure", "    fugire", 1);
+    fs::write(client.path("rules/larne.yml"), &broken).expect("a file");
+    client.versions.insert(client.uri("rules/larne.yml"), 3);
+    let document = json!({"uri": client.uri("rules/larne.yml"), "version": 3});
+    let params = json!({"textDocument": document, "contentChanges": [{"text": broken}]});
+    client.tell("textDocument/didChange", params);
+    let saved = json!({"textDocument": {"uri": client.uri("rules/larne.yml")}});
+    client.tell("textDocument/didSave", saved.clone());
+    assert_eq!(client.codes("news/a.md"), [""; 0], "its rule cannot be read");
+    let told = client.diagnostics("rules/larne.yml");
+    assert!(told[0]["message"].as_str().unwrap().contains("figure"), "{told:?}");
+    fs::write(client.path("rules/larne.yml"), RULES).expect("a file");
+    client.versions.insert(client.uri("rules/larne.yml"), 4);
+    let document = json!({"uri": client.uri("rules/larne.yml"), "version": 4});
+    let params = json!({"textDocument": document, "contentChanges": [{"text": RULES}]});
+    client.tell("textDocument/didChange", params);
+    client.tell("textDocument/didSave", saved);
+    assert_eq!(client.codes("news/a.md"), ["people"]);
+    // Settings that cannot be read are told in their own file.
+    client.kept.clear();
+    client.change("factlint.yml", 2, [(0, 0), (0, 8)], "artcles");
+    let codes = client.codes("factlint.yml");
+    assert_eq!(codes, ["factlint::config::unknown-key"]);
+    client.change("factlint.yml", 3, [(0, 0), (0, 7)], "articles");
+    assert_eq!(client.codes("factlint.yml"), [""; 0]);
+    assert_eq!(client.leave(), (Some(0), String::new()));
+}
+
+#[test]
+fn an_article_in_lines_of_json_is_kept_up() {
+    let line = |id: u32, people: &str| {
+        format!("{{\"id\": \"{id}\", \"text\": \"Ä😀 Larne is home to {people} people.\"}}\n")
+    };
+    let text = line(1, "18,700") + &line(2, "25,000");
+    let mut client = Client::new(&[
+        ("factlint.yml", "articles: [\"*.jsonl\"]\n"),
+        ("rules/a.yml", RULES),
+        ("w.jsonl", &text),
+    ]);
+    let at = |line: u64| ("people".to_owned(), [(line, 42), (line, 48)]);
+    assert_eq!(short(&client.diagnostics("w.jsonl")), [at(1)]);
+    client.open("w.jsonl", &text);
+    assert_eq!(short(&client.diagnostics("w.jsonl")), [at(1)]);
+    client.change("w.jsonl", 2, [(0, 42), (0, 48)], "19,900");
+    assert_eq!(short(&client.diagnostics("w.jsonl")), [at(0), at(1)]);
+    // A line more, and a line that is being written.
+    client.change("w.jsonl", 3, [(2, 0), (2, 0)], &line(3, "20,000"));
+    assert_eq!(short(&client.diagnostics("w.jsonl")), [at(0), at(1), at(2)]);
+    client.change("w.jsonl", 4, [(1, 0), (1, 1)], "");
+    let codes = client.codes("w.jsonl");
+    assert_eq!(codes, ["people", "people", "factlint::article::jsonl"]);
     client.leave();
 }
 

@@ -11,7 +11,7 @@ mod percent_change;
 mod quote_speaker;
 mod quote_unbalanced;
 mod quote_wording;
-mod recurring;
+pub(super) mod recurring;
 mod share_of;
 mod spelling;
 mod sum;
@@ -23,6 +23,7 @@ use crate::engine::mention::{Card, Mention};
 use crate::engine::plan::Plan;
 use crate::problem::Severity;
 use crate::ruleset::Key;
+use recurring::Recurring;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::sync::Arc;
 
@@ -58,10 +59,18 @@ pub trait Check: Sync {
     fn look(&self, look: &Look) -> Vec<Note>;
 
     /// What it reports once all articles were read. `notes` are its own, by article and place, waived ones left out. The default
-    /// passes findings on as they are.
+    /// compares quotes where the check does, and passes findings on as they are.
     fn report(&self, notes: Vec<Note>, cards: &[Card], plan: &Plan) -> Vec<Finding> {
-        let _ = (cards, plan);
+        if self.compares_quotes() {
+            return self.compare(&Recurring::new(&notes, &plan.settings.gazetteer), cards, plan);
+        }
         notes.into_iter().filter_map(Note::finding).collect()
+    }
+
+    /// What it reports of quotes that are laid beside each other; nothing for a check that compares none.
+    fn compare(&self, recurring: &Recurring, cards: &[Card], plan: &Plan) -> Vec<Finding> {
+        let _ = (recurring, cards, plan);
+        Vec::new()
     }
 }
 

@@ -4,16 +4,19 @@
 //! Excerpts, fillers, typography and spelling are no differences; more than one word in ten changed is another utterance.
 
 use super::quote_speaker::agree;
-use super::recurring::{Recurring, Utterance};
+use super::recurring::{Ages, Recurring, Utterance};
 use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::{Reason, Strength};
 use crate::engine::look::Look;
 use crate::engine::mention::Card;
 use crate::engine::normal;
 use crate::engine::plan::Plan;
-use crate::engine::quotes::{Change, Relation, Words};
+use crate::engine::quotes::{Relation, Words, relation};
 use crate::problem::Severity;
 use crate::value::{Gazetteer, Party};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The check.
 pub struct QuoteWording;
@@ -50,10 +53,10 @@ impl Check for QuoteWording {
         super::recurring::material(look)
     }
 
-    fn report(&self, notes: Vec<Note>, cards: &[Card], plan: &Plan) -> Vec<Finding> {
+    fn compare(&self, recurring: &Recurring, cards: &[Card], plan: &Plan) -> Vec<Finding> {
         let gazetteer = &plan.settings.gazetteer;
-        let recurring = Recurring::new(&notes, gazetteer);
-        let weigher = Weigher { recurring: &recurring, cards, gazetteer };
+        let ages = Ages::new(cards);
+        let weigher = Weigher { recurring, cards, gazetteer, ages, given: RefCell::default() };
         recurring.utterances.iter().filter_map(|utterance| weigher.judge(utterance)).collect()
     }
 }
@@ -62,32 +65,45 @@ struct Weigher<'a> {
     recurring: &'a Recurring<'a>,
     cards: &'a [Card],
     gazetteer: &'a Gazetteer,
+    ages: Ages,
+    /// What was gathered of wordings and parties: a much repeated quote would else be gathered for each utterance of it.
+    given: RefCell<HashMap<(usize, &'a Party), Rc<Given<'a>>>>,
+}
+
+/// A wording as given to one party.
+struct Given<'a> {
+    /// The utterances of it, the oldest first.
+    utterances: Vec<&'a Utterance<'a>>,
+    /// How many articles with words of their own carry it, or an excerpt of it, or what it is an excerpt of.
+    carried: usize,
 }
 
 impl<'a> Weigher<'a> {
     /// The conflict of one utterance with the best carried wording that differs from it, if that is carried better.
-    fn judge(&self, own: &Utterance<'a>) -> Option<Finding> {
+    fn judge(&self, own: &'a Utterance<'a>) -> Option<Finding> {
         let party = own.quote.speaker.party.as_ref()?;
-        let (reference, changes, grammar_only, theirs) = self
+        let (reference, _, grammar_only, theirs) = self
             .recurring
             .related(own.wording)
             .iter()
             .filter_map(|(wording, relation)| {
                 let Relation::Reworded { changes, grammar_only } = relation else { return None };
-                let reference = self.oldest(*wording, party, own)?;
-                Some((reference, changes, *grammar_only, self.carried(*wording, party)))
+                let given = self.given(*wording, party);
+                let reference = given.elsewhere(own)?;
+                Some((reference, changes, *grammar_only, given.carried))
             })
             .min_by_key(|(reference, changes, _, carried)| {
-                (std::cmp::Reverse(*carried), changes.len(), reference.age(self.cards))
+                (std::cmp::Reverse(*carried), changes.len(), self.ages.of(reference))
             })?;
-        let mine = self.carried(own.wording, party);
-        let first = self.oldest(own.wording, party, reference).map(|u| u.age(self.cards));
-        let stands = mine > theirs || mine == theirs && first < Some(reference.age(self.cards));
+        let mine = self.given(own.wording, party);
+        let first = mine.elsewhere(reference).map(|u| self.ages.of(u));
+        let stands = mine.carried > theirs
+            || mine.carried == theirs && first < Some(self.ages.of(reference));
         if stands {
             return None;
         }
         let apart = own.days_from(reference, self.cards).is_some_and(|days| days > DAYS);
-        let message = self.message(own, reference, changes, party, theirs);
+        let message = self.message(own, reference, party, theirs);
         Some(Finding {
             strength: Strength::Conflict,
             lowered: grammar_only || apart || self.is_translated(party),
@@ -100,36 +116,37 @@ impl<'a> Weigher<'a> {
         })
     }
 
-    /// The oldest utterance of that wording by that speaker in another article than `own`.
-    fn oldest(&self, wording: usize, party: &Party, own: &Utterance) -> Option<&'a Utterance<'a>> {
-        self.by(wording, party)
-            .filter(|u| u.mention.article != own.mention.article)
-            .min_by_key(|u| u.age(self.cards))
-    }
-
-    fn by(&self, wording: usize, party: &Party) -> impl Iterator<Item = &'a Utterance<'a>> {
-        let all = self.recurring.of_wording[wording].iter().map(|&i| &self.recurring.utterances[i]);
-        all.filter(move |u| {
-            u.quote.speaker.party.is_some()
-                && agree(party, u.quote.speaker.party.as_ref(), self.gazetteer)
-        })
-    }
-
-    /// How many articles with words of their own carry that wording, or an excerpt of it, or what it is an excerpt of.
-    fn carried(&self, wording: usize, party: &Party) -> usize {
-        let same = self
-            .recurring
-            .related(wording)
-            .iter()
-            .filter(|(_, relation)| *relation == Relation::Same);
+    fn given(&self, wording: usize, party: &'a Party) -> Rc<Given<'a>> {
+        if let Some(known) = self.given.borrow().get(&(wording, party)) {
+            return known.clone();
+        }
+        let mut utterances = self.by(wording, party);
+        utterances.sort_unstable_by_key(|utterance| self.ages.of(utterance));
+        let related = self.recurring.related(wording).iter();
+        let same = related.filter(|(_, relation)| *relation == Relation::Same);
         let mut texts: Vec<[u8; 16]> = same
-            .map(|(other, _)| *other)
-            .chain([wording])
-            .flat_map(|w| self.by(w, party).map(|u| self.cards[u.mention.article].words))
+            .flat_map(|(other, _)| self.by(*other, party))
+            .chain(utterances.iter().copied())
+            .map(|utterance| self.cards[utterance.mention.article].words)
             .collect();
         texts.sort_unstable();
         texts.dedup();
-        texts.len()
+        let given = Rc::new(Given { utterances, carried: texts.len() });
+        self.given.borrow_mut().insert((wording, party), given.clone());
+        given
+    }
+
+    /// The utterances of a wording by whoever can be `party`.
+    fn by(&self, wording: usize, party: &Party) -> Vec<&'a Utterance<'a>> {
+        // Many utterances have few speakers.
+        let mut same: HashMap<&Party, bool> = HashMap::new();
+        let all = self.recurring.of_wording[wording].iter().map(|&i| &self.recurring.utterances[i]);
+        all.filter(|utterance| {
+            utterance.quote.speaker.party.as_ref().is_some_and(|theirs| {
+                *same.entry(theirs).or_insert_with(|| agree(party, Some(theirs), self.gazetteer))
+            })
+        })
+        .collect()
     }
 
     fn is_translated(&self, party: &Party) -> bool {
@@ -143,7 +160,6 @@ impl<'a> Weigher<'a> {
         &self,
         own: &Utterance,
         reference: &Utterance,
-        changes: &[Change],
         party: &Party,
         carried: usize,
     ) -> String {
@@ -151,6 +167,11 @@ impl<'a> Weigher<'a> {
             Words::new(&own.quote.words, self.gazetteer),
             Words::new(&reference.quote.words, self.gazetteer),
         );
+        // Wordings are compared as their first utterance prints them, which may leave out other words than these two do.
+        let changes = match relation(&here, &there) {
+            Relation::Reworded { changes, .. } => changes,
+            Relation::Same | Relation::Other => Vec::new(),
+        };
         let shown: Vec<String> = changes
             .iter()
             .take(3)
@@ -171,7 +192,17 @@ impl<'a> Weigher<'a> {
             format!("{carried} other articles have")
         };
         let who = normal::party(party, self.gazetteer);
+        if shown.is_empty() {
+            return format!("{articles} this utterance of {who} in other words");
+        }
         format!("{articles} this utterance of {who} in other words: {}{more}", shown.join("; "))
+    }
+}
+
+impl<'a> Given<'a> {
+    /// The oldest utterance in another article than that of `own`.
+    fn elsewhere(&self, own: &Utterance) -> Option<&'a Utterance<'a>> {
+        self.utterances.iter().copied().find(|u| u.mention.article != own.mention.article)
     }
 }
 

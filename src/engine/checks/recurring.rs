@@ -8,7 +8,6 @@ use crate::engine::quotes::search::{self, Print};
 use crate::engine::quotes::{Relation, Words, relation, weigh};
 use crate::text::Span;
 use crate::value::{Gazetteer, Quote, Shape};
-use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -66,19 +65,36 @@ pub struct Utterance<'a> {
 }
 
 impl<'a> Utterance<'a> {
-    /// The order in which articles are taken for the reference: dated before undated, the oldest first, then by path and place.
-    pub fn age<'c>(&self, cards: &'c [Card]) -> (bool, Option<Date>, &'c str, usize) {
-        let card = &cards[self.mention.article];
-        let date = card.metadata.published.as_ref().map(|p| p.date);
-        (date.is_none(), date, card.path.as_str(), self.mention.span.start)
-    }
-
     /// The days between the two articles, where both are dated.
     pub fn days_from(&self, other: &Utterance, cards: &[Card]) -> Option<i32> {
         let date =
             |u: &Utterance| cards[u.mention.article].metadata.published.as_ref().map(|p| p.date);
         let (a, b) = (date(self)?, date(other)?);
         a.until(b).ok().map(|span| span.get_days().abs())
+    }
+}
+
+/// The order in which articles are taken for the reference: dated before undated, the oldest first, then by path.
+pub struct Ages(Vec<usize>);
+
+impl Ages {
+    /// The ages of articles.
+    pub fn new(cards: &[Card]) -> Self {
+        let mut order: Vec<usize> = (0..cards.len()).collect();
+        order.sort_by_key(|&article| {
+            let date = cards[article].metadata.published.as_ref().map(|p| p.date);
+            (date.is_none(), date, cards[article].path.as_str())
+        });
+        let mut ages = vec![0; cards.len()];
+        for (age, article) in order.into_iter().enumerate() {
+            ages[article] = age;
+        }
+        Self(ages)
+    }
+
+    /// How old an utterance is, lower is older: by its article, then by its place.
+    pub fn of(&self, utterance: &Utterance) -> (usize, usize) {
+        (self.0[utterance.mention.article], utterance.mention.span.start)
     }
 }
 
@@ -126,15 +142,24 @@ impl<'a> Recurring<'a> {
         Self { utterances, of_wording, related }
     }
 
-    /// Every utterance in the same or related words, in order, itself left out.
-    pub fn alike(&self, index: usize) -> Vec<&Utterance<'a>> {
-        let wording = self.utterances[index].wording;
+    /// Utterances of which it is known already which wordings are one and how these stand to each other: for each wording those it
+    /// is related to, in order.
+    pub fn laid(
+        utterances: Vec<Utterance<'a>>,
+        of_wording: Vec<Vec<usize>>,
+        related: Vec<Vec<(usize, Relation)>>,
+    ) -> Self {
+        Self { utterances, of_wording, related }
+    }
+
+    /// The utterances of a wording and of those related to it, as indices in order.
+    pub fn around(&self, wording: usize) -> Vec<usize> {
         let mut all: Vec<usize> = self.of_wording[wording].clone();
         for (other, _) in &self.related[wording] {
             all.extend(&self.of_wording[*other]);
         }
         all.sort_unstable();
-        all.into_iter().filter(|&i| i != index).map(|i| &self.utterances[i]).collect()
+        all
     }
 
     /// Whether all who are given a wording, or one related to it, are one party in the same spelling. Most recurring quotes are

@@ -5,6 +5,7 @@ mod arithmetic;
 mod consensus;
 mod discrete;
 mod disputed;
+mod docket;
 mod expected;
 mod group;
 mod line;
@@ -15,7 +16,7 @@ mod silent;
 mod trend;
 mod voices;
 
-use super::checks::{CHECKS, Check, Finding, Note};
+use super::checks::{CHECKS, Finding, Note};
 use super::conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
 use super::fingerprint;
 use super::mention::{Card, Findings, Mention, Miss, State, Verdict, Waiver};
@@ -28,6 +29,8 @@ use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 use voices::Voices;
+
+pub use docket::Docket;
 
 /// Judges all findings together.
 pub fn judge(mut findings: Vec<Findings>, plan: &Plan) -> Outcome {
@@ -124,21 +127,21 @@ fn check_conflicts(
         *notes = rest;
         let own: Vec<(&str, Note)> = own;
         let own = own.into_iter().map(|(_, note)| note).collect();
-        let found = report(*check, own, cards, plan);
+        let found = report(own, |notes| check.report(notes, cards, plan));
         out.extend(found.into_iter().map(|finding| of_check(check.id(), severity, finding)));
     }
     out
 }
 
-/// What a check reports: first without the notes that are waived, since those leave the comparison, then what those would add.
-fn report(check: &dyn Check, notes: Vec<Note>, cards: &[Card], plan: &Plan) -> Vec<Finding> {
+/// What a check `says` of notes: first without those that are waived, since they leave the comparison, then what those would add.
+fn report(notes: Vec<Note>, says: impl Fn(Vec<Note>) -> Vec<Finding>) -> Vec<Finding> {
     let is_free = |note: &Note| note.mention().waiver.is_none();
     if notes.iter().all(is_free) {
-        return check.report(notes, cards, plan);
+        return says(notes);
     }
     let free = notes.iter().filter(|note| is_free(note)).cloned().collect();
-    let mut found = check.report(free, cards, plan);
-    found.extend(check.report(notes, cards, plan).into_iter().filter_map(|mut finding| {
+    let mut found = says(free);
+    found.extend(says(notes).into_iter().filter_map(|mut finding| {
         let mut sides = std::iter::once(&finding.outlier).chain(&finding.witnesses);
         finding.outlier.waiver = Some(sides.find_map(|side| side.waiver.clone())?);
         Some(finding)
@@ -227,35 +230,57 @@ impl<'a> Court<'a> {
     fn rules(&self) -> Ruling {
         let mut verdicts = vec![Verdict::NotCompared; self.mentions.len()];
         let (mut conflicts, mut problems) = (Vec::new(), Vec::new());
-        for (number, rule) in self.plan.rules.rules.iter().enumerate() {
-            let mentions: Vec<usize> = self.of_rule(number).collect();
-            let groups = group::groups(self, rule, &mentions);
-            let judged: Vec<Judged> =
-                groups.par_iter().map(|group| self.group(rule, group)).collect();
-            for judged in judged {
-                for (mention, verdict) in judged.verdicts {
-                    verdicts[mention] = verdicts[mention].max_of(verdict);
-                }
-                conflicts.extend(
-                    judged
-                        .blows
-                        .into_iter()
-                        .map(|blow| self.raise(Side::Rule(number), &rule.id, rule.severity, blow)),
-                );
-                problems.extend(judged.problems);
-            }
+        for number in 0..self.plan.rules.rules.len() {
+            let judged = self.judged(number);
+            problems.extend(judged.iter().flat_map(|judged| judged.problems.iter().cloned()));
+            conflicts.extend(self.settle(number, judged, &mut verdicts));
         }
-        for (number, relation) in self.plan.rules.relations.iter().enumerate() {
-            let blows = relate::judge(self, relation);
-            conflicts.extend(blows.into_iter().map(|blow| {
-                verdicts[blow.outlier] = verdicts[blow.outlier].max_of(Verdict::Outlier);
-                self.raise(Side::Relation(number), &relation.id, relation.severity, blow)
-            }));
+        for number in 0..self.plan.rules.relations.len() {
+            conflicts.extend(self.related(number, &mut verdicts));
         }
         problems
             .sort_by(|a: &Problem, b| (&a.location, &a.message).cmp(&(&b.location, &b.message)));
         problems.dedup();
         Ruling { verdicts, conflicts, problems }
+    }
+
+    /// What each group of a rule comes to.
+    fn judged(&self, number: usize) -> Vec<Judged> {
+        let rule = &self.plan.rules.rules[number];
+        let mentions: Vec<usize> = self.of_rule(number).collect();
+        let groups = group::groups(self, rule, &mentions);
+        groups.par_iter().map(|group| self.group(rule, group)).collect()
+    }
+
+    /// Lays the verdicts of a rule's groups down; their conflicts.
+    fn settle(
+        &self,
+        number: usize,
+        judged: Vec<Judged>,
+        verdicts: &mut [Verdict],
+    ) -> Vec<Conflict> {
+        let rule = &self.plan.rules.rules[number];
+        let mut conflicts = Vec::new();
+        for judged in judged {
+            for (mention, verdict) in judged.verdicts {
+                verdicts[mention] = verdicts[mention].max_of(verdict);
+            }
+            let raise = |blow| self.raise(Side::Rule(number), &rule.id, rule.severity, blow);
+            conflicts.extend(judged.blows.into_iter().map(raise));
+        }
+        conflicts
+    }
+
+    /// Judges a relation and lays its verdicts down; its conflicts.
+    fn related(&self, number: usize, verdicts: &mut [Verdict]) -> Vec<Conflict> {
+        let relation = &self.plan.rules.relations[number];
+        let blows = relate::judge(self, relation).into_iter();
+        blows
+            .map(|blow| {
+                verdicts[blow.outlier] = verdicts[blow.outlier].max_of(Verdict::Outlier);
+                self.raise(Side::Relation(number), &relation.id, relation.severity, blow)
+            })
+            .collect()
     }
 
     fn group(&self, rule: &Rule, group: &Group) -> Judged {

@@ -3,6 +3,7 @@
 use crate::engine::mention::{Card, Mention, Miss};
 use crate::engine::plan::Plan;
 use crate::problem::{Location, Problem, Severity};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -15,6 +16,15 @@ pub(super) fn silent(
 ) -> Vec<Problem> {
     if cards.is_empty() {
         return Vec::new();
+    }
+    // Each miss is looked at once: of many articles and rules there are many.
+    let mut closest: FxHashMap<usize, &(usize, Miss)> = FxHashMap::default();
+    for missed in misses {
+        let closeness = |(article, miss): &(usize, Miss)| (miss.closeness, Reverse(*article));
+        let known = closest.entry(missed.1.rule).or_insert(missed);
+        if closeness(missed) >= closeness(known) {
+            *known = missed;
+        }
     }
     let rules = plan.rules.rules.iter().enumerate();
     rules
@@ -34,8 +44,7 @@ pub(super) fn silent(
                 format!("the rule `{}` matched nothing in {articles}", rule.id),
             )
             .at(rule.origin.path.clone(), rule.origin.span);
-            let own = misses.iter().filter(|(_, miss)| miss.rule == number);
-            match own.max_by_key(|(article, miss)| (miss.closeness, Reverse(*article))) {
+            match closest.get(&number) {
                 None => problem.help("no article holds its words: look for another wording"),
                 Some((article, miss)) => {
                     let location =

@@ -11,7 +11,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// Words in a run.
 const RUN: usize = 4;
 /// A run that stands in more utterances than this joins nobody.
-const TOO_COMMON: usize = 60;
+pub const TOO_COMMON: usize = 60;
 
 /// What is kept of one utterance for the search: small, so that half a million fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,11 @@ impl Print {
             .filter_map(|run| run.iter().copied().try_fold(0, |sum, word| Some(mix(sum, word?))))
             .collect();
         Self { digest, runs, words: words.count() as u32, gaps: words.gaps() as u32 }
+    }
+
+    /// Hashes of its runs of words, in order.
+    pub fn runs(&self) -> &[u64] {
+        &self.runs
     }
 
     /// The same in less room, for a search among all quotes of a corpus.
@@ -152,7 +157,7 @@ pub fn pairs(prints: &[Print]) -> Vec<(u32, u32)> {
 
 /// How many runs a pair has to share: one word in ten may have changed, each spoils four runs. Half of that is asked for, since runs
 /// can be too common.
-fn needed(a: &Print, b: &Print) -> usize {
+pub fn needed(a: &Print, b: &Print) -> usize {
     shared(a.words.min(b.words) as usize, (a.gaps + b.gaps) as usize)
 }
 
