@@ -234,7 +234,8 @@ fn phrases(
     let mut orders: Vec<_> =
         orders.into_iter().filter(|(order, _)| right.contains(order)).collect();
     orders.sort_by_key(|(order, all)| (usize::MAX - all.len(), order.clone()));
-    let hole = format!("{{{}}}", hole(kind));
+    let counted = counted(places, agrees, elements, kind);
+    let hole = format!("{{{}}}{counted}", hole(kind));
     let mut out = Vec::new();
     for (order, all) in orders.iter().take(3) {
         let mut phrase = cue.as_ref().map_or(String::new(), |cue| format!("{cue} ...(6) "));
@@ -247,6 +248,27 @@ fn phrases(
         out.push(phrase);
     }
     (!out.is_empty()).then_some(out)
+}
+
+/// The noun that a count is of, with a space before it, where all that agree print the same and it is no part of the phrase yet:
+/// without it the phrase would find whatever else is counted there.
+fn counted(places: &[&Stated], agrees: &[bool], elements: &[Element], kind: Kind) -> String {
+    let noun = |place: &&Stated| {
+        let behind = place.sentence[place.extent.end..].strip_prefix(' ')?;
+        let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let word = fold(word);
+        let is_element = elements.iter().any(|e| e.forms.iter().any(|form| fold(form) == word));
+        (!is_element && (stem::tells(&word) || stem::is_counted(&word))).then_some(word)
+    };
+    if !matches!(kind, Kind::Count | Kind::Number) {
+        return String::new();
+    }
+    let agreeing = places.iter().zip(agrees).filter(|(_, agrees)| **agrees);
+    let nouns: Option<BTreeSet<String>> = agreeing.map(|(place, _)| noun(place)).collect();
+    match nouns.map(|nouns| nouns.into_iter().collect::<Vec<_>>()).as_deref() {
+        Some([noun]) => format!(" {noun}"),
+        _ => String::new(),
+    }
 }
 
 /// What stands between two parts in all places of one order: nothing, or a gap as wide as the widest and a word more.

@@ -173,8 +173,13 @@ impl<'n> Miner<'n> {
                 out.push((line, a.stem, 0));
             }
             for b in &near[i + 1..] {
-                // An event is somebody and what they do; a name alone is only a topic.
-                let event = || (a.name && b.happens) || (b.name && a.happens);
+                // An event is somebody and what they do, or something and what right beside the date is done with it; a name
+                // alone is only a topic.
+                let done = |a: &Near, b: &Near| {
+                    let thing = !a.happens && !a.measures;
+                    b.happens && (a.name || (thing && !b.event && b.off.abs() <= ALONE))
+                };
+                let event = || done(a, b) || done(b, a);
                 let vague = a.measures && b.measures;
                 if a.stem != b.stem && !vague && (line != Line::Day || event()) {
                     out.push((line, a.stem.min(b.stem), a.stem.max(b.stem)));
@@ -212,8 +217,8 @@ impl<'n> Miner<'n> {
         let surprise = self.surprise(key.0, value(reference), &places, inside.count());
         let off = self.distance(&places, &stems);
         let balance = agreeing as f64 - 0.7 * against as f64;
-        // One word that tells the fact is worth more than two that only narrow it down.
-        let plain = if stems.len() == 1 { 1.35 } else { 1.0 };
+        // One word that tells the fact is worth more than two that only narrow it down; where it brings other facts along it is not.
+        let plain = if stems.len() == 1 && against == 0 { 1.35 } else { 1.0 };
         let weight = match contested {
             true => CONTESTED / (1.0 + off / 12.0),
             false => plain * balance * surprise / (1.0 + off / 12.0),

@@ -80,6 +80,11 @@ pub fn measures(word: &str) -> bool {
     MEASURE_WORDS.contains(word)
 }
 
+/// Whether a folded word is counted like any noun, though it tells no fact apart.
+pub fn is_counted(word: &str) -> bool {
+    matches!(word, "people" | "men" | "women" | "points" | "members" | "hours" | "weeks" | "years")
+}
+
 static EVENT_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| EVENTS.split_whitespace().collect());
 
 /// Whether a folded word is the noun of an event.
@@ -91,7 +96,9 @@ pub fn is_event(word: &str) -> bool {
 pub fn happens(word: &str) -> bool {
     let verb = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
     verb || is_event(word)
-        || FORMS.iter().any(|(form, _)| *form == word)
+        || FORMS
+            .iter()
+            .any(|(form, root)| *form == word || (*root == stem(word) && *root != "child"))
         || lexicon::look_up(word).is(Classes::VERB)
 }
 
@@ -163,6 +170,8 @@ mod tests {
         for (word, want) in [
             ("visited", true),
             ("met", true),
+            ("opens", true),
+            ("child", false),
             ("talks", true),
             ("idea", false),
             ("productive", false),
