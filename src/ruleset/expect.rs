@@ -8,6 +8,7 @@ use super::parse::unknown_entity;
 use super::phrase::HoleType;
 use super::rule::{Expectation, Origin, Wanted};
 use super::yaml::{Data, Node, Text};
+use crate::problem::Problem;
 use crate::recognise::read_fragment;
 use crate::value::agree;
 use crate::value::{
@@ -206,9 +207,25 @@ pub fn stands_alone(moment: &Moment, accepts: HoleType) -> bool {
     moment.is_resolved() || (accepts == HoleType::Time && agree::says_clock_time(moment))
 }
 
+/// The fault of a date that can be two days: `9/4/2024` is one in April to some and one in September to others.
+fn two_days(file: &File, text: &Text, moment: &Moment) -> Option<Problem> {
+    let days: Vec<Date> = moment.readings.iter().filter_map(|r| Some(r.days?.first)).collect();
+    let (first, second) = match days.as_slice() {
+        [first, second] if moment.granularity == Granularity::Day => (first, second),
+        _ => return None,
+    };
+    let message = format!("`{}` can be two days: {first} and {second}", text.text.trim());
+    let help = format!("write the one that is meant: {first}, or {second}");
+    Some(file.fault(Fault::Date, text.span, message).help(help))
+}
+
 fn date(file: &mut File, scope: &Scope, text: &Text, accepts: HoleType) -> Option<Shape> {
     let written = text.text.trim();
     if let Some(moment) = moment(scope, written) {
+        if let Some(problem) = two_days(file, text, &moment) {
+            file.report(problem);
+            return None;
+        }
         if stands_alone(&moment, accepts) {
             return Some(Shape::Moment(moment));
         }

@@ -194,6 +194,10 @@ pub fn unknown_key(file: &mut File, span: SourceSpan, name: &str, what: &str, kn
     let problem = file.fault(Fault::UnknownKey, span, message);
     file.report(match near {
         Some(near) => problem.label(format!("did you mean `{near}`?")),
+        // What belongs to an expectation is often written beside it.
+        None if matches!(name, "from" | "until" | "by") && known.contains(&"expect") => problem
+            .label("belongs into `expect:`")
+            .help(format!("write: expect: {{value: …, {name}: …}}")),
         None => problem.label("unknown key").help(format!("its keys are {}", list(known))),
     });
 }
