@@ -5,6 +5,7 @@
 //! in about 100, one in so many wrongly; and *one*, where every article states the same facts and quotes the same words.
 
 #[path = "newslike/mod.rs"]
+#[allow(dead_code)] // Of the generator only its prose is used here.
 mod newslike;
 
 use factlint::engine::Plan;

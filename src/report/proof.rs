@@ -154,7 +154,7 @@ mod tests {
         ");
         insta::assert_snapshot!(beside(None, Some("mention “\u{1b}[2J” = 41"), Style::PLAIN), @"
           want  nothing
-          got   mention “<U+001B>[2J” = 41
+          got   mention “␛[2J” = 41
         ");
     }
 }
