@@ -4,6 +4,8 @@
 //! With `change` and `cache` the library's only input and output; nothing that a link fetches from outside of the repository is read. `.gitignore` files count whether or not there is a repository.
 //! Knows file names, not what is in them.
 
+mod lines;
+
 use crate::corpus;
 use crate::error::Error;
 use crate::problem::{Problem, Severity};
@@ -154,7 +156,13 @@ pub fn read(file: &File) -> Result<Vec<u8>, Box<Problem>> {
     if most.is_some_and(|most| kind.len() > most as u64) {
         return Err(Box::new(corpus::too_large(&file.path)));
     }
-    fs::read(&file.absolute).map_err(|e| Box::new(unreadable(&file.path, &e)))
+    let unreadable = |e| Box::new(unreadable(&file.path, &e));
+    if kind.len() > lines::LONGEST && lines::is_endless(&file.absolute).map_err(unreadable)? {
+        let message =
+            format!("a line is longer than {} MiB, so the file is not read", lines::LONGEST >> 20);
+        return Err(Box::new(Problem { message, ..corpus::too_large(&file.path) }));
+    }
+    fs::read(&file.absolute).map_err(unreadable)
 }
 
 /// Writes a file whole or not at all: beside its place first, then moved there, so that whoever reads it, and whoever is interrupted,

@@ -6,17 +6,17 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
-const RULE: &str = "rules:\n  - {id: a, figure: f, find: \"{count} people\"}\n";
+pub const RULE: &str = "rules:\n  - {id: a, figure: f, find: \"{count} people\"}\n";
 
 /// Runs factlint in a folder.
-fn factlint(folder: &Path, args: &[&str]) -> Output {
+pub fn factlint(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
     command.args(args).current_dir(folder).env_remove("GITHUB_ACTIONS").env("NO_COLOR", "1");
     command.output().expect("factlint runs")
 }
 
 /// A folder with these files.
-fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+pub fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, bytes) in files {
         let path = folder.path().join(name);
@@ -27,7 +27,7 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 }
 
 /// The report of a check: its status, the codes of its problems, and how many conflicts it holds.
-fn check(folder: &Path) -> (i32, Vec<String>, usize) {
+pub fn check(folder: &Path) -> (i32, Vec<String>, usize) {
     let output = factlint(folder, &["check", "--format", "json"]);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(!said.contains("panicked") && !said.contains("overflowed"), "{said}");
@@ -168,6 +168,8 @@ fn an_article_without_end_is_told_before_it_is_read() {
     // A gigabyte on one line, of which no disk has to hold anything.
     let file = fs::File::create(folder.path().join("a.txt")).expect("a file");
     file.set_len(1 << 30).expect("a large file");
+    let lines = fs::File::create(folder.path().join("d.jsonl")).expect("a file");
+    lines.set_len(1 << 30).expect("a large file");
     let line = format!(
         "{{\"id\": \"1\", \"text\": \"{}\"}}\n{{\"id\": \"2\", \"text\": \"b\"}}\n",
         "a ".repeat(5 << 20)
@@ -181,7 +183,8 @@ fn an_article_without_end_is_told_before_it_is_read() {
         .map(|p| (p["path"].as_str().unwrap_or(""), p["message"].as_str().unwrap_or("")))
         .collect();
     let message = "the article is larger than 8 MiB, so it is not read";
-    assert_eq!(told, [("a.txt", message), ("c.jsonl", message)]);
+    let line = "a line is longer than 64 MiB, so the file is not read";
+    assert_eq!(told, [("a.txt", message), ("c.jsonl", message), ("d.jsonl", line)]);
     assert_eq!(report["summary"]["articles"], 2);
     assert_eq!(output.status.code(), Some(2));
 }

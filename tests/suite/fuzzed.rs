@@ -29,6 +29,23 @@ fn every_case_that_was_found_holds() {
     assert!(held > 0, "no case was read");
 }
 
+/// Numbers with hedge and unit, and days: printed in words and in digits, each is read back as itself. Chance is the same in every run.
+#[test]
+fn what_is_printed_is_read_back() {
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut byte = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 32) as u8
+    };
+    for _ in 0..600 {
+        let bytes: Vec<u8> = (0..9).map(|_| byte()).collect();
+        targets::values(&bytes);
+        targets::dates(&bytes);
+    }
+}
+
 /// Words that matter at some boundary.
 const WORDS: &[&str] = &[
     "rules:\n",

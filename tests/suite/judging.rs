@@ -223,6 +223,15 @@ proptest! {
     }
 
     #[test]
+    fn articles_that_are_added_take_no_conflict_with_an_expectation_back(a in corpus(), b in corpus(), wanted in said()) {
+        let plan = expecting(&wanted);
+        let others = b.iter().map(|said| Said { article: said.article + 6, ..*said });
+        let both: Vec<Said> = a.iter().copied().chain(others).collect();
+        let (alone, together) = (judge(findings(&a), &plan), judge(findings(&both), &plan));
+        prop_assert!(struck(&alone).is_subset(&struck(&together)));
+    }
+
+    #[test]
     fn an_article_that_agrees_with_the_reference_adds_nothing(corpus in corpus(), which in any::<prop::sample::Index>()) {
         let before = judge(findings(&corpus), &plan(None));
         let holding: Vec<usize> = before
