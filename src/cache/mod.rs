@@ -7,8 +7,10 @@
 
 mod pack;
 mod stamp;
+mod tracked;
 
 pub use stamp::Stamp;
+pub use tracked::{is_tracked, tracked};
 
 use crate::engine::{Outcome, Seen};
 use crate::problem::Problem;

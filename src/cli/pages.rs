@@ -21,6 +21,7 @@ const PAGES: &[(&str, &str)] = &[
     ("factlint::article::unreadable", include_str!("../../docs/diagnostics/article-unreadable.md")),
     ("factlint::judge::line", include_str!("../../docs/diagnostics/judge-line.md")),
     ("factlint::cache::damaged", include_str!("../../docs/diagnostics/cache-damaged.md")),
+    ("factlint::cache::tracked", include_str!("../../docs/diagnostics/cache-tracked.md")),
     ("factlint::config::budget", include_str!("../../docs/diagnostics/config-budget.md")),
     ("factlint::config::date", include_str!("../../docs/diagnostics/config-date.md")),
     (

@@ -160,6 +160,10 @@ impl Project {
         if self.no_cache || self.whole || stamps.len() < SMALL_FILES && bytes < SMALL_BYTES {
             return None;
         }
+        if cache::is_tracked(&self.root) {
+            said(Some(cache::tracked()));
+            return None;
+        }
         let (cache, damage) = Cache::open(&self.root.join(cache::FOLDER), self.key);
         said(damage);
         Some(cache)

@@ -76,6 +76,33 @@ fn a_cache_folder_that_may_only_be_read_changes_nothing() {
     fs::set_permissions(&place, fs::Permissions::from_mode(0o755)).expect("a mode");
 }
 
+/// What a pull request brings along is not trusted, under whatever name git knows it.
+#[test]
+fn a_cache_in_the_repository_is_not_read() {
+    let folder = project();
+    let git = |args: &[&str]| {
+        let output = Command::new("git").args(args).current_dir(folder.path()).output();
+        let output = output.expect("git runs");
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    git(&["init", "-q"]);
+    git(&["add", "-A"]);
+    let told = || {
+        let output = factlint(folder.path(), &["check", "--format", "json"]);
+        String::from_utf8_lossy(&output.stderr).contains("so the cache is not trusted")
+    };
+    assert!(!told() && !told(), "what factlint keeps ignores itself");
+    git(&["add", "-A"]);
+    assert!(!told(), "nothing was added");
+    git(&["add", "-f", ".factlint-cache"]);
+    // Added by force: whoever did that may have written what it holds.
+    let before = check(folder.path());
+    assert!(told());
+    let output = factlint(folder.path(), &["check", "--format", "json", "--no-cache"]);
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(check(folder.path()), before);
+}
+
 /// Runs factlint on a copy of the project on a disk that is as good as full; what was in `watched` before and afterwards. `None` where
 /// no such disk can be made: that takes a right that CI often has not.
 #[cfg(target_os = "linux")]
