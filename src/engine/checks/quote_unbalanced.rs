@@ -7,6 +7,9 @@ use crate::problem::Severity;
 use crate::recognise::Context;
 use crate::text::Span;
 
+/// Of one article so many are reported, and with the last how many there are: a text of marks alone is no article.
+const MOST: usize = 1_000;
+
 /// The check.
 pub struct QuoteUnbalanced;
 
@@ -32,24 +35,29 @@ impl Check for QuoteUnbalanced {
     }
 
     fn look(&self, look: &Look) -> Vec<Note> {
-        let finding = |span: Span, message: &str| {
-            let mention = look.mention(span, None, Context::default());
-            Note::from(Finding::new(Reason::Spelling, message.to_owned(), mention, Vec::new()))
-        };
+        const OPENS: &str = "this quotation mark opens, and none closes before the paragraph ends";
+        const CLOSES: &str =
+            "this quotation mark closes, and none opens before it in the paragraph";
         let open = look.reading.values.iter().filter_map(|value| {
             let missing = value.quote().is_some_and(|quote| quote.unbalanced);
-            let mark = Span::new(value.extent.start, value.span.start);
-            missing.then(|| {
-                finding(
-                    mark,
-                    "this quotation mark opens, and none closes before the paragraph ends",
-                )
-            })
+            missing.then_some((Span::new(value.extent.start, value.span.start), OPENS))
         });
-        let strays = look.reading.background.strays.iter();
-        let stray = strays.map(|mark| {
-            finding(*mark, "this quotation mark closes, and none opens before it in the paragraph")
-        });
-        open.chain(stray).collect()
+        let strays = look.reading.background.strays.iter().map(|mark| (*mark, CLOSES));
+        let mut marks: Vec<(Span, &str)> = open.chain(strays).collect();
+        let more = marks.len().saturating_sub(MOST);
+        if more > 0 {
+            marks.sort_unstable();
+            marks.truncate(MOST);
+        }
+        let last = marks.len().saturating_sub(1);
+        let finding = |(number, (span, message)): (usize, (Span, &str))| {
+            let message = match more > 0 && number == last {
+                true => format!("{message}; {more} more of this article have no partner"),
+                false => message.to_owned(),
+            };
+            let mention = look.mention(span, None, Context::default());
+            Note::from(Finding::new(Reason::Spelling, message, mention, Vec::new()))
+        };
+        marks.into_iter().enumerate().map(finding).collect()
     }
 }
