@@ -25,7 +25,7 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         return match length {
             4 if number % 100 == 0 && number < 2000 => Some((Core::Century(number as i32), end)),
             4 => Some((Core::Decade(number as i32), end)),
-            2 if owned(reader, at) => None,
+            2 if owned(reader, at) || is_heat(reader, at) => None,
             2 if quote || matches!(reader.before(at), "the" | "early" | "late" | "mid" | "-") => {
                 Some((Core::Tens(number as u8), end))
             }
@@ -55,6 +55,14 @@ fn owned(reader: &Reader, at: usize) -> bool {
     let before = |i: usize| reader.before(at.saturating_sub(i));
     let edge = if before(0) == "-" { 2 } else { 1 };
     OWNERS.contains(&before(0)) || OWNERS.contains(&before(edge))
+}
+
+/// Whether degrees are meant: `highs in the 90s`.
+fn is_heat(reader: &Reader, at: usize) -> bool {
+    const HEAT: &[&str] = &["highs", "lows", "temperature", "temperatures", "degrees", "mercury"];
+    const REACH: usize = 10;
+    (at.saturating_sub(REACH)..at).any(|i| reader.is(i, HEAT))
+        || reader.is(at.saturating_sub(1), &["upper", "low", "lower", "high"])
 }
 
 /// `19th century`, `fourth-century BC`.

@@ -3,10 +3,10 @@
 //! An expression is a chain of pieces in any order, each at most once: a day or period, a part of the day, a time of day
 //! (`9 a.m. on Tuesday, March 7`; `Thursday evening`; `early in the morning of 10 May`).
 
+use super::day_parts::{edge_of_day, is_day, is_named_day, part_stands_alone};
 use super::expression::{Clock, Core, Expression};
 use super::pieces::{core, prefix};
 use super::reader::Reader;
-use super::resolve::afternoon;
 use super::words::{Part, Unit, Which, Word};
 use super::{calendar, clock, digits, relative, years};
 use crate::text::{TokenKind, Tokens};
@@ -77,11 +77,16 @@ pub fn read(reader: &Reader, at: usize) -> Option<(Expression, usize)> {
     Some((e, end))
 }
 
-struct Chain<'r, 'a> {
-    reader: &'r Reader<'a>,
+/// An expression as far as it is read.
+pub struct Chain<'r, 'a> {
+    /// The tokens.
+    pub reader: &'r Reader<'a>,
+    /// Where it starts.
     at: usize,
-    e: Expression,
-    weekday_only: bool,
+    /// What it says so far.
+    pub e: Expression,
+    /// Whether its day is a weekday and nothing else.
+    pub weekday_only: bool,
 }
 
 impl Chain<'_, '_> {
@@ -236,170 +241,6 @@ impl Chain<'_, '_> {
         Some(self.reader.skip(edge + 1, &["hours"]))
     }
 
-    fn part_behind(&mut self, end: usize) -> Option<usize> {
-        if !is_day(&self.e.core) && self.e.clock.is_none() {
-            return None;
-        }
-        let reader = self.reader;
-        let comma = reader.skip(end, &[","]);
-        let next = match reader.word(comma) {
-            "in" => reader.skip(comma + 1, &["the"]),
-            "at" if matches!(reader.lookup(comma + 1), Some(Word::Part(Part::Night))) => comma + 1,
-            _ if comma == end => end,
-            _ => return None,
-        };
-        if next == end && is_day(&self.e.core) && reader.is(next, &["am", "pm", "a.m.", "p.m."]) {
-            let morning = reader.word(next).starts_with('a');
-            self.e.part = Some(if morning { Part::Morning } else { Part::Afternoon });
-            return Some(next + 1);
-        }
-        let start = match reader.lookup(next) {
-            Some(Word::Edge(_)) => reader.skip(next + 1, &["-"]),
-            _ => next,
-        };
-        match reader.lookup(start)? {
-            Word::Part(part) if !(reader.word(start + 1) == "-" && reader.is_glued(start + 1)) => {
-                self.e.part = Some(part);
-                Some(start + 1)
-            }
-            _ => None,
-        }
-    }
-
-    fn clock_behind(&mut self, end: usize) -> Option<usize> {
-        let reader = self.reader;
-        if !is_day(&self.e.core) && self.e.part.is_none() {
-            return None;
-        }
-        if let Some(found) = self.iso_time(end) {
-            return Some(found);
-        }
-        let comma = if matches!(reader.word(end), "," | "-")
-            && reader.kind(end + 1) == Some(TokenKind::Number)
-        {
-            end + 1
-        } else {
-            end
-        };
-        let comma = reader.skip(comma, &[","]);
-        let glue = match reader.word(comma) {
-            "at" | "@" | "from" | "between" | "for" => Some(comma + 1),
-            _ => None,
-        };
-        let start = glue.or_else(|| limit(reader, comma)).unwrap_or(comma);
-        let start = reader.skip(start, &["about", "around", "exactly"]);
-        let bare =
-            matches!(reader.word(comma), "at" | "@" | "from" | "between") || self.bare_range(start);
-        let (first, until, last) = clock::read(reader, start, bare)?;
-        self.e.clock = Some(first);
-        self.e.until = until;
-        Some(last)
-    }
-
-    /// `at 3pm each day`, `6 a.m. daily`.
-    fn each_day(&mut self, end: usize) -> Option<usize> {
-        let reader = self.reader;
-        self.e.clock?;
-        let next = match reader.lookup(end)? {
-            Word::Every if reader.word(end + 1) == "day" => end + 2,
-            Word::Recurring(Unit::Day) => end + 1,
-            _ => return None,
-        };
-        self.e.core = Core::Set("XXXX-XX-XX".to_owned());
-        Some(next)
-    }
-
-    /// The other end of a range whose first end has more behind it than its hour: `from 3 in the morning until 5 p.m.`
-    fn until_behind(&mut self, end: usize) -> Option<usize> {
-        let reader = self.reader;
-        let first = self.e.clock?;
-        if self.e.part.is_none()
-            || self.e.core != Core::Unsaid
-            || !reader.is(end, &["until", "till", "to", "-", "and"])
-        {
-            return None;
-        }
-        let (last, None, mut behind) = clock::read(reader, end + 1, true)? else { return None };
-        let mut part = None;
-        if reader.word(behind) == "in"
-            && reader.word(behind + 1) == "the"
-            && let Some(Word::Part(found)) = reader.lookup(behind + 2)
-        {
-            part = Some(found);
-            behind += 3;
-        }
-        let dated = matches!(
-            reader.lookup(behind),
-            Some(Word::Day(_) | Word::Weekday(..) | Word::Month(..) | Word::Which(_))
-        );
-        if !last.settled && part.is_none() || dated || reader.word(behind) == "on" {
-            return None;
-        }
-        self.e.clock = Some(afternoon(first, self.e.part));
-        self.e.until = Some(afternoon(last, part));
-        self.e.part = None;
-        Some(behind)
-    }
-
-    /// `Monday 12-4`: two bare hours behind a weekday.
-    fn bare_range(&self, at: usize) -> bool {
-        self.weekday_only
-            && self.reader.digits(at, 2).is_some()
-            && self.reader.word(at + 1) == "-"
-            && self.reader.is_glued(at + 2)
-            && self.reader.digits(at + 2, 2).is_some()
-            && self.reader.word(at + 3) != "-"
-    }
-
-    /// `T12:23:59` glued to a date in digits.
-    fn iso_time(&mut self, end: usize) -> Option<usize> {
-        let reader = self.reader;
-        let hour = reader.word(end).strip_prefix('t')?;
-        if !reader.is_glued(end) || hour.len() != 2 || reader.word(end + 1) != ":" {
-            return None;
-        }
-        let hour: u8 = hour.parse().ok().filter(|h| *h <= 24)?;
-        let (minute, _) = reader.digits(end + 2, 2).filter(|(m, _)| *m < 60)?;
-        let mut last = end + 3;
-        let mut second = None;
-        if reader.word(last) == ":" {
-            let whole = reader.word(last + 1).split('.').next().unwrap_or_default();
-            second = whole.parse().ok();
-            last += 2;
-        }
-        let mut zone = None;
-        if reader.word(last) == "z" && reader.is_glued(last) {
-            zone = Some(0);
-            last += 1;
-        } else if matches!(reader.word(last), "+" | "-")
-            && reader.is_glued(last)
-            && reader.word(last + 2) == ":"
-        {
-            let sign = if reader.word(last) == "-" { -1 } else { 1 };
-            let (h, _) = reader.digits(last + 1, 2)?;
-            let (m, _) = reader.digits(last + 3, 2)?;
-            zone = Some(sign * (h * 60 + m) as i16);
-            last += 4;
-        }
-        let clock = Clock { hour, minute: minute as u8, whole: false, second, settled: true, zone };
-        self.e.clock = Some(clock);
-        Some(last)
-    }
-
-    fn core_behind(&mut self, end: usize) -> Option<usize> {
-        let reader = self.reader;
-        let comma = reader.skip(end, &[",", "("]);
-        let next = reader.skip(comma, &["on", "of", "in", "for"]);
-        // `at 5 p.m. in 2003` is a time, then a year.
-        let (core, part, last) = core(reader, next, false)?;
-        if !is_day(&core) || part.is_some() && self.e.part.is_some() {
-            return None;
-        }
-        self.e.core = core;
-        self.e.part = self.e.part.or(part);
-        Some(if reader.word(end) == "(" { reader.skip(last, &[")"]) } else { last })
-    }
-
     /// `Monday next week`, `next week on Tuesday`, `Friday of last week`; a weekday behind its date.
     fn weekday_and_week(&mut self, end: usize) -> Option<usize> {
         let reader = self.reader;
@@ -468,104 +309,5 @@ impl Chain<'_, '_> {
             _ => None,
         }
         .filter(|_| self.at < end)
-    }
-}
-
-/// `early Tuesday`, `late yesterday`: the part of the day that `early` or `late` means.
-fn edge_of_day(reader: &Reader, at: usize) -> Option<Part> {
-    match reader.word(reader.skip(at, &["sometime"])) {
-        "early" => Some(Part::Morning),
-        "late" => Some(Part::Evening),
-        _ => None,
-    }
-}
-
-/// Whether the day is named by its place in the week or from today.
-fn is_named_day(core: &Core) -> bool {
-    matches!(core, Core::Weekday { .. } | Core::Day(_))
-}
-
-/// `before`, `no later than` between a day and its time, and the token behind.
-fn limit(reader: &Reader, at: usize) -> Option<usize> {
-    if reader.is(at, &["before", "after", "by", "until"]) {
-        return Some(at + 1);
-    }
-    let start = reader.skip(at, &["no"]);
-    let compared = reader.is(start, &["later", "earlier"]) && reader.word(start + 1) == "than";
-    compared.then_some(start + 2)
-}
-
-/// Whether the period is one day, so that a time of day can go with it.
-fn is_day(core: &Core) -> bool {
-    match core {
-        Core::Calendar { day, .. } => day.is_some(),
-        Core::Slashes(..) | Core::Weekday { .. } | Core::Day(_) | Core::Holiday(..) => true,
-        Core::Offset(_, unit, ..) => *unit == Unit::Day,
-        Core::Unit(unit, _) => *unit == Unit::Day,
-        Core::Nth(_, element, _) => {
-            !matches!(element, super::expression::Element::Unit(unit) if *unit != Unit::Day)
-        }
-        _ => false,
-    }
-}
-
-/// Whether a part of the day without a day is an expression: `in the morning`, `at night`; not `the morning paper`.
-fn part_stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
-    let before = reader.before(at);
-    let noun = reader.kind(end) == Some(TokenKind::Word)
-        && reader.lookup(end).is_none()
-        && !reader.is(
-            end,
-            &[
-                "and",
-                "or",
-                "but",
-                "when",
-                "after",
-                "before",
-                "with",
-                "by",
-                "as",
-                "to",
-                "from",
-                "for",
-                "at",
-                "on",
-                "while",
-                "that",
-                "which",
-                "until",
-                "he",
-                "she",
-                "they",
-                "it",
-                "we",
-                "i",
-                "please",
-                "because",
-                "during",
-                "under",
-                "without",
-                "following",
-                "if",
-                "of",
-                "in",
-            ],
-        );
-    let the = reader.word(at) == "the";
-    let edge = matches!(reader.lookup(reader.skip(at, &["the"])), Some(Word::Edge(_)));
-    match reader.word(end - 1) {
-        "night" | "noon" | "dawn" | "dusk" | "midday" | "nightfall" | "daybreak" if !the => {
-            matches!(
-                before,
-                "at" | "by" | "before" | "after" | "until" | "since" | "around" | "from"
-            ) || edge && !noun
-        }
-        _ => {
-            (the && matches!(before, "in" | "during" | "through" | "throughout" | "by")
-                || matches!(before, "in")
-                || edge)
-                && !noun
-        }
     }
 }

@@ -4,14 +4,17 @@
 //! against the publication date, the tense of its clause and the date at which the narrative stands. Durations are figures and
 //! not read here.
 
+mod behind;
 mod calendar;
 mod civil;
 mod clock;
+mod day_parts;
 mod decades;
 mod digits;
 mod expression;
 mod grammar;
 mod holidays;
+mod hours;
 mod offset;
 mod periods;
 mod pieces;
@@ -34,9 +37,9 @@ pub(super) use expression::Count;
 use expression::YearRef;
 pub use expression::{Core, Expression, Reference, Tense};
 pub(super) use grammar::{in_digits, read, starts};
+pub(super) use hours::clock_timex;
 pub(super) use offset::ranked;
 pub(super) use reader::Reader;
-pub(super) use resolve::clock_timex;
 pub(super) use words::{Part, Season, Unit, Word, lookup, trigger_words};
 
 use super::forms::{self, Draft, Found};

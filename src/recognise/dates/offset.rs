@@ -44,7 +44,12 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         return Some(found);
     }
     match reader.word(next) {
-        "ago" => now(-1),
+        "ago" => match anniversary(reader, next + 1) {
+            Some((core, end)) => {
+                Some((Core::Offset(count, unit, -1, Base::Date(Box::new(core))), end))
+            }
+            None => now(-1),
+        },
         "hence" => now(1),
         "earlier" | "previously" if !definite => here(-1),
         "later" | "afterwards" | "afterward" | "thereafter" => here(1),
@@ -72,6 +77,18 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
             (!ranged).then(|| (Core::Offset(count, unit, 1, Base::Date(Box::new(core))), end))
         }
         _ => within(reader, at, next, count, unit),
+    }
+}
+
+/// The day or month of now that a step back is counted from: `a year ago today`, `ten years ago this month`.
+fn anniversary(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    match (reader.lookup(at)?, reader.lookup(at + 1)) {
+        (Word::Day(days), _) => Some((Core::Day(days), at + 1)),
+        (
+            Word::Which(which @ (Which::This | Which::Next | Which::Last)),
+            Some(Word::Unit(unit @ (Unit::Week | Unit::Month), false)),
+        ) => Some((Core::Unit(unit, which), at + 2)),
+        _ => None,
     }
 }
 

@@ -219,7 +219,9 @@ pub fn shift(from: From, halves: i64, unit: Unit, exact: bool) -> Option<Resolve
             Anchor::Unresolved,
         ));
     }
-    let finer = if exact && from.granularity <= Granularity::Day && unit <= Unit::Month {
+    let finer = if exact && from.granularity == Granularity::Week {
+        Unit::Week
+    } else if exact && from.granularity <= Granularity::Day && unit <= Unit::Month {
         Unit::Day
     } else if halves % 2 != 0 && unit == Unit::Year {
         Unit::Month
@@ -338,6 +340,11 @@ fn within(rank: i8, element: Element, period: Days) -> Option<(String, Days, Gra
         }
         // Weeks of a period are those whose Thursday lies in it.
         Element::Unit(Unit::Week) if rank == 0 => holding(period.first, Unit::Week),
+        // A holiday's weekend is the one that leads up to a Monday or Tuesday, or the one behind it.
+        Element::Unit(Unit::Weekend) if rank == 0 => {
+            let early = civil::weekday(period.first) <= 2;
+            holding(civil::plus_days(period.first, if early { -3 } else { 0 })?, Unit::Weekend)
+        }
         Element::Unit(unit @ (Unit::Week | Unit::Weekend)) => {
             let day = if rank < 0 {
                 civil::weekday_until(period.last, 4)?

@@ -50,7 +50,14 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     let plain = |found: Option<(Core, usize)>| found.map(|(core, end)| (core, None, end));
     if let Some((holiday, end)) = holidays::read(reader, reader.skip(at, &["the"])) {
         let (year, end) = years::tail(reader, end).unwrap_or((YearRef::Unsaid, end));
-        return Some((Core::Holiday(holiday, None, year), None, end));
+        let core = Core::Holiday(holiday, None, year);
+        // `Labor Day weekend`.
+        return Some(match reader.lookup(end) {
+            Some(Word::Unit(Unit::Weekend, false)) => {
+                (Core::Nth(0, Element::Unit(Unit::Weekend), Box::new(core)), None, end + 1)
+            }
+            _ => (core, None, end),
+        });
     }
     match reader.lookup(at) {
         Some(Word::The) => the(reader, at, edged),
@@ -175,7 +182,8 @@ fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> 
     let which = if matches!(unit, Unit::Day | Unit::Quarter) { Which::Same } else { Which::This };
     let next = reader.word(at + 1);
     let modified = next == "-"
-        || matches!(next, "of" | "before" | "after" | "when" | "that")
+        || matches!(next, "of" | "before" | "after" | "when")
+        || unit != Unit::Weekend && next == "that"
         || unit != Unit::Quarter && matches!(next, "ended" | "ending");
     let led = matches!(reader.before(at - 1), "in" | "for" | "during" | "over" | "on");
     let alone = match unit {

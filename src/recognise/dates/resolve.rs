@@ -2,7 +2,8 @@
 //! to count from, its TIMEX3 value with the unknown parts as `X` and no days.
 
 use super::civil;
-use super::expression::{Base, Clock, Core, Count, Expression, Reference, Tense, Toward, YearRef};
+use super::expression::{Base, Core, Count, Expression, Reference, Tense, Toward, YearRef};
+use super::hours::{afternoon, at_time, of_day};
 use super::periods;
 use super::seasons;
 use super::stand::{From, Stand};
@@ -107,16 +108,6 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
     }
 }
 
-/// `7 in the evening` is 19.
-pub fn afternoon(clock: Clock, part: Option<Part>) -> Clock {
-    let late = match part {
-        Some(Part::Afternoon | Part::Evening) => clock.hour < 12,
-        Some(Part::Night) => (5..12).contains(&clock.hour),
-        _ => false,
-    };
-    if late && !clock.settled { Clock { hour: clock.hour + 12, ..clock } } else { clock }
-}
-
 /// The day of a time of day that names none: that of the narrative, where it is near, else of publication.
 fn unsaid(stand: &Stand) -> Resolved {
     match stand.narrative(Unit::Day) {
@@ -142,78 +133,6 @@ fn cut(found: &mut Resolved, toward: Toward, stand: &Stand) {
             });
         }
     }
-}
-
-fn of_day(found: &mut Resolved, part: Part) {
-    let suffix = match part {
-        Part::Morning => "TMO",
-        Part::Afternoon => "TAF",
-        Part::Evening => "TEV",
-        Part::Night => "TNI",
-        Part::Midday => "TMI",
-        Part::Daytime => "TDT",
-    };
-    for reading in &mut found.readings {
-        reading.timex.push_str(suffix);
-        // A night ends on the next morning.
-        if part == Part::Night
-            && let Some(days) = &mut reading.days
-            && let Some(next) = civil::plus_days(days.last, 1)
-        {
-            days.last = next;
-        }
-    }
-    found.granularity = Granularity::PartOfDay;
-}
-
-fn at_time(found: &mut Resolved, clock: Clock, until: Option<Clock>, unsaid: bool) {
-    found.granularity = Granularity::Time;
-    for reading in &mut found.readings {
-        for suffix in ["TMO", "TAF", "TEV", "TNI", "TMI", "TDT"] {
-            if let Some(day) = reading.timex.strip_suffix(suffix) {
-                reading.timex = day.to_owned();
-                if suffix == "TNI"
-                    && let Some(days) = &mut reading.days
-                    && clock.hour >= 12
-                {
-                    days.last = days.first;
-                }
-            }
-        }
-        // A range of hours without a day is written without one.
-        let unknown = unsaid && (until.is_some() || reading.timex.starts_with('X'));
-        let day = if unknown { String::new() } else { reading.timex.clone() };
-        reading.timex = match until {
-            Some(until) => {
-                let length = periods::between(clock, until);
-                format!("({day}{},{day}{},{length})", hour_timex(clock), hour_timex(until))
-            }
-            None => format!("{day}{}", clock_timex(clock)),
-        };
-    }
-}
-
-/// In a range an hour without minutes is written as such.
-fn hour_timex(clock: Clock) -> String {
-    if clock.whole && clock.zone.is_none() {
-        format!("T{:02}", clock.hour)
-    } else {
-        clock_timex(clock)
-    }
-}
-
-/// A time of day as TIMEX3 writes it: `T17:30`.
-pub fn clock_timex(clock: Clock) -> String {
-    let second = clock.second.map_or(String::new(), |s| format!(":{s:02}"));
-    let zone = match clock.zone {
-        None => String::new(),
-        Some(0) => "Z".to_owned(),
-        Some(minutes) => {
-            let sign = if minutes < 0 { '-' } else { '+' };
-            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-        }
-    };
-    format!("T{:02}:{:02}{second}{zone}", clock.hour, clock.minute)
 }
 
 /// A day or period.
@@ -405,7 +324,11 @@ fn slashes(a: u8, b: u8, year: Option<i32>, tense: Tense, stand: &Stand) -> Reso
 
 /// `5-7 March`: both ends resolved alike.
 fn through(first: &Core, last: &Core, tense: Tense, stand: &Stand) -> Resolved {
-    let (from, to) = (core(first, tense, stand), core(last, tense, stand));
+    let to = core(last, tense, stand);
+    let from = match to.readings.first().and_then(|r| r.days) {
+        Some(days) => core(&not_after(first, days, tense, stand), tense, stand),
+        None => core(first, tense, stand),
+    };
     let readings = from.readings.iter().zip(&to.readings).map(|(a, b)| {
         let days = match (a.days, b.days) {
             (Some(a), Some(b)) if a.first <= b.last => Some(Days { first: a.first, last: b.last }),
@@ -423,6 +346,23 @@ fn through(first: &Core, last: &Core, tense: Tense, stand: &Stand) -> Resolved {
         },
         anchor: from.anchor,
     }
+}
+
+/// `first` in the year of `last`, or in the one before where it would come after it: `10/1-11/7`, `30 December to 2 January`.
+fn not_after(first: &Core, last: Days, tense: Tense, stand: &Stand) -> Core {
+    let in_year = |year: i32| match first.clone() {
+        Core::Calendar { year: YearRef::Unsaid, month, day, weekday, which } => {
+            Core::Calendar { year: YearRef::Is(year), month, day, weekday, which }
+        }
+        Core::Slashes(a, b, None) => Core::Slashes(a, b, Some(year)),
+        other => other,
+    };
+    let year = i32::from(last.first.year());
+    let fits = |found: &Core| {
+        let days = core(found, tense, stand).readings.first().and_then(|r| r.days);
+        days.is_none_or(|days| days.first <= last.first)
+    };
+    Some(in_year(year)).filter(fits).unwrap_or_else(|| in_year(year - 1))
 }
 
 /// `two weeks ago`, `a day later`, `three days before May 13`.
@@ -459,6 +399,14 @@ fn offset(
     };
     let Some(from) = from else { return periods::unknown_offset(unit) };
     let exact = matches!(base, Base::Date(_));
+    // `a year ago today` is a day.
+    let to_the_day = unit == Unit::Year
+        && matches!(base, Base::Date(date) if matches!(**date, Core::Day(_) | Core::Unit(..)));
+    let (halves, unit) = if to_the_day && from.granularity < Granularity::Quarter {
+        (halves * 12, Unit::Month)
+    } else {
+        (halves, unit)
+    };
     match periods::shift(from, i64::from(halves) * i64::from(step), unit, exact) {
         Some(found) if from.sure => found,
         Some(found) => found.unsure(),

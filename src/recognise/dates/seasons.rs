@@ -95,9 +95,13 @@ pub fn portion(
         _ => days(this).is_some_and(|d| d.first <= today),
     };
     let ended = days(this).is_some_and(|d| d.last < today);
+    let just_ended = days(this)
+        .and_then(|d| super::civil::plus_months(d.last, i64::from(length)))
+        .is_some_and(|next| next >= today);
     let year = match tense {
         _ if stand.is_narrative() => this,
-        Tense::Future if ended => this + 1,
+        // `It will report third-quarter results`: of the one that has just ended.
+        Tense::Future if ended && !just_ended => this + 1,
         Tense::Future => this,
         _ if begun => this,
         _ => this - 1,

@@ -6,7 +6,7 @@ use super::expression::{Tense, YearRef};
 use super::holidays::Holiday;
 use super::resolve::{Resolved, days_in, in_year, year_of};
 use super::stand::Stand;
-use super::words::Which;
+use super::words::{Unit, Which};
 use crate::value::{Anchor, Days, Granularity, Reading};
 use jiff::civil::Date;
 
@@ -24,7 +24,12 @@ pub fn resolve(
     stand: &Stand,
 ) -> Resolved {
     let unknown = || Resolved::unknown(format!("XXXX-WXX-{weekday}"), Granularity::Day);
-    let Some(now) = stand.now() else { return unknown() };
+    // `the previous Saturday` is counted from where the story stands, if that is near.
+    let told = match which {
+        Some(Which::Previous | Which::Following) => stand.narrative(Unit::Day).filter(|f| f.sure),
+        _ => None,
+    };
+    let Some(now) = told.or_else(|| stand.now()) else { return unknown() };
     let day = now.days.first;
     let past = civil::weekday_until(now.days.last, weekday);
     let future = civil::weekday_from(day, weekday);
@@ -41,9 +46,12 @@ pub fn resolve(
     };
     let readings = match (week, which) {
         (Some(week), _) => vec![in_week(week)],
-        (None, Some(Which::Last | Which::Previous)) => vec![strictly(past, -1), in_week(-1)],
+        (None, Some(Which::Previous)) if told.is_some() => vec![strictly(past, -1)],
+        (None, Some(Which::Last | Which::Previous)) => {
+            likelier(day, strictly(past, -1), in_week(-1))
+        }
         (None, Some(Which::Past)) => vec![strictly(past, -1)],
-        (None, Some(Which::Next)) => vec![strictly(future, 1), in_week(1)],
+        (None, Some(Which::Next)) => likelier(day, strictly(future, 1), in_week(1)),
         (None, Some(Which::Following)) => vec![strictly(future, 1)],
         (None, Some(Which::This)) => vec![in_week(0)],
         (None, Some(Which::Same) | None) => match tense {
@@ -54,6 +62,13 @@ pub fn resolve(
     };
     Resolved::either(readings.into_iter().map(of_day), Granularity::Day, now.anchor)
         .unwrap_or_else(unknown)
+}
+
+/// The nearest such weekday and the one of the next or last calendar week, the likelier first: who means tomorrow says so.
+fn likelier(today: Date, nearest: Option<Date>, of_week: Option<Date>) -> Vec<Option<Date>> {
+    const BESIDE: i32 = 1;
+    let away = nearest.and_then(|day| today.until(day).ok()).map_or(0, |s| s.get_days().abs());
+    if away <= BESIDE { vec![of_week, nearest] } else { vec![nearest, of_week] }
 }
 
 /// A month, or a day of one, without its year.

@@ -295,7 +295,7 @@ pub fn rate(
             || scene.word(at + 1) == "quarter"
     });
     // `to $4.25 a year later`: a date.
-    if loose && matches!(scene.word(at + 2), "later" | "earlier" | "ago") {
+    if loose && matches!(scene.word(at + 2), "later" | "earlier" | "ago" | "before") {
         return None;
     }
     if let Some(time) = time {

@@ -370,6 +370,8 @@ const TIMETABLE: &[&str] = &[
     "flies",
     "returns",
     "plays",
+    "turns",
+    "celebrates",
     "continues",
 ];
 

@@ -64,6 +64,9 @@ fn ahead_of(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         || at > sentence.start && matches!(tokens.word(at - 1), "upcoming" | "coming")
 }
 
+/// How far before `until` the verb that puts something off may stand.
+const OBJECT: usize = 7;
+
 /// What the words right before the place say: `since Friday`, `is expected Thursday`, `adjourned until Monday`, `the deadline is
 /// Friday`.
 fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense> {
@@ -79,6 +82,16 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
         && Cues::of(word(2)).any(Cues::DEFERRED)
     {
         return Some(Tense::Future);
+    }
+    // `adjourned the hearing until Friday`.
+    if matches!(word(1), "until" | "till") {
+        let deferred = (2..=OBJECT)
+            .map(word)
+            .take_while(|word| !matches!(*word, "," | ";" | "that"))
+            .any(|word| Cues::of(word).any(Cues::DEFERRED));
+        if deferred {
+            return Some(Tense::Future);
+        }
     }
     if is_owner(tokens, place) {
         return None;
@@ -131,8 +144,9 @@ fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -
     let (word, next) = (tokens.word(i), tokens.get_word(i + 1));
     let phrase = match word {
         "takes" | "take" => matches!(next, "effect" | "place" | "office"),
-        "goes" => matches!(next, "on" | "into" | "before"),
-        "go" | "come" => next == "into",
+        "goes" => matches!(next, "on" | "into" | "before" | "to"),
+        "go" => matches!(next, "on" | "into" | "to"),
+        "come" => next == "into",
         "comes" => matches!(next, "into" | "up") || i + 2 >= place.start && next != "after",
         "kicks" => next == "off",
         "runs" | "run" => matches!(next, "from" | "until" | "through" | "to"),
@@ -141,8 +155,7 @@ fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -
     };
     let before = if i > start { tokens.word(i - 1) } else { "" };
     let plural = before.len() > 3 && before.ends_with('s')
-        || before == "%"
-        || matches!(before, "they" | "we");
+        || matches!(before, "%" | "they" | "we" | "," | "and");
     let noun = matches!(
         before,
         "the" | "a" | "an" | "his" | "her" | "its" | "their" | "of" | "in" | "no" | "'s"
@@ -214,28 +227,27 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     None
 }
 
-/// Whether `could` and this verb look ahead (`could continue through Friday`), where others tell what was possible then.
-fn opens_prospect(verb: &str) -> bool {
-    matches!(
-        verb,
-        "be" | "come"
-            | "begin"
-            | "start"
-            | "take"
-            | "continue"
-            | "last"
-            | "end"
-            | "happen"
-            | "return"
-            | "resume"
-            | "open"
-            | "reach"
-            | "rise"
-            | "face"
-            | "vote"
-            | "arrive"
-            | "cost"
-            | "become"
+/// Whether `could` and this word look ahead (`could continue through Friday`), and do not tell what was possible then.
+fn opens_prospect(word: &str) -> bool {
+    !matches!(
+        word,
+        "not"
+            | "n't"
+            | "only"
+            | "hardly"
+            | "have"
+            | "see"
+            | "hear"
+            | "feel"
+            | "find"
+            | "do"
+            | "say"
+            | "tell"
+            | "believe"
+            | "remember"
+            | "no"
+            | "barely"
+            | ""
     )
 }
 

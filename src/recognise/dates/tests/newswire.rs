@@ -125,6 +125,132 @@ fn a_business_paper_of_1989() {
 }
 
 #[test]
+fn a_paper_of_1993() {
+    read_in(
+        "1993-06-14",
+        News,
+        &[
+            (
+                "The dollar fell sharply against the yen Monday after the finance minister said over the weekend that he saw no need for intervention.",
+                "Monday=1993-06-14; the weekend=1993-W23-WE",
+            ),
+            (
+                "Late in the day it was quoted at 105.75 yen, down from 107.10 late Friday.",
+                "Late in the day=1993-06-14; late Friday=1993-06-11TEV",
+            ),
+            ("A year ago it bought 127 yen.", "A year ago=1992"),
+            (
+                "Gold rose $2.40 to $371.20 an ounce in New York, its highest close since Oct. 9, 1990.",
+                "Oct. 9, 1990=1990-10-09",
+            ),
+            ("Crude oil for July delivery settled at $18.92 a barrel.", "July=1993-07"),
+            (
+                "The Federal Reserve is expected to leave rates unchanged when its policy committee meets July 6-7.",
+                "July 6-7=(1993-07-06,1993-07-07,P1D)",
+            ),
+            (
+                "Consumer prices climbed 0.1 percent in May, the government reports tomorrow.",
+                "May=1993-05; tomorrow=1993-06-15",
+            ),
+            ("Over the past 12 months they have risen 3.2 percent.", "the past 12 months=P12M"),
+            ("Retail sales, reported last Friday, were flat.", "last Friday=1993-06-11"),
+            ("It plans to close 40 stores by the end of January.", "the end of January=1994-01"),
+            ("Two Supreme Court justices dissented from the June 7 ruling.", "June 7=1993-06-07"),
+            (
+                "The court, which usually recesses at the end of June, still has 31 cases to decide.",
+                "the end of June=1993-06",
+            ),
+            (
+                "The justice announced on March 19 that he would step down this summer after 31 years on the bench.",
+                "March 19=1993-03-19; this summer=1993-SU; 31 years=P31Y",
+            ),
+            ("He was appointed in 1962 by President Kennedy.", "1962=1962"),
+            (
+                "The nominee, 60 years old, has been an appeals judge since 1980.",
+                "60 years=P60Y; 1980=1980",
+            ),
+            ("Confirmation hearings could begin in mid-July.", "mid-July=1993-07"),
+            (
+                "The last justice to be named by a Democrat was confirmed in August 1967.",
+                "August 1967=1967-08",
+            ),
+            (
+                "Mr. Ostrander was fatally shot about 10:40 p.m. on Saturday outside his shop.",
+                "10:40 p.m. on Saturday=1993-06-12T22:40",
+            ),
+            (
+                "Neighbors gathered Sunday night for an hour-long service.",
+                "Sunday night=1993-06-13TNI; hour=PT1H",
+            ),
+            ("The inquest is to open Thursday.", "Thursday=1993-06-17"),
+            (
+                "The ferry sank at about 3 a.m. Monday in calm seas.",
+                "3 a.m. Monday=1993-06-14T03:00",
+            ),
+            (
+                "It was built in the early 1970s and refitted in 1986.",
+                "the early 1970s=197; 1986=1986",
+            ),
+            ("Divers searched for nine hours before darkness fell.", "nine hours=PT9H"),
+            ("They will resume at first light Tuesday.", "Tuesday=1993-06-15"),
+            (
+                "The peace talks, suspended in December, reopen Tuesday in Washington for a three-week session.",
+                "December=1992-12; Tuesday=1993-06-15; three-week=P3W",
+            ),
+            ("Elections are scheduled for next April 27.", "next April 27=1994-04-27"),
+            ("In the meantime, the transitional council governs.", ""),
+            ("It was set up five months ago.", "five months ago=1993-01"),
+            ("Until last month, the rebels held the airport.", "last month=1993-05"),
+            (
+                "The airlift began July 3, 1992, and to date has delivered 80,000 tons.",
+                "July 3, 1992=1992-07-03; date=PRESENT_REF",
+            ),
+            ("On an average day, 15 planes land.", ""),
+            ("The strike by 120,000 miners enters its third day today.", "today=1993-06-14"),
+            ("They walked out at midnight Friday.", "midnight Friday=1993-06-11T24:00"),
+            (
+                "Workers have had no raise for three years, and each year prices rise by a tenth.",
+                "three years=P3Y; each year=P1Y",
+            ),
+            (
+                "Pitcher Lou Marchetti, who won 20 games last year, gave up four hits in eight innings Sunday afternoon.",
+                "last year=1992; Sunday afternoon=1993-06-13TAF",
+            ),
+            ("He last pitched a shutout on Sept. 4.", "Sept. 4=1992-09-04"),
+            ("The Tigers play the first of four games here tonight.", "tonight=1993-06-14TNI"),
+            ("The All-Star break is less than a month away.", "a month=P1M"),
+            ("The U.S. Open begins Thursday at Baltusrol.", "Thursday=1993-06-17"),
+            (
+                "Scientists said last week that the fossil was about 200 million years old.",
+                "last week=1993-W23; 200 million years=P200000000Y",
+            ),
+            ("A paper will appear in Friday's issue of the journal.", "Friday=1993-06-18"),
+            (
+                "The drug was tested for 16 weeks in 320 patients, who took it twice a day.",
+                "16 weeks=P16W; twice a day=P1D",
+            ),
+            ("In the late 19th century it was sold as a tonic.", "the late 19th century=18"),
+            ("Approval is expected within a year.", "a year=P1Y"),
+            (
+                "For half a century he taught at the conservatory, where he arrived in the autumn of 1936.",
+                "half a century=P0.5CE; the autumn of 1936=1936-FA",
+            ),
+            ("During the Depression he played in cinemas.", ""),
+            (
+                "Tornadoes struck three counties early today and late Sunday.",
+                "early today=1993-06-14TMO; late Sunday=1993-06-13TEV",
+            ),
+            ("Highs will be in the 90s through midweek.", ""),
+            ("By Thursday cooler air should arrive.", "Thursday=1993-06-17"),
+            (
+                "The store opened its doors at 9 a.m. Saturday instead of 10.",
+                "9 a.m. Saturday=1993-06-12T09:00",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn an_agency_of_1998() {
     read_in(
         "1998-03-09",
@@ -244,6 +370,265 @@ fn an_agency_of_1998() {
                 "every month=P1M; October=1997-10; January=1998-01",
             ),
             ("The car was introduced in mid-1996.", "mid-1996=1996"),
+        ],
+    );
+}
+
+#[test]
+fn an_agency_at_the_end_of_1999() {
+    read_in(
+        "1999-12-30",
+        News,
+        &[
+            (
+                "Computer experts around the world will spend New Year's Eve at their desks.",
+                "New Year's Eve=1999-12-31",
+            ),
+            ("The government has spent $8.5 billion since 1995 on repairs.", "1995=1995"),
+            ("This year alone it hired 4,000 programmers.", "This year=1999"),
+            ("\"Next week we'll all feel silly,\" one said.", "Next week=2000-W01"),
+            (
+                "The command center opened Tuesday and will operate through Jan. 4.",
+                "Tuesday=1999-12-28; Jan. 4=2000-01-04",
+            ),
+            (
+                "By 7 a.m. EST Friday, it will be 2000 in New Zealand.",
+                "7 a.m. EST Friday=1999-12-31T07:00-05:00; 2000=2000",
+            ),
+            ("Banks ordered extra cash in the fourth quarter.", "the fourth quarter=1999-Q4"),
+            (
+                "Sales of generators, which tripled in the spring, have slowed in recent weeks.",
+                "the spring=1999-SP; recent weeks=PAST_REF",
+            ),
+            (
+                "The Nasdaq index, up 84 percent for the year, closed above 4,000 for the first time Wednesday.",
+                "the year=1999; Wednesday=1999-12-29",
+            ),
+            (
+                "The Dow rose 7 points yesterday and has gained 25 percent in 1999.",
+                "yesterday=1999-12-29; 1999=1999",
+            ),
+            ("A year ago today the Nasdaq stood at 2,180.", "A year ago today=1998-12-30"),
+            (
+                "The 1990s bull market has lasted nine years and two months.",
+                "The 1990s=199; nine years and two months=P9Y2M",
+            ),
+            (
+                "Hijackers holding an Indian jet in Kandahar since Saturday dropped two demands late Wednesday.",
+                "Saturday=1999-12-25; late Wednesday=1999-12-29TEV",
+            ),
+            (
+                "The plane was seized on Christmas Eve on a flight from Katmandu.",
+                "Christmas Eve=1999-12-24",
+            ),
+            ("Talks continued for a fourth day Thursday.", "Thursday=1999-12-30"),
+            ("In the first hours one passenger was stabbed.", ""),
+            (
+                "Negotiators arrived Monday afternoon after two days of delay.",
+                "Monday afternoon=1999-12-27TAF; two days=P2D",
+            ),
+            (
+                "A storm that killed 68 people in France on Sunday and Monday left a million homes without power.",
+                "Sunday=1999-12-26; Monday=1999-12-27",
+            ),
+            ("Crews hope to restore it by Jan. 10.", "Jan. 10=2000-01-10"),
+            (
+                "It was the worst storm in living memory; the last to match it struck in 1739.",
+                "1739=1739",
+            ),
+            ("Experts said a second gale could arrive this weekend.", "this weekend=1999-W52-WE"),
+            (
+                "Moscow's troops pushed into Grozny for a fifth day Wednesday.",
+                "Wednesday=1999-12-29",
+            ),
+            (
+                "The campaign, launched in late September, has cost 400 lives by the army's count.",
+                "late September=1999-09",
+            ),
+            (
+                "The first war ended in August 1996 after 21 months.",
+                "August 1996=1996-08; 21 months=P21M",
+            ),
+            (
+                "Parliamentary elections were held Dec. 19; a presidential vote is due in June.",
+                "Dec. 19=1999-12-19; June=2000-06",
+            ),
+            (
+                "The Panama Canal passes to Panama at noon tomorrow, 85 years after it opened.",
+                "noon tomorrow=1999-12-31T12:00; 85 years=P85Y",
+            ),
+            ("The treaty was signed Sept. 7, 1977.", "Sept. 7, 1977=1977-09-07"),
+            ("At the time, many senators opposed it.", "the time=PAST_REF"),
+            (
+                "George Harrison was stabbed about 3:30 a.m. Thursday at his home west of London.",
+                "3:30 a.m. Thursday=1999-12-30T03:30",
+            ),
+            ("He was in stable condition Thursday night.", "Thursday night=1999-12-30TNI"),
+            (
+                "Nineteen years ago this month a fellow musician was shot dead.",
+                "Nineteen years ago this month=1980-12",
+            ),
+            (
+                "Flu cases have risen every week this month, doctors said.",
+                "every week=P1W; this month=1999-12",
+            ),
+            ("The season usually peaks in February.", "February=2000-02"),
+            ("Vaccines take two weeks to work.", "two weeks=P2W"),
+            (
+                "The lawsuit, filed in the fall of 1996, goes to trial Feb. 7.",
+                "the fall of 1996=1996-FA; Feb. 7=2000-02-07",
+            ),
+            ("The judge gave both sides 30 days to reply.", "30 days=P30D"),
+            ("He is expected to rule early next month.", "early next month=2000-01"),
+            (
+                "A mild earthquake shook the valley at 5:02 p.m. Wednesday for about 12 seconds.",
+                "5:02 p.m. Wednesday=1999-12-29T17:02; 12 seconds=PT12S",
+            ),
+            ("The same fault slipped in October.", "October=1999-10"),
+            ("Every 150 years or so it produces a large shock.", "Every 150 years=P150Y"),
+            (
+                "The team, 3-12 a year ago, has won five straight since Thanksgiving.",
+                "a year ago=1998; Thanksgiving=1999-11-25",
+            ),
+            ("It plays Denver on Sunday, the last day of the regular season.", "Sunday=2000-01-02"),
+            (
+                "The coach, in his seventh year, signed a five-year extension last summer.",
+                "five-year=P5Y; last summer=1999-SU",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_paper_of_2007() {
+    read_in(
+        "2007-10-17",
+        News,
+        &[
+            (
+                "WASHINGTON, Oct. 16 — The Senate voted on Tuesday to extend the program for five years, setting up a veto fight that could stretch into November.",
+                "Oct. 16=2007-10-16; Tuesday=2007-10-16; five years=P5Y; November=2007-11",
+            ),
+            ("Two weeks ago the House fell 13 votes short.", "Two weeks ago=2007-W40"),
+            ("Lawmakers will try again as soon as Thursday.", "Thursday=2007-10-18"),
+            (
+                "Home sales dropped 8 percent in September, the slowest pace in nearly eight years.",
+                "September=2007-09; eight years=P8Y",
+            ),
+            (
+                "The report is the latest sign that the slump, now in its third year, will last well into 2008.",
+                "now=PRESENT_REF; 2008=2008",
+            ),
+            (
+                "Builders began fewer homes in August than in any month since June 1995.",
+                "August=2007-08; June 1995=1995-06",
+            ),
+            ("So far this year prices have fallen 4.5 percent.", "this year=2007"),
+            (
+                "Economists do not expect a recovery before the second half of next year.",
+                "the second half of next year=2008-H2",
+            ),
+            (
+                "Shares of the lender have lost two-thirds of their value since July.",
+                "July=2007-07",
+            ),
+            (
+                "They closed at $11.80 on Wednesday, down from $45 in January.",
+                "Wednesday=2007-10-17; January=2007-01",
+            ),
+            ("In the second quarter it earned $485 million.", "the second quarter=2007-Q2"),
+            (
+                "Its chief executive, who turns 69 in December, sold stock worth $140 million over the last 12 months.",
+                "December=2007-12; the last 12 months=P12M",
+            ),
+            (
+                "Oil touched $88 a barrel on Tuesday, a record, before easing yesterday.",
+                "Tuesday=2007-10-16; yesterday=2007-10-16",
+            ),
+            (
+                "BAGHDAD — A car bomb killed 11 people Wednesday morning near a police academy.",
+                "Wednesday morning=2007-10-17TMO",
+            ),
+            (
+                "It was the deadliest attack since Sept. 26, and came a day after a cleric extended his cease-fire.",
+                "Sept. 26=2007-09-26; a day=P1D",
+            ),
+            (
+                "The American military said that violence was down from a year ago.",
+                "a year ago=2006",
+            ),
+            (
+                "In the past six weeks, attacks have averaged 60 a day.",
+                "the past six weeks=P6W; a day=P1D",
+            ),
+            (
+                "Three contractors were kidnapped in broad daylight last November.",
+                "last November=2006-11",
+            ),
+            (
+                "The inquiry into the Sept. 16 shooting will take several more weeks.",
+                "Sept. 16=2007-09-16; several more weeks=PXW",
+            ),
+            (
+                "Troops will begin to leave by Christmas, and five brigades will be gone by next July.",
+                "Christmas=2007-12-25; next July=2008-07",
+            ),
+            (
+                "The trial of four men accused of plotting to blow up transatlantic jets in 2006 opens in London in April.",
+                "2006=2006; April=2008-04",
+            ),
+            ("They were arrested in the summer of 2006.", "the summer of 2006=2006-SU"),
+            ("The judge adjourned the hearing until Friday.", "Friday=2007-10-19"),
+            (
+                "Turkey's Parliament approved raids into Iraq Wednesday afternoon.",
+                "Wednesday afternoon=2007-10-17TAF",
+            ),
+            ("The authorization lasts one year.", "one year=P1Y"),
+            ("Turkey last sent large forces across the border in 1997.", "1997=1997"),
+            ("For years it has complained of attacks.", "years=PXY"),
+            ("A general election must be held by the fall of 2009.", "the fall of 2009=2009-FA"),
+            (
+                "Scientists reported on Sunday that the ice cap shrank this summer to its smallest size since records began in 1979.",
+                "Sunday=2007-10-14; this summer=2007-SU; 1979=1979",
+            ),
+            (
+                "At the current rate, the ocean could be ice-free by 2030.",
+                "current=PRESENT_REF; 2030=2030",
+            ),
+            ("In the 1980s, the ice was twice as thick.", "the 1980s=198"),
+            ("Nobel season ended Monday.", "Monday=2007-10-15"),
+            ("His paper, written three decades ago, runs to 11 pages.", "three decades ago=197"),
+            (
+                "The Red Sox lost Tuesday night and trail by three games to one.",
+                "Tuesday night=2007-10-16TNI",
+            ),
+            ("Game 5 is Thursday night in Cleveland.", "Thursday night=2007-10-18TNI"),
+            ("They have not won the pennant since 2004.", "2004=2004"),
+            ("The World Series starts next Wednesday.", "next Wednesday=2007-10-24"),
+            (
+                "The show opens Nov. 8 after three weeks of previews; tickets go on sale at noon Monday.",
+                "Nov. 8=2007-11-08; three weeks=P3W; noon Monday=2007-10-22T12:00",
+            ),
+            ("Its star left last spring because of illness.", "last spring=2007-SP"),
+            ("She made her last film in 1985.", "1985=1985"),
+            (
+                "Born on Sept. 30, 1921, she studied ballet as a teenager in the '30s.",
+                "Sept. 30, 1921=1921-09-30; the '30s=193",
+            ),
+            (
+                "The union set a strike deadline of midnight on Oct. 31.",
+                "midnight on Oct. 31=2007-10-31T24:00",
+            ),
+            ("Writers last walked out in 1988, for 22 weeks.", "1988=1988; 22 weeks=P22W"),
+            ("Negotiations resume today at 10 a.m.", "today at 10 a.m.=2007-10-17T10:00"),
+            (
+                "The storm may reach the coast late tonight or early tomorrow.",
+                "late tonight=2007-10-17TNI; early tomorrow=2007-10-18TMO",
+            ),
+            (
+                "Last weekend's rain ended a 21-day dry spell.",
+                "Last weekend=2007-W41-WE; 21-day=P21D",
+            ),
         ],
     );
 }

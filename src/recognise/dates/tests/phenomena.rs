@@ -64,6 +64,22 @@ fn dates_that_their_nouns_place() {
             "The dividend is payable Dec. 15 to holders of record Nov. 24.",
             "Dec. 15=1989-12-15; Nov. 24=1989-11-24",
         ),
+        ("It will report third-quarter results soon.", "third-quarter=1989-Q3"),
+        (
+            "A law that he signed in October could stretch into December.",
+            "October=1989-10; December=1989-12",
+        ),
+        ("The judge adjourned the hearing until Friday.", "Friday=1989-11-03"),
+        ("The case goes to trial Feb. 7.", "Feb. 7=1990-02-07"),
+        ("Talks, suspended in May, resume Tuesday.", "May=1989-05; Tuesday=1989-11-07"),
+        ("A year ago today it stood at 2,180.", "A year ago today=1988-11-02"),
+        ("It burned down ten years ago this month.", "ten years ago this month=1979-11"),
+        ("He said over the weekend that he was ill.", "the weekend=1989-W43-WE"),
+        ("Roads were full over Labor Day weekend.", "Labor Day weekend=1989-W35-WE"),
+        (
+            "It happened on Oct. 13. He had left the previous Monday.",
+            "Oct. 13=1989-10-13; the previous Monday=1989-10-09",
+        ),
         ("He resigned effective Dec. 31.", "Dec. 31=1989-12-31"),
         ("The strike could continue through Christmas.", "Christmas=1989-12-25"),
         ("He could be freed as early as May.", "May=1990-05"),
@@ -98,6 +114,7 @@ fn parts_of_days_and_sets() {
         ("He will cut jobs this year and next.", "this year=1989; next=1990"),
         ("He moved here two years and three months ago.", "two years and three months ago=1987-08"),
         ("A man in his late 50s was hurt.", ""),
+        ("Highs will be in the upper 90s.", ""),
         ("Sun Yat-sen was dead. After Sun Yat-sen, all changed.", ""),
     ]);
 }

@@ -1,0 +1,94 @@
+//! Parts of days and the days that have them. In: tokens, or what was read. Out: what part `early` means, and whether a part without
+//! its day is an expression.
+
+use super::expression::{Core, Element};
+use super::reader::Reader;
+use super::words::{Part, Unit, Word};
+use crate::text::TokenKind;
+
+/// `early Tuesday`, `late yesterday`: the part of the day that `early` or `late` means.
+pub fn edge_of_day(reader: &Reader, at: usize) -> Option<Part> {
+    match reader.word(reader.skip(at, &["sometime"])) {
+        "early" => Some(Part::Morning),
+        "late" => Some(Part::Evening),
+        _ => None,
+    }
+}
+
+/// Whether the day is named by its place in the week or from today.
+pub fn is_named_day(core: &Core) -> bool {
+    matches!(core, Core::Weekday { .. } | Core::Day(_))
+}
+
+/// Whether the period is one day, so that a time of day can go with it.
+pub fn is_day(core: &Core) -> bool {
+    match core {
+        Core::Calendar { day, .. } => day.is_some(),
+        Core::Slashes(..) | Core::Weekday { .. } | Core::Day(_) | Core::Holiday(..) => true,
+        Core::Offset(_, unit, ..) => *unit == Unit::Day,
+        Core::Unit(unit, _) => *unit == Unit::Day,
+        Core::Nth(_, element, _) => !matches!(element, Element::Unit(unit) if *unit != Unit::Day),
+        _ => false,
+    }
+}
+
+/// Whether a part of the day without a day is an expression: `in the morning`, `at night`; not `the morning paper`.
+pub fn part_stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
+    let before = reader.before(at);
+    let noun = reader.kind(end) == Some(TokenKind::Word)
+        && reader.lookup(end).is_none()
+        && !reader.is(
+            end,
+            &[
+                "and",
+                "or",
+                "but",
+                "when",
+                "after",
+                "before",
+                "with",
+                "by",
+                "as",
+                "to",
+                "from",
+                "for",
+                "at",
+                "on",
+                "while",
+                "that",
+                "which",
+                "until",
+                "he",
+                "she",
+                "they",
+                "it",
+                "we",
+                "i",
+                "please",
+                "because",
+                "during",
+                "under",
+                "without",
+                "following",
+                "if",
+                "of",
+                "in",
+            ],
+        );
+    let the = reader.word(at) == "the";
+    let edge = matches!(reader.lookup(reader.skip(at, &["the"])), Some(Word::Edge(_)));
+    match reader.word(end - 1) {
+        "night" | "noon" | "dawn" | "dusk" | "midday" | "nightfall" | "daybreak" if !the => {
+            matches!(
+                before,
+                "at" | "by" | "before" | "after" | "until" | "since" | "around" | "from"
+            ) || edge && !noun
+        }
+        _ => {
+            (the && matches!(before, "in" | "during" | "through" | "throughout" | "by")
+                || matches!(before, "in")
+                || edge)
+                && !noun
+        }
+    }
+}
