@@ -20,8 +20,22 @@ pub fn value(shape: &Shape, gazetteer: &Gazetteer) -> String {
     }
 }
 
+/// The value as messages tell it: as [`value`], units in their plural.
+pub fn told(shape: &Shape, gazetteer: &Gazetteer) -> String {
+    match shape {
+        Shape::Quantity(figure) => {
+            hedged(figure, |number| figure.unit.map(|unit| unit.behind(number)))
+        }
+        _ => value(shape, gazetteer),
+    }
+}
+
 /// A figure's number with hedge and unit: `more than 2000 kilometre`, `5..10 percent`.
 pub fn quantity(figure: &Quantity) -> String {
+    hedged(figure, |_| figure.unit.map(|unit| unit.name.to_owned()))
+}
+
+fn hedged(figure: &Quantity, unit: impl Fn(&str) -> Option<String>) -> String {
     let number = match figure.central {
         Central::One(number) => number.to_string(),
         Central::Range(low, high) => format!("{low}..{high}"),
@@ -31,8 +45,8 @@ pub fn quantity(figure: &Quantity) -> String {
         }
     };
     let hedge = figure.hedge.filter(|hedge| *hedge != Hedge::Vague).map(|hedge| hedge.name());
-    let unit = figure.unit.map(|unit| unit.name);
-    [hedge, Some(&number), unit].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let unit = unit(&number);
+    [hedge, Some(&number), unit.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// A party by its display names.
@@ -63,10 +77,13 @@ mod tests {
             ("It lost about 1,200 homes.", "about 1200"),
             ("It has between 5 and 7 homes.", "5..7"),
             ("It lost dozens of homes.", "from 24"),
+            ("It lies under 20 miles away.", "less than 20 mile"),
         ] {
             let reading = read_fragment(printed, &Settings::default());
             let shape = &reading.values.first().expect("a figure").shape;
             assert_eq!(value(shape, &Gazetteer::default()), normal, "{printed}");
+            let plural = normal.replace("mile", "miles");
+            assert_eq!(told(shape, &Gazetteer::default()), plural, "{printed}");
         }
     }
 }

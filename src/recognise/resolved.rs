@@ -208,6 +208,7 @@ mod tests {
             ("It is false that the bridge closed.", "closed", Denied),
             ("Putin cancelled a visit to Kursk.", "visit", Denied),
             ("Putin is scheduled to visit Kursk.", "visit", Planned),
+            ("The Team plan works with up to 500 devices.", "500", Asserted),
             ("Putin was about to visit Kursk.", "visit", Planned),
             ("Putin aims to visit Kursk.", "visit", Planned),
             ("Putin is going to visit Kursk.", "visit", Planned),

@@ -371,6 +371,7 @@ impl View<'_> {
             (future || plan || to_be) && i < self.place.end + 8
         });
         let inherited = self.text(self.place.start.wrapping_sub(1)) == "to"
+            && self.is_verb_next(self.place.start)
             && (self.clause.start..self.place.start).any(|i| PLANS.contains(&self.text(i)));
         announced || inherited
     }

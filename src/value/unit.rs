@@ -119,6 +119,26 @@ impl Unit {
             || self.name == "degree"
     }
 
+    /// Its name as it stands behind a number as printed: `1 mile`, `2 miles per hour`, `20 percent`, `5 USD`.
+    pub fn behind(&self, number: &str) -> String {
+        let name = self.name;
+        let fixed = matches!(name, "percent" | "hertz" | "kelvin" | "celsius" | "fahrenheit")
+            || name.ends_with(|c: char| !c.is_ascii_lowercase());
+        if number == "1" || fixed {
+            return name.to_owned();
+        }
+        let at =
+            name.find(" per ").or_else(|| name.starts_with("degree ").then_some("degree".len()));
+        let (counted, rest) = name.split_at(at.unwrap_or(name.len()));
+        let counted = match counted {
+            "hertz" => counted.to_owned(),
+            _ if counted.ends_with("foot") => counted.replace("foot", "feet"),
+            _ if counted.ends_with("inch") => format!("{counted}es"),
+            _ => format!("{counted}s"),
+        };
+        counted + rest
+    }
+
     /// This unit per unit of time, where that is a unit of its own (`barrel per day`, `mile per hour`).
     pub fn per(&self, time: &str) -> Option<&'static Unit> {
         let rate = |name: &str| {
@@ -164,6 +184,22 @@ mod tests {
         for currency in CURRENCIES {
             let name = currency.unit.name;
             assert!(name.len() == 3 && name.bytes().all(|b| b.is_ascii_uppercase()), "{name}");
+        }
+    }
+
+    #[test]
+    fn units_take_their_plural() {
+        for (unit, number, want) in [
+            ("kilometre", "2", "kilometres"),
+            ("kilometre", "1", "kilometre"),
+            ("kilometre per hour", "2", "kilometres per hour"),
+            ("percent", "20", "percent"),
+            ("USD", "5", "USD"),
+            ("square foot", "3", "square feet"),
+            ("degree Celsius", "3", "degrees Celsius"),
+            ("inch", "2", "inches"),
+        ] {
+            assert_eq!(Unit::named(unit).expect(unit).behind(number), want);
         }
     }
 

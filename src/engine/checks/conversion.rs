@@ -82,11 +82,11 @@ fn judge(figures: &Figures, a: &Figure, b: &Figure) -> Option<Finding> {
     }
     let converted = back(to, from.to_base(x)?)?;
     let decimals = if converted.abs() < Number::whole(20) { 1 } else { 0 };
+    let converted = calc::shown(converted, decimals);
     let message = format!(
-        "`{}` is {} {}, and not `{}`",
+        "`{}` is {converted} {}, and not `{}`",
         figures.printed(a),
-        calc::shown(converted, decimals),
-        plural(to.name),
+        to.behind(&converted),
         figures.printed(b)
     );
     Some(Finding::new(Reason::Conversion, message, figures.mention(b), vec![figures.mention(a)]))
@@ -161,19 +161,6 @@ fn back(unit: &Unit, base: Number) -> Option<Number> {
     base.minus(offset)?.over(Number::ratio(unit.factor.0, unit.factor.1)?)
 }
 
-/// `square miles`, `degrees Celsius`, `kilometres per hour`.
-fn plural(name: &str) -> String {
-    let at = name.find(" per ").or_else(|| name.starts_with("degree ").then_some("degree".len()));
-    let (counted, rest) = name.split_at(at.unwrap_or(name.len()));
-    let counted = match counted {
-        "hertz" => counted.to_owned(),
-        _ if counted.ends_with("foot") => counted.replace("foot", "feet"),
-        _ if counted.ends_with("inch") => format!("{counted}es"),
-        _ => format!("{counted}s"),
-    };
-    counted + rest
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::reported;
@@ -196,19 +183,6 @@ mod tests {
             ("It lies 100 km, or 80 miles, to the north.", "80 miles | 100 km"),
         ] {
             assert_eq!(reported(&Conversion, text), [want], "{text}");
-        }
-    }
-
-    #[test]
-    fn units_have_their_plurals() {
-        for (name, want) in [
-            ("mile", "miles"),
-            ("square foot", "square feet"),
-            ("degree Celsius", "degrees Celsius"),
-            ("kilometre per hour", "kilometres per hour"),
-            ("inch", "inches"),
-        ] {
-            assert_eq!(plural(name), want);
         }
     }
 

@@ -269,7 +269,7 @@ fn shown(court: &Court, entry: &Expectation, mention: &Mention) -> Expected {
         cell: None,
     };
     match &entry.wanted {
-        Wanted::Value(shape) => shown.value = normal::value(shape, gazetteer),
+        Wanted::Value(shape) => shown.value = normal::told(shape, gazetteer),
         Wanted::Parties(ids) => {
             shown.value = normal::party(&Party::Entities(ids.clone()), gazetteer)
         }
@@ -280,7 +280,7 @@ fn shown(court: &Court, entry: &Expectation, mention: &Mention) -> Expected {
                 shown.value = cell
                     .shape
                     .as_ref()
-                    .map_or_else(|| cell.text.clone(), |shape| normal::value(shape, gazetteer));
+                    .map_or_else(|| cell.text.clone(), |shape| normal::told(shape, gazetteer));
                 shown.cell = Some(cell.origin.clone());
             }
         }

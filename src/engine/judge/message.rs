@@ -99,7 +99,7 @@ fn sum(court: &Court, term: &Term, said: &BTreeMap<usize, String>) -> String {
             let id = court.plan.rules.rules.get(*rule).map_or("", |rule| &rule.id);
             said.get(rule).map_or_else(|| id.to_owned(), |words| format!("{id} {words}"))
         }
-        Term::Value(shape) => normal::value(shape, &court.plan.rules.gazetteer),
+        Term::Value(shape) => normal::told(shape, &court.plan.rules.gazetteer),
         Term::Apply(left, operation, right) => {
             format!("{} {} {}", sum(court, left, said), operation.sign(), sum(court, right, said))
         }
@@ -131,7 +131,7 @@ pub(super) fn range(amount: &Amount) -> String {
 /// The words of a mention, what they were read as where that says more, and whom they are attributed to.
 pub(super) fn said(court: &Court, number: usize) -> String {
     let mention = &court.mentions[number];
-    let value = mention.value.as_ref().map(|v| normal::value(v, &court.plan.rules.gazetteer));
+    let value = mention.value.as_ref().map(|v| normal::told(v, &court.plan.rules.gazetteer));
     let tells = |value: &String| {
         let figure = mention
             .value
