@@ -1,11 +1,10 @@
-"""How fast a recogniser of another project reads articles. In: its module and a file of JSON lines. Out: kB/s of one core, as a number."""
+"""How fast a recogniser of another project reads articles. In: its module, a file of JSON lines, and seconds. Out: kB/s of one core."""
 
 import importlib
 import json
 import sys
 import time
-
-LIMIT = 20.0
+import warnings
 
 
 def reader(name):
@@ -20,15 +19,27 @@ def reader(name):
 
 
 def main():
-    read, done, begin = reader(sys.argv[1]), 0, time.monotonic()
-    with open(sys.argv[2], encoding="utf-8") as lines:
+    warnings.simplefilter("ignore")
+    name, path, limit = sys.argv[1], sys.argv[2], float(sys.argv[3])
+    read, done, begin = reader(name), 0, None
+    with open(path, encoding="utf-8") as lines:
         for line in lines:
-            text = json.loads(line)["text"]
-            read(text)
-            done += len(text.encode())
-            if time.monotonic() - begin > LIMIT:
+            # Paragraph by paragraph: none of them is made for a whole article, and some are slower than linear.
+            for text in json.loads(line)["text"].split("\n\n"):
+                try:
+                    read(text)
+                except Exception:  # What a peer cannot read it is not charged for.
+                    continue
+                # The first paragraph builds its tables.
+                if begin is None:
+                    begin = time.process_time()
+                    continue
+                done += len(text.encode())
+                if time.process_time() - begin > limit:
+                    break
+            if begin is not None and time.process_time() - begin > limit:
                 break
-    print(round(done / 1000 / (time.monotonic() - begin)))
+    print(round(done / 1000 / (time.process_time() - begin), 1))
 
 
 if __name__ == "__main__":

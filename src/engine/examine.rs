@@ -45,7 +45,11 @@ fn digest(prose: &str) -> [u8; 16] {
     let mut folded = String::with_capacity(prose.len());
     for word in prose.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
         match word.is_ascii() {
-            true => folded.extend(word.chars().map(|c| c.to_ascii_lowercase())),
+            true => {
+                let at = folded.len();
+                folded.push_str(word);
+                folded[at..].make_ascii_lowercase();
+            }
             false => folded.push_str(&word.to_lowercase()),
         }
         folded.push(' ');

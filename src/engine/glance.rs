@@ -5,13 +5,12 @@
 //! are not worked out. Quotes are compared with those of other articles, so an article that only they concern waits until it is known
 //! whether another one holds the same words: their [`Outline`]s tell.
 
-use super::checks::{Note, Sight};
+use super::checks::{Check, Note, Sight};
 use super::examine::{blank, examine};
 use super::look::Look;
 use super::mention::Findings;
 use super::plan::Plan;
-use super::quotes::search::{self, Outline, Print};
-use super::quotes::{Words, weigh};
+use super::quotes::outline::{self, Outline};
 use crate::corpus::{Article, BlockKind};
 use crate::recognise;
 use crate::text::Span;
@@ -42,9 +41,11 @@ pub struct Seen {
 
 /// Looks at an article, and reads it where it has to be. `quotes`: keeps its quotes, and so reads it for them too.
 pub fn see(article: &Article, plan: &Plan, quotes: bool) -> Seen {
-    let Glance { reads, outlines } = glance(article, plan);
+    let looker = Looker::new(article, plan);
+    let (outlines, paired) = looker.outlines();
     let quotes = quotes || outlines.is_empty();
-    if !reads && (outlines.is_empty() || !quotes) {
+    // Where quotes are there to be kept it is read for them.
+    if (outlines.is_empty() || !quotes) && !looker.reads(paired) {
         return Seen { findings: blank(article), outlines, quotes };
     }
     let mut findings = examine(article, &recognise::read(article, &plan.settings), plan);
@@ -57,7 +58,7 @@ pub fn see(article: &Article, plan: &Plan, quotes: bool) -> Seen {
 
 /// What recurs in the quotes of all that was seen, for [`Seen::lacks_quotes`].
 pub fn recurring<'s>(seen: impl Iterator<Item = &'s Seen> + Clone) -> Vec<u64> {
-    search::recurring(seen.flat_map(|seen| &seen.outlines))
+    outline::recurring(seen.flat_map(|seen| &seen.outlines))
 }
 
 impl Seen {
@@ -71,46 +72,84 @@ impl Seen {
 /// Looks at an article. Where it says that the article need not be read, [`super::examine()`] finds nothing in it but quotes to
 /// compare with others.
 pub fn glance(article: &Article, plan: &Plan) -> Glance {
-    let concerned = |sight: Sight| {
-        plan.checks().any(|(check, _)| check.sight() == sight && check.concerns(&article.prose))
-    };
-    let quotes = concerned(Sight::Recurring);
-    let (quoted, paired) = match quotes || concerned(Sight::Marks) {
-        true => recognise::quoted(article),
-        false => (Vec::new(), true),
-    };
-    let reads = !paired
-        || !article.directives.is_empty()
-        || plan.waives(article)
-        || plan.can_fire(article)
-        || concerned(Sight::Article)
-        || has_note(article, plan);
-    let outlines = match quotes {
-        true => outlines(article, &quoted, plan),
-        false => Vec::new(),
-    };
-    Glance { reads, outlines }
+    let looker = Looker::new(article, plan);
+    let (outlines, paired) = looker.outlines();
+    Glance { reads: looker.reads(paired), outlines }
 }
 
-/// Whether a check that looks at sentences by themselves notes anything.
-fn has_note(article: &Article, plan: &Plan) -> bool {
-    let checks = plan.checks().map(|(check, _)| check);
-    let checks: Vec<_> = checks.filter(|check| check.sight() == Sight::Sentences).collect();
-    // The total of a column stands in other blocks than its parts.
-    if !checks.is_empty() && article.blocks.iter().any(|b| matches!(b.kind, BlockKind::Cell(_))) {
-        return true;
+/// One article, and the checks that are on.
+struct Looker<'a> {
+    article: &'a Article,
+    plan: &'a Plan,
+    checks: Vec<&'static dyn Check>,
+}
+
+impl<'a> Looker<'a> {
+    fn new(article: &'a Article, plan: &'a Plan) -> Self {
+        Self { article, plan, checks: plan.checks().map(|(check, _)| check).collect() }
     }
-    let concerns = |block: &usize| {
-        let words = article.words(article.blocks[*block].span);
-        checks.iter().any(|check| check.concerns(words))
-    };
-    let blocks: Vec<usize> = (0..article.blocks.len()).filter(concerns).collect();
-    if blocks.is_empty() {
-        return false;
+
+    /// The checks that have to be shown so much of an article.
+    fn of(&self, sight: Sight) -> impl Iterator<Item = &'static dyn Check> {
+        self.checks.iter().copied().filter(move |check| check.sight() == sight)
     }
-    let reading = recognise::read_figures(article, &plan.settings, &blocks);
-    let look = Look { article, reading: &reading, plan };
-    checks.iter().any(|check| !check.look(&look).is_empty())
+
+    fn concerned(&self, sight: Sight) -> bool {
+        self.of(sight).any(|check| check.concerns(&self.article.prose))
+    }
+
+    /// The quotes that may be compared, and whether every mark has its partner; no quotes where no check wants any.
+    fn outlines(&self) -> (Vec<Outline>, bool) {
+        let compared = self.concerned(Sight::Recurring);
+        if !compared && !self.concerned(Sight::Marks) {
+            return (Vec::new(), true);
+        }
+        let (quoted, paired) = recognise::quoted(self.article);
+        match compared {
+            true => (outlines(self.article, &quoted, self.plan), paired),
+            false => (Vec::new(), paired),
+        }
+    }
+
+    /// Whether it has to be read whatever other articles hold.
+    fn reads(&self, paired: bool) -> bool {
+        !paired
+            || !self.article.directives.is_empty()
+            || self.plan.waives(self.article)
+            || self.plan.can_fire(self.article)
+            || self.concerned(Sight::Article)
+            || self.has_note()
+    }
+
+    /// Whether a check that looks at sentences by themselves notes anything.
+    fn has_note(&self) -> bool {
+        let article = self.article;
+        let checks: Vec<_> = self.of(Sight::Sentences).collect();
+        // The total of a column stands in other blocks than its parts.
+        let cells = || article.blocks.iter().any(|b| matches!(b.kind, BlockKind::Cell(_)));
+        if !checks.is_empty() && cells() {
+            return true;
+        }
+        let concerns = |block: &usize| {
+            let words = article.words(article.blocks[*block].span);
+            may_note(&checks, words)
+        };
+        let blocks: Vec<usize> = (0..article.blocks.len()).filter(concerns).collect();
+        if blocks.is_empty() {
+            return false;
+        }
+        let reading = recognise::read_figures(article, &self.plan.settings, &blocks);
+        let look = Look { article, reading: &reading, plan: self.plan };
+        checks.iter().any(|check| !check.look(&look).is_empty())
+    }
+}
+
+/// Whether one of `checks` may note something in the words of a block: it concerns the check, and a sentence can hold as many figures
+/// as it asks for.
+fn may_note(checks: &[&dyn Check], words: &str) -> bool {
+    let most = checks.iter().map(|check| check.figures()).max().unwrap_or(0);
+    let dense = if most > 0 { recognise::densest(words, most) } else { 0 };
+    checks.iter().any(|check| check.figures() <= dense && check.concerns(words))
 }
 
 /// The quotes of an article that are long enough to be compared, in every reading that their marks leave: a quote that is broken by
@@ -137,10 +176,7 @@ fn outlines(article: &Article, quoted: &[(Span, bool)], plan: &Plan) -> Vec<Outl
             if words.len() < LEAST {
                 continue;
             }
-            let words = Words::new(&words, &plan.settings.gazetteer);
-            if weigh::is_long_enough(&words) {
-                out.push(Print::new(&words).outline());
-            }
+            out.extend(Outline::of(&words, &plan.settings.gazetteer));
         }
     }
     out

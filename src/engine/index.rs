@@ -3,6 +3,7 @@
 //!
 //! One scan over the bytes finds letters of which every match holds at least one. It may name too many places, never too few.
 
+use super::quotes;
 use crate::recognise::Reading;
 use crate::ruleset::{Anchor, Find, Phrase, Rule, RuleSet, anchors};
 use crate::text::Span;
@@ -16,8 +17,8 @@ pub struct Index {
     /// For each pattern the phrases that it anchors.
     owners: Vec<Vec<Owner>>,
     needs: Vec<Needs>,
-    /// Whether a rule can fire that no letters announce.
-    blind: bool,
+    /// The rules that no letters announce.
+    blind: Vec<usize>,
 }
 
 /// A phrase that a pattern anchors.
@@ -40,6 +41,8 @@ enum Needs {
     One,
     /// An anchor of each of so many phrases.
     All(usize),
+    /// An anchor anywhere in the article: a quote goes on over sentences.
+    Somewhere,
 }
 
 /// Where anchors stand in one article.
@@ -59,16 +62,18 @@ impl Index {
     /// The index of these rules.
     pub fn new(rules: &RuleSet) -> Self {
         let mut owners: BTreeMap<String, BTreeSet<Owner>> = BTreeMap::new();
-        let mut needs = Vec::new();
+        let (mut needs, mut blind) = (Vec::new(), Vec::new());
         for (number, rule) in rules.rules.iter().enumerate() {
             let letters = of_rule(rule, rules);
             let anchored = letters.iter().flatten().count();
             needs.push(match &rule.find {
+                Find::Quote if anchored > 0 => Needs::Somewhere,
                 Find::Any(_) if anchored == letters.len() && anchored > 0 => Needs::One,
                 Find::Together { .. } if anchored > 0 => Needs::All(anchored),
                 _ => Needs::Nothing,
             });
             if needs.last() == Some(&Needs::Nothing) {
+                blind.push(number);
                 continue;
             }
             for (phrase, letters) in letters.into_iter().enumerate() {
@@ -79,7 +84,6 @@ impl Index {
                 }
             }
         }
-        let blind = needs.contains(&Needs::Nothing);
         let size: usize = owners.keys().map(String::len).sum();
         let kind =
             if size <= DENSE { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
@@ -96,49 +100,59 @@ impl Index {
             // Too many letters for an automaton: every rule is looked for everywhere.
             Err(_) => {
                 let needs = vec![Needs::Nothing; needs.len()];
-                Self { blind: !needs.is_empty(), needs, ..Self::default() }
+                Self { blind: (0..needs.len()).collect(), needs, ..Self::default() }
             }
         }
     }
 
     /// Scans the prose of an article.
     pub fn scan(&self, prose: &str) -> Hits {
-        // A soft hyphen or a zero-width joiner inside a word parts letters that belong together.
-        let all = !prose.is_ascii() && prose.contains(['\u{AD}', '\u{200C}', '\u{200D}']);
-        let found = self.automaton.as_ref().filter(|_| !all && !self.owners.is_empty());
-        let mut hits: Vec<_> = found
-            .into_iter()
-            .flat_map(|automaton| automaton.find_overlapping_iter(prose))
-            .flat_map(|hit| {
-                let (starts, ends) = bounds(prose.as_bytes(), hit.start(), hit.end());
-                let owners = self.owners[hit.pattern().as_usize()].iter();
-                owners
-                    .filter(move |owner| (starts || !owner.starts) && (ends || !owner.ends))
-                    .map(move |owner| (hit.start(), owner.rule, owner.phrase))
-            })
-            .collect();
+        let all = hides_letters(prose);
+        let mut hits: Vec<_> = match all {
+            true => Vec::new(),
+            false => self.hits(prose).collect(),
+        };
         hits.sort_unstable();
         Hits { hits, all }
     }
 
-    /// Whether any rule may fire in the article that was scanned, or say how close it came.
-    pub fn can_fire(&self, hits: &Hits) -> bool {
-        !self.needs.is_empty() && (hits.all || self.blind || !hits.hits.is_empty())
+    /// Whether any rule may fire in this prose, or say how close it came: as the scan says, which ends at the first place.
+    pub fn may_fire(&self, prose: &str) -> bool {
+        !self.needs.is_empty()
+            && (!self.blind.is_empty() || hides_letters(prose) || self.hits(prose).next().is_some())
+    }
+
+    /// Places with the phrase that they anchor, in the order of their ends.
+    fn hits(&self, prose: &str) -> impl Iterator<Item = (usize, usize, usize)> {
+        let found = self.automaton.as_ref().filter(|_| !self.owners.is_empty());
+        let found =
+            found.into_iter().flat_map(move |automaton| automaton.find_overlapping_iter(prose));
+        found.flat_map(move |hit| {
+            let (starts, ends) = bounds(prose.as_bytes(), hit.start(), hit.end());
+            let owners = self.owners[hit.pattern().as_usize()].iter();
+            owners
+                .filter(move |owner| (starts || !owner.starts) && (ends || !owner.ends))
+                .map(move |owner| (hit.start(), owner.rule, owner.phrase))
+        })
     }
 
     /// For each sentence in which a rule may fire, by number, the rules.
     pub fn candidates(&self, hits: &Hits, reading: &Reading) -> BTreeMap<usize, Vec<usize>> {
-        let everywhere = (0..reading.sentences.len())
-            .map(|sentence| {
-                let rules = 0..self.needs.len();
-                let rules = rules.filter(|&r| hits.all || self.needs[r] == Needs::Nothing);
-                (sentence, rules.collect::<Vec<_>>())
-            })
-            .filter(|(_, rules)| !rules.is_empty());
-        let mut out: BTreeMap<usize, Vec<usize>> = everywhere.collect();
+        let everywhere: Vec<usize> = match hits.all {
+            true => (0..self.needs.len()).collect(),
+            false => {
+                let somewhere = hits.hits.iter().map(|(_, rule, _)| *rule);
+                let somewhere = somewhere.filter(|rule| self.needs[*rule] == Needs::Somewhere);
+                self.blind.iter().copied().chain(somewhere.collect::<BTreeSet<_>>()).collect()
+            }
+        };
+        let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        if !everywhere.is_empty() {
+            out.extend((0..reading.sentences.len()).map(|sentence| (sentence, everywhere.clone())));
+        }
         for ((sentence, rule), phrases) in seen(hits, reading) {
             let fires = match self.needs[rule] {
-                Needs::Nothing => false,
+                Needs::Nothing | Needs::Somewhere => false,
                 Needs::One => true,
                 Needs::All(count) => phrases.len() == count,
             };
@@ -175,6 +189,13 @@ impl Index {
     }
 }
 
+/// Whether a prose holds characters that part letters which belong together: a soft hyphen, or a zero-width joiner inside a word.
+fn hides_letters(prose: &str) -> bool {
+    let bytes = prose.as_bytes();
+    memchr::memchr2_iter(0xC2, 0xE2, bytes)
+        .any(|at| matches!(bytes[at..], [0xC2, 0xAD, ..] | [0xE2, 0x80, 0x8C | 0x8D, ..]))
+}
+
 /// For each sentence and rule the phrases of which an anchor stands there.
 fn seen(hits: &Hits, reading: &Reading) -> BTreeMap<(usize, usize), BTreeSet<usize>> {
     let mut seen: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
@@ -194,8 +215,13 @@ struct Letters {
     ends: bool,
 }
 
-/// The letters of each phrase of a rule; `None` for one that has none.
+/// The letters of each phrase of a rule, or of the words that it quotes; `None` for one that has none.
 fn of_rule(rule: &Rule, rules: &RuleSet) -> Vec<Option<BTreeSet<Letters>>> {
+    if let (Find::Quote, Some(words)) = (&rule.find, &rule.quote) {
+        return vec![
+            quotes::anchors::anchors(words, &rules.gazetteer).and_then(|found| letters(&found)),
+        ];
+    }
     let phrases: Vec<&Phrase> = rule.find.phrases().collect();
     phrases.iter().map(|phrase| letters(&anchors(phrase, &rules.gazetteer)?)).collect()
 }

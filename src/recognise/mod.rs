@@ -7,6 +7,7 @@
 pub mod as_of;
 pub mod clause;
 mod dates;
+mod density;
 pub mod forms;
 pub mod lexicon;
 pub mod names;
@@ -18,6 +19,7 @@ pub mod stance;
 mod tense;
 pub mod vocabulary;
 
+pub use density::densest;
 pub use quotes::subject::{Subject, subject_of};
 pub use resolved::Background;
 pub use scene::Scene;

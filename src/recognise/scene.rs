@@ -46,36 +46,43 @@ impl<'a> Scene<'a> {
     }
 
     /// The classes of token `at`; none past either end.
+    #[inline]
     pub fn class(&self, at: usize) -> Class {
         self.entries.get(at).map_or(Class::NONE, |e| e.class)
     }
 
     /// Whether token `at` has one of `classes`.
+    #[inline]
     pub fn is(&self, at: usize, classes: Class) -> bool {
         self.class(at).any(classes)
     }
 
     /// The number that the vocabulary gives token `at`; 0 where there is none.
+    #[inline]
     pub fn number(&self, at: usize) -> u16 {
         self.entries.get(at).map_or(0, |e| e.number)
     }
 
     /// The folded form of token `at`, `""` past either end.
+    #[inline]
     pub fn word(&self, at: usize) -> &str {
         self.tokens.get_word(at)
     }
 
     /// The folded form of the token `n` before token `at`, `""` where there is none.
+    #[inline]
     pub fn before(&self, at: usize, n: usize) -> &str {
         at.checked_sub(n).map_or("", |i| self.tokens.get_word(i))
     }
 
     /// Token `at` as printed, `""` past either end.
+    #[inline]
     pub fn printed(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |t| t.span.of(&self.article.prose))
     }
 
     /// Whether token `at` is there and glued to the one before.
+    #[inline]
     pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| !t.spaced)
     }

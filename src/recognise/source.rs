@@ -29,27 +29,32 @@ pub struct Claim {
 }
 
 /// Adverbs that have a source which nobody names.
-const HEARSAY: &[&str] = &["reportedly", "allegedly", "purportedly", "supposedly"];
+fn is_hearsay(word: &str) -> bool {
+    matches!(word, "reportedly" | "allegedly" | "purportedly" | "supposedly")
+}
 
 /// Verbs that tell what a report or a study holds.
-const SHOWING: &[&str] = &[
-    "show",
-    "shows",
-    "showed",
-    "found",
-    "finds",
-    "indicate",
-    "indicates",
-    "indicated",
-    "suggest",
-    "suggests",
-    "suggested",
-    "estimates",
-    "estimated",
-    "puts",
-    "lists",
-    "listed",
-];
+fn shows(word: &str) -> bool {
+    matches!(
+        word,
+        "show"
+            | "shows"
+            | "showed"
+            | "found"
+            | "finds"
+            | "indicate"
+            | "indicates"
+            | "indicated"
+            | "suggest"
+            | "suggests"
+            | "suggested"
+            | "estimates"
+            | "estimated"
+            | "puts"
+            | "lists"
+            | "listed"
+    )
+}
 
 /// Nouns that hold what others found out: their `by` or possessor is the source.
 const EVIDENCE: &[&str] = &[
@@ -78,14 +83,15 @@ const EVIDENCE: &[&str] = &[
 pub fn claims(strand: &Strand, people: &People, last: Option<usize>, out: &mut Vec<Claim>) {
     let begin = out.len();
     for i in 0..strand.len() {
-        if strand.text(i) == "according" && strand.text(i + 1) == "to" {
+        let word = strand.text(i);
+        if word == "according" && strand.text(i + 1) == "to" {
             out.extend(according_to(strand, people, last, i));
-        } else if HEARSAY.contains(&strand.text(i)) {
+        } else if is_hearsay(word) {
             let scope = bounded(strand, i);
             out.extend(claim(
                 strand,
                 scope,
-                Source::Unresolved(strand.text(i).to_owned()),
+                Source::Unresolved(word.to_owned()),
                 CueClass::Claim,
                 false,
             ));
@@ -160,11 +166,13 @@ fn showing(strand: &Strand, i: usize) -> Option<Cue> {
     if put {
         return Some(cue);
     }
-    let holds = EVIDENCE.contains(&strand.text(before))
-        || matches!(strand.text(before), "has" | "have" | "had")
-            && before > 0
-            && EVIDENCE.contains(&strand.text(before - 1));
-    (holds && SHOWING.contains(&strand.text(i))).then_some(cue)
+    let holds = || {
+        EVIDENCE.contains(&strand.text(before))
+            || matches!(strand.text(before), "has" | "have" | "had")
+                && before > 0
+                && EVIDENCE.contains(&strand.text(before - 1))
+    };
+    (shows(strand.text(i)) && holds()).then_some(cue)
 }
 
 /// The claim of a verb of speech or thought.

@@ -89,15 +89,27 @@ impl Class {
         .or(Class::TIME)
         .or(Class::MIXED);
 
+    /// Of these every figure holds at least one word: what starts one, months and words of the calendar left out.
+    pub const FIGURE: Class = Class::NUMBER_WORD
+        .or(Class::DIGITS)
+        .or(Class::ORDINAL)
+        .or(Class::FRACTION)
+        .or(Class::VAGUE)
+        .or(Class::UNIT)
+        .or(Class::CURRENCY)
+        .or(Class::MIXED);
+
     /// What only says where a longer look is worth it: a word with no other class is still an unknown one.
     const HINTS: Class = Class::SURFACE.or(Class::SIGN).or(Class::HEDGE);
 
     /// Both sets together.
+    #[inline]
     pub const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 
     /// Whether the two sets share a class.
+    #[inline]
     pub const fn any(self, other: Class) -> bool {
         self.0 & other.0 != 0
     }
@@ -160,6 +172,26 @@ pub fn entry(word: &str) -> Entry {
     VOCABULARY.read(word).0
 }
 
+/// The classes of a word of ASCII letters as printed, whatever its case.
+pub fn lettered(word: &[u8]) -> Class {
+    let vocabulary: &Vocabulary = &VOCABULARY;
+    if word.len() <= Key::WHOLE {
+        let id = vocabulary.find(Key::lower(word), "");
+        return vocabulary.rows[usize::from(id)].entry.class;
+    }
+    let word = word.to_ascii_lowercase();
+    std::str::from_utf8(&word).map_or(Class::NONE, |word| entry(word).class)
+}
+
+/// Every word that has one of `classes`, in no order.
+pub fn words(classes: Class) -> Vec<String> {
+    let vocabulary: &Vocabulary = &VOCABULARY;
+    let has = |slot: &&Slot| {
+        slot.id > 0 && vocabulary.rows[usize::from(slot.id)].entry.class.any(classes)
+    };
+    vocabulary.slots.iter().filter(has).map(|slot| vocabulary.spelt(slot)).collect()
+}
+
 /// What is known of one folded word; nothing of most.
 pub fn known(word: &str) -> Known {
     let id = VOCABULARY.id(word);
@@ -167,6 +199,7 @@ pub fn known(word: &str) -> Known {
 }
 
 /// What is known of the word with this number.
+#[inline]
 pub(super) fn numbered(id: u16) -> Known {
     VOCABULARY.rows.get(usize::from(id)).copied().unwrap_or_default()
 }
@@ -268,7 +301,8 @@ impl Vocabulary {
         let mut at = slot(hash);
         while self.slots[at].id > 0 {
             let Slot { key: other, id } = self.slots[at];
-            if other == key && (word.len() <= Key::WHOLE || self.is_long(id, word)) {
+            let short = key.len as usize <= Key::WHOLE;
+            if other == key && (short || self.is_long(id, word)) {
                 return id;
             }
             at = (at + 1) % SLOTS;
@@ -278,6 +312,20 @@ impl Vocabulary {
 
     fn is_long(&self, id: u16, word: &str) -> bool {
         self.long.iter().any(|(other, whole)| *other == id && **whole == *word)
+    }
+
+    /// The word of a slot.
+    fn spelt(&self, slot: &Slot) -> String {
+        let Key { head, tail, len } = slot.key;
+        let (head, tail, len) = (head.to_le_bytes(), tail.to_le_bytes(), len as usize);
+        if let Some((_, word)) = self.long.iter().find(|(id, _)| *id == slot.id) {
+            return word.to_string();
+        }
+        let bytes = match len {
+            0..8 => head[..len].to_vec(),
+            _ => [&head[..], &tail[16 - len..]].concat(),
+        };
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     fn read(&self, word: &str) -> (Entry, u16) {
@@ -314,7 +362,10 @@ impl Key {
     const WHOLE: usize = 16;
 
     fn new(word: &str) -> Self {
-        let bytes = word.as_bytes();
+        Self::of(word.as_bytes())
+    }
+
+    fn of(bytes: &[u8]) -> Self {
         let len = bytes.len() as u32;
         match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
             (Some(head), Some(tail)) => {
@@ -322,6 +373,17 @@ impl Key {
             }
             _ => Self { head: short(bytes), tail: 0, len },
         }
+    }
+
+    /// The key of at most [`Key::WHOLE`] ASCII letters in lower case.
+    fn lower(letters: &[u8]) -> Self {
+        /// The bit that small letters have and capitals do not.
+        const SMALL: u64 = 0x2020_2020_2020_2020;
+        let key = Self::of(letters);
+        let filled =
+            |bytes: usize| if bytes >= 8 { SMALL } else { SMALL & ((1 << (8 * bytes)) - 1) };
+        let tail = if letters.len() < 8 { 0 } else { SMALL };
+        Self { head: key.head | filled(letters.len()), tail: key.tail | tail, ..key }
     }
 
     /// Whether one of its bytes is an ASCII digit: eight at a time, a byte less than ten behind `^ '0'`.
@@ -382,6 +444,10 @@ mod tests {
             let entry = entry(word);
             assert!(entry.class.any(class), "{word}");
             assert_eq!(entry.number, number, "{word}");
+        }
+        for word in ["Seven", "MILLION", "kilometres", "Kilometre", "squared", "of", "a"] {
+            let folded = entry(&word.to_lowercase()).class;
+            assert_eq!(lettered(word.as_bytes()), folded, "{word}");
         }
         for word in ["", "chair", "soldiers", "extraordinarily", "é"] {
             assert_eq!(entry(word), Entry::default(), "{word}");

@@ -128,6 +128,9 @@ impl LineIndex {
 
 /// Characters in `bytes`; bytes that are no UTF-8 count one each.
 fn columns(bytes: &[u8]) -> usize {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.chars().count();
+    }
     bytes.utf8_chunks().map(|chunk| chunk.valid().chars().count() + chunk.invalid().len()).sum()
 }
 

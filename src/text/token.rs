@@ -46,6 +46,7 @@ pub struct Tokens {
 
 impl std::ops::Deref for Tokens {
     type Target = [Token];
+    #[inline]
     fn deref(&self) -> &[Token] {
         &self.tokens
     }
@@ -66,12 +67,14 @@ impl Tokens {
     }
 
     /// The folded, lower-case form of token `i` (typographic marks as `'`, `"`, `-`).
+    #[inline]
     pub fn word(&self, i: usize) -> &str {
         let (start, end) = self.tokens[i].folded;
         &self.folded[start as usize..end as usize]
     }
 
     /// The folded form of token `i`, or `""` past either end.
+    #[inline]
     pub fn get_word(&self, i: usize) -> &str {
         if i < self.tokens.len() { self.word(i) } else { "" }
     }

@@ -70,6 +70,9 @@ impl Spellings {
 
     /// The longest spelling that starts at token `at`; of two entities with one spelling the first declared.
     pub fn longest(&self, prose: &str, tokens: &Tokens, at: usize) -> Option<Spelt> {
+        if self.is_empty() {
+            return None;
+        }
         let first = undotted(tokens.get_word(at));
         let found = self.by_first.get(first.as_ref())?;
         found.iter().find(|spelling| spelling.stands(prose, tokens, at)).map(|spelling| Spelt {

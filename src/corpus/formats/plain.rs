@@ -89,7 +89,14 @@ fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
     let mut out: Vec<Line> = Vec::new();
     let mut at = start;
     let mut open_item = false;
-    for raw in text[start..].split_inclusive(['\n', '\r']) {
+    let mut from = start;
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', &text.as_bytes()[start..]);
+    let ends = breaks.map(|at| start + at + 1).chain([text.len()]);
+    for end in ends {
+        let raw = &text[std::mem::replace(&mut from, end)..end];
+        if raw.is_empty() {
+            continue;
+        }
         let lead = raw.len() - raw.trim_start().len();
         let words = raw.trim();
         let mut span = Span::new(at + lead.min(raw.len()), at + lead.min(raw.len()) + words.len());

@@ -30,7 +30,13 @@ impl Check for Conversion {
     }
 
     fn concerns(&self, prose: &str) -> bool {
-        prose.contains(['(', '/']) || prose.contains(" or ")
+        let bytes = prose.as_bytes();
+        memchr::memchr2(b'(', b'/', bytes).is_some()
+            || memchr::memmem::find(bytes, b" or ").is_some()
+    }
+
+    fn figures(&self) -> usize {
+        2
     }
 
     fn look(&self, look: &Look) -> Vec<Note> {

@@ -49,6 +49,12 @@ pub trait Check: Sync {
         !prose.is_empty()
     }
 
+    /// How many figures it finds in one sentence at least, a word or a mark between any two, wherever it notes something by
+    /// [`Sight::Sentences`].
+    fn figures(&self) -> usize {
+        0
+    }
+
     /// Whether it compares the quotes of all articles. Such checks keep the same of one article, so it is gathered once for all of
     /// them and shared.
     fn compares_quotes(&self) -> bool {

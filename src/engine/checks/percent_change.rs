@@ -30,7 +30,11 @@ impl Check for PercentChange {
     }
 
     fn concerns(&self, prose: &str) -> bool {
-        prose.contains("from")
+        memchr::memmem::find(prose.as_bytes(), b"from").is_some()
+    }
+
+    fn figures(&self) -> usize {
+        2
     }
 
     fn look(&self, look: &Look) -> Vec<Note> {

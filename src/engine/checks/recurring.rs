@@ -4,8 +4,9 @@
 use super::Note;
 use crate::engine::look::Look;
 use crate::engine::mention::{Card, Mention};
+use crate::engine::quotes::outline::is_long_enough;
 use crate::engine::quotes::search::{self, Print};
-use crate::engine::quotes::{Relation, Words, relation, weigh};
+use crate::engine::quotes::{Relation, Words, relation};
 use crate::text::Span;
 use crate::value::{Gazetteer, Quote, Shape};
 use rayon::prelude::*;
@@ -18,16 +19,21 @@ pub fn has_marks(prose: &str) -> bool {
     let dash = |line: &str| line.starts_with(['-', '–', '—']);
     has_open_marks(prose)
         || dash(prose)
-        || prose
-            .match_indices('\n')
-            .any(|(i, _)| dash(&prose[i + 1..]) || prose[..i].ends_with(':'))
+        || memchr::memchr_iter(b'\n', prose.as_bytes())
+            .any(|i| dash(&prose[i + 1..]) || prose[..i].ends_with(':'))
 }
 
 fn has_open_marks(prose: &str) -> bool {
-    prose.contains(['"', '“', '„', '«', '‘', '”', '»'])
-        || prose.contains("''")
-        || prose.contains(" '")
-        || prose.starts_with('\'')
+    let bytes = prose.as_bytes();
+    // `“`, `”`, `„` and `‘` are three bytes, `«` and `»` two.
+    let beyond = |at: usize| match bytes[at] {
+        b'"' => true,
+        0xE2 => matches!(bytes[at..], [_, 0x80, 0x98 | 0x9C..=0x9E, ..]),
+        _ => matches!(bytes[at..], [_, 0xAB | 0xBB, ..]),
+    };
+    memchr::memchr3_iter(b'"', 0xE2, 0xC2, bytes).any(beyond)
+        || memchr::memchr_iter(b'\'', bytes)
+            .any(|at| at == 0 || bytes[at - 1] == b' ' || bytes.get(at + 1) == Some(&b'\''))
 }
 
 /// The utterances of an article that are long enough to be compared, each once with all its words.
@@ -40,7 +46,7 @@ pub fn material(look: &Look) -> Vec<Note> {
         };
         let parts: Vec<&str> = quote.parts.iter().map(|part| look.words(*part)).collect();
         let words = parts.join(" ");
-        if words.len() < 30 || !weigh::is_long_enough(&Words::new(&words, gazetteer)) {
+        if words.len() < 30 || !is_long_enough(&words, gazetteer) {
             continue;
         }
         let end = quote.parts.last().map_or(value.span.end, |part| part.end);

@@ -31,6 +31,10 @@ impl Check for ShareOf {
         prose.contains("of ") || prose.contains("Of ") || prose.contains("mong ")
     }
 
+    fn figures(&self) -> usize {
+        2
+    }
+
     fn look(&self, look: &Look) -> Vec<Note> {
         let found = Figures::sentences(look, 2).flat_map(|figures| {
             let three = figures.all.windows(3).filter_map(|three| shares(&figures, three));

@@ -31,6 +31,10 @@ impl Check for Sum {
         "Parts that do not make the whole that they are said to make; a total row that is not the sum of the rows above it."
     }
 
+    fn figures(&self) -> usize {
+        3
+    }
+
     fn look(&self, look: &Look) -> Vec<Note> {
         let prose = Figures::sentences(look, 3).flat_map(|figures| wholes(&figures));
         prose.chain(total::columns(look)).map(Note::from).collect()

@@ -5,11 +5,11 @@
 
 use super::words::Words;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// Words in a run.
-const RUN: usize = 4;
+pub(super) const RUN: usize = 4;
 /// A run that stands in more utterances than this joins nobody.
 pub const TOO_COMMON: usize = 60;
 
@@ -40,93 +40,15 @@ impl Print {
     pub fn runs(&self) -> &[u64] {
         &self.runs
     }
-
-    /// The same in less room, for a search among all quotes of a corpus.
-    pub fn outline(&self) -> Outline {
-        let runs = self.runs.iter().map(|run| (run ^ run >> 32) as u32).collect();
-        let short = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
-        Outline { digest: self.digest, runs, words: short(self.words), gaps: short(self.gaps) }
-    }
 }
 
-/// What is kept of an utterance of which it is not yet known whether another article holds it: small, so that those of a corpus of
-/// any size fit. Runs of words that differ may share a hash.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outline {
-    digest: u64,
-    runs: Box<[u32]>,
-    words: u16,
-    gaps: u16,
-}
-
-/// How many readings of one utterance the outlines may hold: itself, its parts, and it with what stands beside it.
-const READINGS: usize = 4;
-/// Runs are looked through in so many turns, so that only a part of them is held at a time.
-const TURNS: u32 = 8;
-
-/// Digests of all outlines that may have a partner, sorted: never one too few, whatever [`pairs`] finds among their utterances.
-pub fn recurring<'o>(outlines: impl Iterator<Item = &'o Outline> + Clone) -> Vec<u64> {
-    let mut digests: Vec<u64> = outlines.clone().map(|outline| outline.digest).collect();
-    digests.par_sort_unstable();
-    let twice = digests.chunk_by(|a, b| a == b).filter(|group| group.len() > 1);
-    let mut out: Vec<u64> = twice.map(|group| group[0]).collect();
-    digests.dedup();
-    // Each wording once: copies of one article bring no run together with itself.
-    let mut wordings: Vec<Option<&Outline>> = vec![None; digests.len()];
-    for outline in outlines {
-        if let Ok(at) = digests.binary_search(&outline.digest) {
-            wordings[at].get_or_insert(outline);
-        }
-    }
-    let wordings: Vec<&Outline> = wordings.into_iter().flatten().collect();
-    let mut found: Vec<(u32, u32)> =
-        (0..TURNS).flat_map(|turn| partners(&wordings, turn)).collect();
-    found.par_sort_unstable();
-    for group in found.chunk_by(|a, b| a == b) {
-        let (a, b) = (wordings[group[0].0 as usize], wordings[group[0].1 as usize]);
-        if group.len() >= shared(a.words.min(b.words).into(), (a.gaps + b.gaps).into()) {
-            out.extend([a.digest, b.digest]);
-        }
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
-/// Pairs of wordings that share a run, once a run; of all runs those of one turn.
-fn partners(wordings: &[&Outline], turn: u32) -> Vec<(u32, u32)> {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for (index, outline) in wordings.iter().enumerate() {
-        let own = outline.runs.iter().filter(|run| **run % TURNS == turn);
-        runs.extend(own.map(|run| (*run, index as u32)));
-    }
-    runs.par_sort_unstable();
-    runs.dedup();
-    let mut found = Vec::new();
-    for group in runs.chunk_by(|a, b| a.0 == b.0) {
-        if (2..=READINGS * TOO_COMMON).contains(&group.len()) {
-            for (i, a) in group.iter().enumerate() {
-                found.extend(group[i + 1..].iter().map(|b| (a.1, b.1)));
-            }
-        }
-    }
-    found
-}
-
-impl Outline {
-    /// Whether it is among `recurring`.
-    pub fn recurs(&self, recurring: &[u64]) -> bool {
-        recurring.binary_search(&self.digest).is_ok()
-    }
-}
-
-fn hash(word: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    word.hash(&mut hasher);
+pub(super) fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
     hasher.finish()
 }
 
-fn mix(sum: u64, word: u64) -> u64 {
+pub(super) fn mix(sum: u64, word: u64) -> u64 {
     (sum.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
@@ -162,7 +84,7 @@ pub fn needed(a: &Print, b: &Print) -> usize {
 }
 
 /// The same by the words of the shorter and the gaps of both.
-fn shared(short: usize, gaps: usize) -> usize {
+pub(super) fn shared(short: usize, gaps: usize) -> usize {
     let spoilt = RUN * (short / 10) + (RUN - 1) * gaps;
     ((short + 1).saturating_sub(RUN + spoilt) / 2).max(1)
 }
@@ -184,16 +106,6 @@ mod tests {
         let print = |t: &str| Print::new(&Words::new(t, &Gazetteer::default()));
         let words: Vec<Print> = texts.iter().map(|t| print(t)).collect();
         assert_eq!(pairs(&words), [(0, 1), (0, 3), (0, 4), (1, 3), (1, 4), (3, 4)]);
-        let outlines: Vec<Outline> = words.iter().map(Print::outline).collect();
-        let found = recurring(outlines.iter());
-        assert!(
-            outlines
-                .iter()
-                .zip([true, true, false, true, true])
-                .all(|(o, want)| o.recurs(&found) == want)
-        );
-        let twice = [outlines[2].clone(), outlines[2].clone()];
-        assert!(outlines[2].recurs(&recurring(twice.iter())), "the same words twice");
         let many: Vec<Print> = (0..100)
             .map(|i| print(&format!("word{i} the same four words stand here in all of them")))
             .collect();

@@ -45,7 +45,9 @@ impl Relation {
 
 /// Whether an utterance is long enough to be compared.
 pub fn is_long_enough(words: &Words) -> bool {
-    words.count() >= FEWEST_WORDS && words.content() >= FEWEST_CONTENT
+    let spoken = || words.words.iter().filter(|word| !word.is_gap());
+    spoken().nth(FEWEST_WORDS - 1).is_some()
+        && spoken().filter(|word| !word.is_grammar()).nth(FEWEST_CONTENT - 1).is_some()
 }
 
 /// How `a` and `b` stand to each other; both are long enough.
@@ -55,8 +57,7 @@ pub fn relation(a: &Words, b: &Words) -> Relation {
     if changes.is_empty() {
         return Relation::Same;
     }
-    let changed: usize = changes.iter().map(Change::size).sum();
-    if changed * ONE_IN > a.count().min(b.count()) {
+    if is_too_much(&changes, a, b) {
         return Relation::Other;
     }
     let words = |change: &Change| {
@@ -65,6 +66,19 @@ pub fn relation(a: &Words, b: &Words) -> Relation {
     let grammar_only =
         changes.iter().all(|c| words(c).into_iter().all(|w: &Word| w.is_grammar() && !w.turns()));
     Relation::Reworded { changes, grammar_only }
+}
+
+/// Whether [`relation`] may find two utterances to be one, of whose words it is only known which are equal, and `alike` which changes
+/// may leave their letters the same.
+pub fn may_be_one(a: &Words, b: &Words, alike: &dyn Fn(&Change) -> bool) -> bool {
+    let mut changes = align(a, b);
+    changes.retain(|change| !is_nothing(change, a, b) && !alike(change));
+    !is_too_much(&changes, a, b)
+}
+
+fn is_too_much(changes: &[Change], a: &Words, b: &Words) -> bool {
+    let changed: usize = changes.iter().map(Change::size).sum();
+    changed * ONE_IN > a.count().min(b.count())
 }
 
 /// Where in `whole` the words of `part` stand, as a range of its words: as they are, but for typography, fillers and what is left

@@ -6,6 +6,9 @@
 use crate::recognise::lexicon::{self, Classes};
 use crate::text::{Span, TokenKind, Tokens};
 use crate::value::Gazetteer;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// One word, or a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,15 +120,21 @@ const NUMBERS: &[&str] = &[
 const TENS: &[&str] =
     &["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"];
 
+/// Where words go as they are read.
+pub(super) trait Sink {
+    /// Takes a word in its normal form, or a gap (`""`).
+    fn put(&mut self, normal: &str, span: Span, name: bool);
+    /// Whether a gap came last.
+    fn ends_in_gap(&self) -> bool;
+    /// Whether the last word is one behind which `'s` is a verb.
+    fn takes_is(&self) -> bool;
+}
+
 impl Words {
     /// The words of `text`; names that `gazetteer` declares become one word each, whatever their spelling.
     pub fn new(text: &str, gazetteer: &Gazetteer) -> Self {
-        let tokens = Tokens::new(text);
         let mut out = Self::default();
-        let mut at = 0;
-        while at < tokens.len() {
-            at = out.take(text, &tokens, gazetteer, at);
-        }
+        read(text, gazetteer, &mut out);
         out
     }
 
@@ -134,88 +143,117 @@ impl Words {
         self.words.iter().filter(|w| !w.is_gap()).count()
     }
 
-    /// How many of them carry content.
-    pub fn content(&self) -> usize {
-        self.words.iter().filter(|w| !w.is_gap() && !w.is_grammar()).count()
-    }
-
     /// How many gaps there are.
     pub fn gaps(&self) -> usize {
         self.words.iter().filter(|w| w.is_gap()).count()
     }
+}
 
-    /// Takes what starts at token `at`; the token to go on from.
-    fn take(&mut self, text: &str, tokens: &Tokens, gazetteer: &Gazetteer, at: usize) -> usize {
-        if let Some(spelt) = gazetteer.names().longest(text, tokens, at) {
-            let span = tokens.span(at, at + spelt.tokens - 1);
-            self.words.push(Word { normal: format!("@{}", spelt.entity.0), span, name: true });
-            return at + spelt.tokens;
-        }
-        let token = &tokens[at];
-        let word = tokens.word(at);
-        match (token.kind, word) {
-            (TokenKind::Mark, "\u{2026}") => self.gap(token.span),
-            (TokenKind::Mark, ".")
-                if tokens.get_word(at + 1) == "." && tokens.get_word(at + 2) == "." =>
-            {
-                self.gap(tokens.span(at, at + 2));
-                return at + 3;
-            }
-            (TokenKind::Mark, "[" | "(") => {
-                let close = if word == "[" { "]" } else { ")" };
-                let end = (at..tokens.len().min(at + 24)).find(|&i| tokens.word(i) == close);
-                if let Some(end) = end {
-                    self.gap(tokens.span(at, end));
-                    return end + 1;
-                }
-            }
-            (TokenKind::Mark, "%") => self.push("percent", token.span, false),
-            (TokenKind::Mark, _) => {}
-            (TokenKind::Possessive, _) => {
-                let verb = matches!(
-                    self.words.last().map(|w| w.normal.as_str()),
-                    Some(
-                        "it" | "he"
-                            | "she"
-                            | "that"
-                            | "there"
-                            | "what"
-                            | "who"
-                            | "where"
-                            | "here"
-                            | "how"
-                            | "this"
-                    )
-                );
-                self.push(if verb { "is" } else { "'s" }, token.span, false);
-            }
-            (_, "per") if tokens.get_word(at + 1) == "cent" => {
-                self.push("percent", tokens.span(at, at + 1), false);
-                return at + 2;
-            }
-            _ => self.word(word, token.span, token.capital && at > 0 && tokens.word(at - 1) != "."),
-        }
-        at + 1
-    }
-
-    fn gap(&mut self, span: Span) {
-        if self.words.last().is_none_or(|w| !w.is_gap()) {
-            self.words.push(Word { normal: String::new(), span, name: false });
-        }
-    }
-
-    fn push(&mut self, normal: &str, span: Span, name: bool) {
+impl Sink for Words {
+    fn put(&mut self, normal: &str, span: Span, name: bool) {
         self.words.push(Word { normal: normal.to_owned(), span, name });
     }
 
-    fn word(&mut self, word: &str, span: Span, capital: bool) {
-        let name = capital && !lexicon::look_up(word).is(Classes::SUBJECT);
-        let (stem, rest) = split_contraction(word);
-        self.push(&normal(stem), span, name);
-        if !rest.is_empty() {
-            self.push(rest, span, false);
+    fn ends_in_gap(&self) -> bool {
+        self.words.last().is_some_and(Word::is_gap)
+    }
+
+    fn takes_is(&self) -> bool {
+        self.words.last().is_some_and(|word| takes_is(&word.normal))
+    }
+}
+
+/// Reads the words of `text` one after the other; names that `gazetteer` declares become one word each, whatever their spelling.
+pub(super) fn read(text: &str, gazetteer: &Gazetteer, sink: &mut impl Sink) {
+    let tokens = Tokens::new(text);
+    let mut at = 0;
+    while at < tokens.len() {
+        at = take(text, &tokens, gazetteer, at, sink);
+    }
+}
+
+/// Takes what starts at token `at`; the token to go on from.
+fn take(
+    text: &str,
+    tokens: &Tokens,
+    gazetteer: &Gazetteer,
+    at: usize,
+    sink: &mut impl Sink,
+) -> usize {
+    if let Some(spelt) = gazetteer.names().longest(text, tokens, at) {
+        let span = tokens.span(at, at + spelt.tokens - 1);
+        sink.put(&format!("@{}", spelt.entity.0), span, true);
+        return at + spelt.tokens;
+    }
+    let token = &tokens[at];
+    let word = tokens.word(at);
+    match (token.kind, word) {
+        (TokenKind::Mark, "\u{2026}") => gap(sink, token.span),
+        (TokenKind::Mark, ".")
+            if tokens.get_word(at + 1) == "." && tokens.get_word(at + 2) == "." =>
+        {
+            gap(sink, tokens.span(at, at + 2));
+            return at + 3;
+        }
+        (TokenKind::Mark, "[" | "(") => {
+            let close = if word == "[" { "]" } else { ")" };
+            let end = (at..tokens.len().min(at + 24)).find(|&i| tokens.word(i) == close);
+            if let Some(end) = end {
+                gap(sink, tokens.span(at, end));
+                return end + 1;
+            }
+        }
+        (TokenKind::Mark, "%") => sink.put("percent", token.span, false),
+        (TokenKind::Mark, _) => {}
+        (TokenKind::Possessive, _) => {
+            sink.put(if sink.takes_is() { "is" } else { "'s" }, token.span, false);
+        }
+        (_, "per") if tokens.get_word(at + 1) == "cent" => {
+            sink.put("percent", tokens.span(at, at + 1), false);
+            return at + 2;
+        }
+        _ => {
+            let capital = token.capital && at > 0 && tokens.word(at - 1) != ".";
+            let name = capital && !lexicon::look_up(word).is(Classes::SUBJECT);
+            let (stem, rest) = split_contraction(word);
+            sink.put(&normal(stem), token.span, name);
+            if !rest.is_empty() {
+                sink.put(rest, token.span, false);
+            }
         }
     }
+    at + 1
+}
+
+fn gap(sink: &mut impl Sink, span: Span) {
+    if !sink.ends_in_gap() {
+        sink.put("", span, false);
+    }
+}
+
+/// Whether `'s` behind a word is a verb: `it's`.
+pub(super) fn takes_is(normal: &str) -> bool {
+    matches!(
+        normal,
+        "it" | "he" | "she" | "that" | "there" | "what" | "who" | "where" | "here" | "how" | "this"
+    )
+}
+
+/// Whether a word carries no content; `name`: it is a proper name.
+pub(super) fn is_grammar(normal: &str, name: bool) -> bool {
+    let grammar = Classes::DETERMINER
+        | Classes::PREPOSITION
+        | Classes::SUBORDINATOR
+        | Classes::COORDINATOR
+        | Classes::SUBJECT
+        | Classes::AUXILIARY
+        | Classes::MODAL
+        | Classes::POSSESSIVE
+        | Classes::NEGATION
+        | Classes::RELATIVE;
+    !name
+        && !normal.starts_with(|c: char| c.is_ascii_digit() || c == '@')
+        && (LIGHT.contains(normal) || lexicon::look_up(normal).is(grammar))
 }
 
 impl Word {
@@ -226,22 +264,7 @@ impl Word {
 
     /// Whether it carries no content.
     pub fn is_grammar(&self) -> bool {
-        let grammar = Classes::DETERMINER
-            | Classes::PREPOSITION
-            | Classes::SUBORDINATOR
-            | Classes::COORDINATOR
-            | Classes::SUBJECT
-            | Classes::AUXILIARY
-            | Classes::MODAL
-            | Classes::POSSESSIVE
-            | Classes::NEGATION
-            | Classes::RELATIVE;
-        let normal = self.normal.as_str();
-        !self.name
-            && !normal.starts_with(|c: char| c.is_ascii_digit() || c == '@')
-            && (GRAMMAR.contains(&normal)
-                || FILLERS.contains(&normal)
-                || lexicon::look_up(normal).is(grammar))
+        is_grammar(&self.normal, self.name)
     }
 
     /// Whether it fills a pause.
@@ -260,6 +283,25 @@ impl Word {
     }
 }
 
+/// Words of which more is asked than whether they are equal when two utterances are weighed.
+pub(super) static WEIGHED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let others = ["you", "know", "i", "@0", "mean", "kind", "sort", "of", "'d", "would", "had"];
+    FILLERS.iter().copied().chain(others).collect()
+});
+
+/// [`GRAMMAR`] and [`FILLERS`], to look words up in.
+static LIGHT: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| GRAMMAR.iter().chain(FILLERS).copied().collect());
+
+/// Words with a form of their own: number words as digits, the spelling that stands for both.
+static FORMS: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
+    let numbers = NUMBERS.iter().enumerate().map(|(n, word)| (*word, n.to_string()));
+    let tens = TENS.iter().enumerate().map(|(n, word)| (*word, ((n + 3) * 10).to_string()));
+    let spelled = SPELLED.iter().map(|(british, american)| (*british, (*american).to_owned()));
+    // "one" is a pronoun as often as a number.
+    numbers.filter(|(word, _)| *word != "one").chain(tens).chain(spelled).collect()
+});
+
 /// `don't` as `do` and `not`.
 fn split_contraction(word: &str) -> (&str, &str) {
     match word {
@@ -268,6 +310,9 @@ fn split_contraction(word: &str) -> (&str, &str) {
         "shan't" => return ("shall", "not"),
         "let's" => return ("let", "us"),
         _ => {}
+    }
+    if !word.contains('\'') {
+        return (word, "");
     }
     for (end, full) in [
         ("n't", "not"),
@@ -285,21 +330,17 @@ fn split_contraction(word: &str) -> (&str, &str) {
 }
 
 /// One spelling for a word that has several, digits for number words.
-fn normal(word: &str) -> String {
-    if let Some(n) = NUMBERS.iter().position(|w| *w == word) {
-        // "one" is a pronoun as often as a number.
-        return if n == 1 { word.to_owned() } else { n.to_string() };
+fn normal(word: &str) -> Cow<'_, str> {
+    if let Some(form) = FORMS.get(word) {
+        return Cow::Borrowed(form);
     }
-    if let Some(n) = TENS.iter().position(|w| *w == word) {
-        return ((n + 3) * 10).to_string();
-    }
-    if let Some((_, american)) = SPELLED.iter().find(|(british, _)| *british == word) {
-        return (*american).to_owned();
+    if word == "one" {
+        return Cow::Borrowed(word);
     }
     if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-        return word.replace(',', "");
+        return without(word, ',');
     }
-    let mut out = word.replace('.', "");
+    let mut out = without(word, '.');
     for (british, american) in [
         ("isation", "ization"),
         ("ising", "izing"),
@@ -314,12 +355,27 @@ fn normal(word: &str) -> String {
         ("lling", "ling"),
     ] {
         if out.len() >= british.len() + 3 && out.ends_with(british) {
-            out.truncate(out.len() - british.len());
-            out.push_str(american);
+            let stem = out.len() - british.len();
+            let spelt = out.to_mut();
+            spelt.truncate(stem);
+            spelt.push_str(american);
             break;
         }
     }
     out
+}
+
+/// Whether a word in its normal form is written with the same first letters wherever it is: no number, none of the words that are
+/// spelt in two ways from the start.
+pub(super) fn has_one_form(normal: &str) -> bool {
+    !FORMS.contains_key(normal) && !FORMS.values().any(|form| form == normal)
+}
+
+fn without(word: &str, mark: char) -> Cow<'_, str> {
+    match word.contains(mark) {
+        true => Cow::Owned(word.replace(mark, "")),
+        false => Cow::Borrowed(word),
+    }
 }
 
 #[cfg(test)]

@@ -66,6 +66,7 @@ impl BitOr for Classes {
 
 impl Classes {
     /// Whether the word is of any of these classes.
+    #[inline]
     pub fn any(self, of: Classes) -> bool {
         self.0 & of.0 != 0
     }
@@ -81,6 +82,7 @@ pub struct Word {
 
 impl Word {
     /// Whether the word is of any of these classes.
+    #[inline]
     pub fn is(self, of: Classes) -> bool {
         self.classes.any(of)
     }
@@ -98,6 +100,7 @@ impl Word {
     }
 
     /// The verb of speech or thought that it is a form of.
+    #[inline]
     pub fn cue(self) -> Option<Cue> {
         self.cue
     }
@@ -114,6 +117,7 @@ impl Lexis {
     }
 
     /// What is known of token `i`; nothing past the end.
+    #[inline]
     pub fn at(&self, i: usize) -> Word {
         self.0.get(i).map_or_else(Word::default, |id| vocabulary::numbered(*id).word)
     }

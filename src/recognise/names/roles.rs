@@ -5,6 +5,8 @@ use crate::recognise::lexicon::{self, Classes};
 use crate::recognise::scene::Scene;
 use crate::text::TokenKind;
 use crate::value::Value;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// A set of role groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,6 +47,12 @@ const GROUPS: &[&str] = &[
     "officer sergeant captain colonel lieutenant major inspector detective",
     "actor actress singer musician star comedian",
 ];
+
+/// The group of each role.
+static GROUP_OF: LazyLock<FxHashMap<&str, Roles>> = LazyLock::new(|| {
+    let groups = GROUPS.iter().enumerate();
+    groups.flat_map(|(i, group)| group.split(' ').map(move |word| (word, Roles(1 << i)))).collect()
+});
 
 /// Names of nations and their adjectives, one form each.
 const NATIONS: &[(&str, &[&str])] = &[
@@ -96,8 +104,7 @@ impl Roles {
     }
 
     fn of_word(word: &str) -> Roles {
-        let at = GROUPS.iter().position(|group| group.split(' ').any(|w| w == word));
-        at.map_or(Roles::default(), |i| Roles(1 << i))
+        GROUP_OF.get(word).copied().unwrap_or_default()
     }
 }
 

@@ -81,11 +81,15 @@ impl Machine<'_> {
         let mut first = continues;
         let mut open: Option<Open> = None;
         let mut at = span.start;
+        // Most blocks hold no mark.
+        if !holds_marks(&bytes[span.start..span.end]) {
+            at = span.end;
+        }
         while at < span.end {
-            if !is_interesting(bytes[at]) {
-                at += 1;
-                continue;
-            }
+            let Some(ahead) = bytes[at..span.end].iter().position(|b| is_interesting(*b)) else {
+                break;
+            };
+            at += ahead;
             if let Some((glyph, width)) = double(self.prose, at, span) {
                 at = self.double(span, at, width, glyph, &mut open, &mut first);
                 continue;
@@ -359,6 +363,12 @@ impl Place {
             word_after: next.is_some_and(char::is_alphanumeric),
         }
     }
+}
+
+/// Whether any byte is the first one of a mark.
+fn holds_marks(bytes: &[u8]) -> bool {
+    memchr::memchr3(b'"', b'\'', b'`', bytes).is_some()
+        || memchr::memchr2(0xE2, 0xC2, bytes).is_some()
 }
 
 /// One cheap test: the first bytes of all marks.

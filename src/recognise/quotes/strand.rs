@@ -86,6 +86,7 @@ impl<'a> Strand<'a> {
     }
 
     /// The folded word of unit `i`; `""` for quotes and past the end.
+    #[inline]
     pub fn text(&self, i: usize) -> &'a str {
         match self.units.get(i) {
             Some(unit) if !matches!(unit.kind, Kind::Quote(_)) => {
@@ -96,6 +97,7 @@ impl<'a> Strand<'a> {
     }
 
     /// Whether unit `i` is a word of any of these classes.
+    #[inline]
     pub fn is(&self, i: usize, classes: Classes) -> bool {
         self.units.get(i).is_some_and(|u| u.word.is(classes))
     }

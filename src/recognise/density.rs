@@ -1,0 +1,174 @@
+//! How close figures can stand together. In: the words of a block. Out: the most figures that one of its sentences can hold, never
+//! too few.
+//!
+//! One look a word, without tokens: what has to be told is that most blocks need not be read. A figure holds at least one word of
+//! [`Class::FIGURE`], and two figures that a check lays side by side are parted by a word or a mark that is of none, so runs of
+//! such words are counted.
+
+use super::vocabulary::{self, Class};
+use std::sync::LazyLock;
+
+/// The most runs of figures' words in one sentence of `prose`, counted up to `enough`.
+pub fn densest(prose: &str, enough: usize) -> usize {
+    let bytes = prose.as_bytes();
+    let marks: &[bool; 128] = &MARKS;
+    let mut count = Count { most: 0, here: 0, runs: false };
+    let mut at = 0;
+    while at < bytes.len() && count.most < enough {
+        let start = at;
+        match bytes[at] {
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                at += letters(&bytes[at..]);
+                count.word(WORDS.holds(&bytes[start..at]));
+                if bytes.get(at) == Some(&b'.') && ends_sentence(bytes, start, at) {
+                    count.end();
+                    at += 2;
+                }
+            }
+            b'0'..=b'9' => {
+                at += number(&bytes[at..]);
+                count.word(true);
+            }
+            b' ' | b'\n' => at += 1,
+            byte if byte < 0x80 => {
+                at += 1;
+                count.word(marks[usize::from(byte)]);
+            }
+            _ => {
+                let width = prose[at..].chars().next().map_or(1, char::len_utf8);
+                // Dashes, quotation marks and dots part words; any other character may be a fraction or a sign, or hide letters.
+                let parts = matches!(&bytes[at..at + width], [0xE2, 0x80, 0x90..=0xA6]);
+                at += width;
+                count.word(!parts);
+            }
+        }
+    }
+    count.end();
+    count.most.min(enough)
+}
+
+/// The words of figures. Most words are told from all of them by their first two letters and their length.
+struct Words {
+    /// For each two first letters the lengths of words that start so, as bits.
+    lengths: Box<[u32; 1 << 10]>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut lengths = Box::new([0; 1 << 10]);
+    for word in vocabulary::words(Class::FIGURE) {
+        lengths[Words::start(word.as_bytes())] |= Words::length(word.len());
+    }
+    Words { lengths }
+});
+
+impl Words {
+    /// Whether a word of ASCII letters, in whatever case, is one.
+    fn holds(&self, word: &[u8]) -> bool {
+        self.lengths[Self::start(word)] & Self::length(word.len()) != 0
+            && vocabulary::lettered(word).any(Class::FIGURE)
+    }
+
+    /// Five bits of each of the first two letters, which are the same in either case.
+    fn start(word: &[u8]) -> usize {
+        let bits = |at: usize| word.get(at).map_or(0, |b| usize::from(b & 31));
+        bits(0) << 5 | bits(1)
+    }
+
+    fn length(bytes: usize) -> u32 {
+        1 << bytes.min(31)
+    }
+}
+
+struct Count {
+    most: usize,
+    here: usize,
+    /// Whether the word before is a figure's.
+    runs: bool,
+}
+
+impl Count {
+    fn word(&mut self, of_figure: bool) {
+        self.here += usize::from(of_figure && !self.runs);
+        self.runs = of_figure;
+        self.most = self.most.max(self.here);
+    }
+
+    fn end(&mut self) {
+        (self.here, self.runs) = (0, false);
+    }
+}
+
+/// The ASCII marks that may be part of a figure: `$`, `%`.
+static MARKS: LazyLock<[bool; 128]> = LazyLock::new(|| {
+    std::array::from_fn(|byte| {
+        let mark = char::from(byte as u8);
+        mark.is_ascii_punctuation()
+            && vocabulary::entry(mark.encode_utf8(&mut [0; 4])).class.any(Class::FIGURE)
+    })
+});
+
+fn letters(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count()
+}
+
+/// The length of digits with their inner separators.
+fn number(bytes: &[u8]) -> usize {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let inner = |at: &usize| digit(*at) || matches!(bytes[*at], b',' | b'.') && digit(at + 1);
+    (0..bytes.len()).take_while(inner).count()
+}
+
+/// Whether a sentence is certain to end behind the word `start..end`: a full stop behind a word in lower case that is no single
+/// letter, a space, and a capital.
+fn ends_sentence(bytes: &[u8], start: usize, end: usize) -> bool {
+    let stop = matches!(bytes.get(end..end + 3), Some([b'.', b' ' | b'\n', b'A'..=b'Z']));
+    stop && end - start > 1
+        && bytes[start].is_ascii_lowercase()
+        && start.checked_sub(1).is_none_or(|before| bytes[before] == b' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_that_stand_apart_are_counted() {
+        for (text, want) in [
+            ("The mayor opened the bridge. The river rose.", 0),
+            ("It cost $12.5 million. It was 30% more.", 1),
+            ("It rose from 40 to 50, up 20%.", 3),
+            ("43 people, twenty men and a dozen women", 3),
+            ("2,000 km (1,500 miles)", 2),
+            ("On 12 March 2024 it closed.", 2),
+            ("Some 12 of Mr. Lee's sixty men", 2),
+            ("½ a mile or ¾", 2),
+            ("thir\u{AD}ty of for\u{200D}ty", 2),
+            ("Two sat. Three stood. Four and five lay.", 2),
+        ] {
+            assert!(densest(text, 9) >= want, "{text}: {}", densest(text, 9));
+        }
+        for (text, most) in [
+            ("The mayor opened the bridge. The river rose.", 0),
+            ("It cost $12.5 million. It was 30% more.", 1),
+            ("Two men sat down. Three men stood up.", 1),
+        ] {
+            assert_eq!(densest(text, 9), most, "{text}");
+        }
+    }
+
+    /// What the count rests on: the words of figures are letters alone, so that a look at runs of letters finds them.
+    #[test]
+    fn words_of_figures_are_letters_or_a_mark() {
+        for word in vocabulary::words(Class::FIGURE) {
+            let letters = word.bytes().all(|b| b.is_ascii_lowercase());
+            let beyond = !word.is_ascii();
+            let digits = word.bytes().any(|b| b.is_ascii_digit());
+            assert!(letters || beyond || digits || word.len() == 1, "{word}");
+        }
+        for word in
+            ["of", "or", "and", "plus", "from", "to", "out", "were", "are", "(", ",", "/", "-", ":"]
+        {
+            assert!(!vocabulary::entry(word).class.any(Class::FIGURE), "{word}");
+        }
+    }
+}
