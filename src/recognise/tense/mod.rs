@@ -212,7 +212,8 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     if matches!(word, "has" | "have" | "'s" | "is" | "are") && tokens.get_word(i + 1) == "to" {
         return Some(Tense::Future);
     }
-    if word == "could" && opens_prospect(tokens.get_word(i + 1)) {
+    // "The plan, which they agreed on Tuesday, foresees a pause that could last": behind the place it is of another clause.
+    if word == "could" && i < place.start && opens_prospect(tokens.get_word(i + 1)) {
         return Some(Tense::Future);
     }
     // `will have`, `will be held`: the modal further left decides.
