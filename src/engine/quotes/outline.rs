@@ -167,7 +167,7 @@ impl Twice {
 
     fn place(&self, number: u32) -> (usize, u64) {
         let number = number as usize;
-        (number / 64 & (self.once.len() - 1), 1 << (number % 64))
+        ((number / 64) & (self.once.len() - 1), 1 << (number % 64))
     }
 }
 
