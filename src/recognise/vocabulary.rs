@@ -76,19 +76,6 @@ impl Class {
         .or(Class::DOZEN)
         .or(Class::ZERO);
 
-    /// What may start a figure or a moment: the walker stops at these only.
-    pub const TRIGGER: Class = Class::NUMBER_WORD
-        .or(Class::DIGITS)
-        .or(Class::ORDINAL)
-        .or(Class::FRACTION)
-        .or(Class::VAGUE)
-        .or(Class::UNIT)
-        .or(Class::CURRENCY)
-        .or(Class::MONTH)
-        .or(Class::LABEL)
-        .or(Class::TIME)
-        .or(Class::MIXED);
-
     /// Of these every figure holds at least one word: what starts one, months and words of the calendar left out.
     pub const FIGURE: Class = Class::NUMBER_WORD
         .or(Class::DIGITS)
@@ -98,6 +85,9 @@ impl Class {
         .or(Class::UNIT)
         .or(Class::CURRENCY)
         .or(Class::MIXED);
+
+    /// What may start a figure or a moment: the walker stops at these only.
+    pub const TRIGGER: Class = Class::FIGURE.or(Class::MONTH).or(Class::LABEL).or(Class::TIME);
 
     /// What only says where a longer look is worth it: a word with no other class is still an unknown one.
     const HINTS: Class = Class::SURFACE.or(Class::SIGN).or(Class::HEDGE);

@@ -330,18 +330,10 @@ fn judge(figures: &Figures, change: &Change, percent: &Figure) -> Option<Finding
         return None;
     }
     let exact = new.number.over(old.number)?.minus(Number::ONE)?.times(Number::whole(100))?;
-    let message = format!(
-        "from `{}` to `{}` is a change of {}%, and not of `{}`",
-        old.printed,
-        new.printed,
-        calc::shown(exact, 1),
-        figures.printed(percent)
-    );
-    let witnesses = change.said.iter().rev().map(|&i| figures.mention(&figures.all[i])).collect();
-    Some(Finding::new(Reason::Arithmetic, message, figures.mention(percent), witnesses))
+    Some(found(figures, change, percent, &format!("{}%", calc::shown(exact, 1))))
 }
 
-/// `from 41% to 44%, up 4 points`: the difference of two percentages.
+/// `from 41% to 44%, up 4 percentage points`: the difference of two percentages.
 fn judge_points(figures: &Figures, change: &Change, points: &Figure) -> Option<Finding> {
     let (old, new) = (&change.old, &change.new);
     let stated = calc::lenient(points.quantity)?;
@@ -352,15 +344,19 @@ fn judge_points(figures: &Figures, change: &Change, points: &Figure) -> Option<F
         return None;
     }
     let exact = new.number.minus(old.number)?.abs();
+    Some(found(figures, change, points, &format!("{} points", calc::shown(exact, 2))))
+}
+
+/// The finding: the change between the two amounts is `exact`, and not what `stated` says.
+fn found(figures: &Figures, change: &Change, stated: &Figure, exact: &str) -> Finding {
     let message = format!(
-        "from `{}` to `{}` is a change of {} points, and not of `{}`",
-        old.printed,
-        new.printed,
-        calc::shown(exact, 2),
-        figures.printed(points)
+        "from `{}` to `{}` is a change of {exact}, and not of `{}`",
+        change.old.printed,
+        change.new.printed,
+        figures.printed(stated)
     );
     let witnesses = change.said.iter().rev().map(|&i| figures.mention(&figures.all[i])).collect();
-    Some(Finding::new(Reason::Arithmetic, message, figures.mention(points), witnesses))
+    Finding::new(Reason::Arithmetic, message, figures.mention(stated), witnesses)
 }
 
 fn negated(edge: crate::value::Edge) -> crate::value::Edge {
