@@ -1,7 +1,7 @@
 //! What lies in the folder of a cache is not trusted: anything may have been written there.
 
 use super::{STORY, plan};
-use factlint::cache::{Cache, Key, Known, SeenFile, Stamp, key_of};
+use factlint::cache::{Cache, Came, Key, Known, Run, SeenFile, Stamp, key_of};
 use factlint::corpus;
 use factlint::engine::{self, Outcome};
 use std::path::Path;
@@ -111,8 +111,10 @@ fn save(cache: &Cache) {
 }
 
 fn save_of(kept: &Kept, cache: &Cache) {
-    let files = kept.files.iter().map(|(path, _, known, stamp)| (path.clone(), *stamp, *known));
-    cache.save(files.collect(), (kept.outcome.0, &kept.outcome.1)).expect("a cache is written");
+    let files = kept.files.iter().map(|(path, _, known, stamp)| (path.as_str(), *stamp, *known));
+    let came = Came::new(kept.outcome.0, &kept.outcome.1).into_iter().collect();
+    let run = Run { files: files.collect(), recurs: &[], recurring: None, came };
+    cache.save(&run).expect("a cache is written");
 }
 
 fn place(folder: &Path) -> std::path::PathBuf {

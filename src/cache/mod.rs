@@ -5,37 +5,35 @@
 //! in parts and replaced as a whole, so that a run that is killed, or two at once, leave a whole one behind. With `files` and
 //! `change` the library's only input and output. Nothing here can change a result: what is damaged is worked out again, and said.
 
+mod entry;
+mod folder;
 mod pack;
+mod save;
 mod stamp;
+mod table;
 mod tracked;
 
+pub use entry::Kind;
 pub use stamp::Stamp;
 pub use tracked::{is_tracked, tracked};
 
-use crate::engine::{Outcome, Seen};
+use crate::engine::{Card, Findings, Outcome, Seen};
 use crate::problem::Problem;
-use pack::{Entry, Pack, Stat};
+use entry::Kept;
+use pack::{Pack, Slot};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
+use table::{About, Table};
 
 /// The folder, beside `factlint.yml`.
 pub const FOLDER: &str = ".factlint-cache";
 
 /// A digest of what decides a result.
 pub type Key = [u8; 16];
-
-/// All files of a folder together may be so large; the oldest are dropped first.
-const MOST_BYTES: u64 = 1 << 30;
-/// So many rule sets are kept.
-const MOST_PACKS: usize = 8;
-/// What no file holds any more is kept for so many runs that change something: a branch is left and entered again.
-const IDLE: u8 = 4;
-/// What is left behind by a run that was killed, after so long.
-const ABANDONED: Duration = Duration::from_secs(3_600);
 
 /// What was seen in one file.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -55,13 +53,114 @@ pub struct Known {
     pub day: i32,
 }
 
+/// A file as the last run found it.
+#[derive(Debug, Clone, Copy)]
+pub struct Filed<'c> {
+    /// Its path.
+    pub path: &'c str,
+    /// What it looked like.
+    pub stamp: Stamp,
+    /// What was known of it.
+    pub known: Known,
+    /// Whether one of its quotes recurred.
+    pub recurs: bool,
+}
+
+/// What is kept of one file, still as bytes.
+pub enum Held<'c> {
+    /// In the file of the cache.
+    Filed {
+        /// What it is.
+        kind: Kind,
+        /// What was found.
+        found: &'c [u8],
+        /// The outlines of its quotes.
+        outlines: &'c [u8],
+    },
+    /// Of this run.
+    Fresh(Arc<Kept>),
+}
+
+impl Held<'_> {
+    /// What it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Held::Filed { kind, .. } => *kind,
+            Held::Fresh(kept) => kept.kind,
+        }
+    }
+
+    /// The outlines of the quotes, packed.
+    pub fn outlines(&self) -> &[u8] {
+        match self {
+            Held::Filed { outlines, .. } => outlines,
+            Held::Fresh(kept) => &kept.outlines,
+        }
+    }
+
+    /// What was found where there is nothing to find; `None` where there may be something.
+    pub fn blank(&self) -> Option<Findings> {
+        let path = match self {
+            Held::Filed { found, .. } => found,
+            Held::Fresh(kept) => &*kept.found,
+        };
+        let path = std::str::from_utf8(path).ok().filter(|_| self.kind().is_blank())?;
+        Some(Findings::none(Card { path: path.to_owned(), ..Card::default() }))
+    }
+
+    /// All of it, read back; `None` where the bytes are no entry.
+    pub fn seen(&self) -> Option<SeenFile> {
+        match self {
+            Held::Filed { kind, found, outlines } => entry::seen(*kind, found, outlines),
+            Held::Fresh(kept) => entry::seen(kept.kind, &kept.found, &kept.outlines),
+        }
+    }
+}
+
+/// A run, for the next one.
+pub struct Run<'r> {
+    /// The files in the order of their paths, as they looked before they were read.
+    pub files: Vec<(&'r str, Stamp, Known)>,
+    /// For each, whether one of its quotes recurs; empty where nobody asked.
+    pub recurs: &'r [bool],
+    /// Digests of the quotes that recur; `None` where nobody asked.
+    pub recurring: Option<&'r [u64]>,
+    /// What came of it, the first the latest.
+    pub came: Vec<Came>,
+}
+
+/// What a corpus came to.
+#[derive(Debug, Clone)]
+pub struct Came {
+    /// The key of all its files.
+    pub key: Key,
+    /// Empty where it is kept already.
+    outcome: Vec<u8>,
+    /// What reports know of its places, in whatever form they keep it; empty where nobody asked.
+    pub places: Vec<u8>,
+}
+
+impl Came {
+    /// An outcome; `None` where it cannot be written.
+    pub fn new(key: Key, outcome: &Outcome) -> Option<Self> {
+        Some(Self { key, outcome: postcard::to_stdvec(outcome).ok()?, places: Vec::new() })
+    }
+
+    /// What a run before came to, again.
+    pub fn again(key: Key) -> Self {
+        Self { key, outcome: Vec::new(), places: Vec::new() }
+    }
+}
+
 /// The cache of one rule set.
 pub struct Cache {
-    folder: PathBuf,
-    file: PathBuf,
+    /// The folder, and the file in it; `None` where nothing is kept beyond this run.
+    place: Option<(PathBuf, PathBuf)>,
     pack: Option<Pack>,
-    fresh: Mutex<HashMap<Key, Vec<u8>>>,
-    damaged: Mutex<usize>,
+    fresh: Mutex<HashMap<Key, Arc<Kept>>>,
+    damaged: AtomicBool,
+    /// Whether a file changed while it was read, so that nothing of this run is kept.
+    spoilt: AtomicBool,
     began: SystemTime,
 }
 
@@ -75,177 +174,127 @@ impl Cache {
             Ok(pack) => (pack, None),
             Err(damage) => (None, Some(damaged(&damage))),
         };
-        let cache = Self {
-            folder: folder.to_owned(),
-            file,
-            pack,
+        (Self { place: Some((folder.to_owned(), file)), pack, ..Self::nowhere() }, problem)
+    }
+
+    /// A cache for this run alone.
+    pub fn nowhere() -> Self {
+        Self {
+            place: None,
+            pack: None,
             fresh: Mutex::default(),
-            damaged: Mutex::new(0),
+            damaged: AtomicBool::new(false),
+            spoilt: AtomicBool::new(false),
             began: SystemTime::now(),
-        };
-        (cache, problem)
+        }
+    }
+
+    /// Takes notice that a file changed while it was read: nothing of this run will be kept.
+    pub fn spoil(&self) {
+        self.spoilt.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether anything is kept beyond this run.
+    pub fn is_lasting(&self) -> bool {
+        self.place.is_some()
+    }
+
+    /// The files of the last run, in the order of their paths.
+    pub fn files(&self) -> impl Iterator<Item = Filed<'_>> {
+        let tables = self.pack.iter().map(|pack| &pack.table);
+        tables.flat_map(|table| (0..table.len()).map(|row| filed(table, row)))
+    }
+
+    /// What recurred among the quotes of the last run; `None` where that is not known.
+    pub fn recurring(&self) -> Option<&[u64]> {
+        self.pack.as_ref()?.table.recurring.as_deref()
     }
 
     /// What is known of a file that looks as it did when it was last read.
     pub fn known(&self, path: &str, stamp: &Stamp) -> Option<Known> {
-        let stat = self.pack.as_ref()?.stat(path)?;
-        (stat.stamp == *stamp && stamp.is_certain())
-            .then_some(Known { key: stat.key, day: stat.day })
+        let table = &self.pack.as_ref()?.table;
+        filed(table, table.find(path)?).still(stamp)
     }
 
-    /// Whether anything is kept under that key.
+    /// Whether anything is kept under that key, as far as is known.
     pub fn holds(&self, key: &Key) -> bool {
-        self.pack.as_ref().is_some_and(|pack| pack.entry(key).is_some())
-            || self.fresh().contains_key(key)
+        let is_damaged = self.damaged.load(Ordering::Relaxed);
+        let pack = self.pack.as_ref().filter(|_| !is_damaged);
+        pack.is_some_and(|pack| pack.table.entry(key).is_some()) || self.fresh().contains_key(key)
+    }
+
+    /// Whether what was seen in files can be read back; where it cannot, nothing of it is held from now on.
+    pub fn is_sound(&self) -> bool {
+        let sound = self.pack.as_ref().is_none_or(Pack::is_sound);
+        if !sound {
+            self.damaged.store(true, Ordering::Relaxed);
+        }
+        sound
+    }
+
+    /// What is kept under that key; `None` where nothing is, or it is damaged.
+    pub fn held(&self, key: &Key) -> Option<Held<'_>> {
+        if let Some(kept) = self.fresh().get(key) {
+            return Some(Held::Fresh(kept.clone()));
+        }
+        let pack = self.pack.as_ref()?;
+        let entry = pack.table.entry(key)?;
+        let Some((found, outlines)) = pack.bytes(entry) else {
+            self.damaged.store(true, Ordering::Relaxed);
+            return None;
+        };
+        let kind = Kind(pack.table.entries[entry].kind);
+        Some(Held::Filed { kind, found, outlines })
     }
 
     /// What was seen in a file; `None` where nothing is kept, or what is kept is damaged.
     pub fn seen(&self, key: &Key) -> Option<SeenFile> {
-        if let Some(bytes) = self.fresh().get(key) {
-            return postcard::from_bytes(bytes).ok();
-        }
-        let pack = self.pack.as_ref()?;
-        let entry = pack.entry(key)?;
-        let seen = pack.bytes(&entry).and_then(|bytes| postcard::from_bytes(bytes).ok());
-        if seen.is_none() {
-            *self.damaged.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        }
-        seen
+        self.held(key)?.seen()
     }
 
     /// Keeps what was seen in a file.
     pub fn keep(&self, key: Key, seen: &SeenFile) {
-        if let Ok(bytes) = postcard::to_stdvec(seen) {
-            self.fresh().insert(key, bytes);
+        if let Some(kept) = Kept::of(seen) {
+            self.fresh().insert(key, Arc::new(kept));
         }
     }
 
     /// What all files together came to; `key` stands for all of them.
     pub fn outcome(&self, key: &Key) -> Option<Outcome> {
-        postcard::from_bytes(self.pack.as_ref()?.outcome(key)?).ok()
+        postcard::from_bytes(self.slot(key)?.outcome).ok()
+    }
+
+    /// What was laid beside that outcome; empty where nothing was.
+    pub fn places(&self, key: &Key) -> &[u8] {
+        self.slot(key).map_or(&[], |slot| slot.places)
+    }
+
+    fn slot(&self, key: &Key) -> Option<Slot<'_>> {
+        self.pack.as_ref()?.outcomes().find(|slot| slot.key == *key)
     }
 
     /// What was found damaged so far, as one problem.
     pub fn damage(&self) -> Option<Problem> {
-        let count = *self.damaged.lock().unwrap_or_else(PoisonError::into_inner);
-        let entries = if count == 1 { "one entry".to_owned() } else { format!("{count} entries") };
-        (count > 0).then(|| damaged(&format!("{entries} cannot be read")))
+        self.damaged
+            .load(Ordering::Relaxed)
+            .then(|| damaged("its entries are not what was written"))
     }
 
-    /// Writes what was kept, where anything changed: `files` are those of this run with what they looked like before they were read,
-    /// `outcome` is what they came to. A folder that cannot be written keeps nothing, and says why.
-    ///
-    /// # Errors
-    /// Where a file or folder cannot be written.
-    pub fn save(
-        &self,
-        files: Vec<(String, Stamp, Known)>,
-        outcome: (Key, &Outcome),
-    ) -> std::io::Result<()> {
-        let stats: Vec<Stat> = (files.into_iter())
-            .map(|(path, stamp, known)| Stat {
-                path,
-                stamp: stamp.certain_before(self.began),
-                key: known.key,
-                day: known.day,
-            })
-            .collect();
-        let fresh = std::mem::take(&mut *self.fresh());
-        let old = self.pack.as_ref();
-        if fresh.is_empty()
-            && old.is_some_and(|pack| pack.has_stats(&stats) && pack.outcome(&outcome.0).is_some())
-        {
-            return Ok(());
-        }
-        let entries = self.entries(&stats, &fresh);
-        let words = postcard::to_stdvec(outcome.1).unwrap_or_default();
-        let bytes = pack::written(&stats, (outcome.0, &words), &entries);
-        self.prepare()?;
-        let temporary = self.file.with_extension(format!(
-            "{}-{}.tmp",
-            std::process::id(),
-            self.began.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_nanos())
-        ));
-        let done = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, &self.file));
-        if done.is_err() {
-            // Nothing is lost: the next run works it out again.
-            let _ = fs::remove_file(&temporary);
-        }
-        self.bound();
-        done
-    }
-
-    fn fresh(&self) -> std::sync::MutexGuard<'_, HashMap<Key, Vec<u8>>> {
+    fn fresh(&self) -> std::sync::MutexGuard<'_, HashMap<Key, Arc<Kept>>> {
         self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    /// What the file that is written holds: all that the files of this run stand for, what is fresh, and for a while what no file
-    /// stands for.
-    fn entries<'c>(
-        &'c self,
-        stats: &[Stat],
-        fresh: &'c HashMap<Key, Vec<u8>>,
-    ) -> Vec<(Key, u8, &'c [u8])> {
-        let mut used: Vec<Key> = stats.iter().map(|stat| stat.key).collect();
-        used.sort_unstable();
-        used.dedup();
-        let is_used = |key: &Key| used.binary_search(key).is_ok();
-        let mut out: Vec<(Key, u8, &[u8])> =
-            fresh.iter().map(|(key, bytes)| (*key, 0, bytes.as_slice())).collect();
-        let mut room = MOST_BYTES / 2;
-        if let Some(pack) = &self.pack {
-            for entry in pack.entries().iter().filter(|entry| !fresh.contains_key(&entry.key)) {
-                let Entry { key, idle, .. } = *entry;
-                let idle = if is_used(&key) { 0 } else { idle + 1 };
-                let Some(bytes) = pack.bytes(entry) else { continue };
-                let fits = idle == 0 || idle <= IDLE && (bytes.len() as u64) < room;
-                if fits {
-                    room = room.saturating_sub(bytes.len() as u64);
-                    out.push((key, idle, bytes));
-                }
-            }
-        }
-        out.sort_unstable_by_key(|(key, ..)| *key);
-        out
-    }
+fn filed(table: &Table, row: usize) -> Filed<'_> {
+    let About { stamp, day, recurs, .. } = *table.about(row);
+    let known = Known { key: table.entry_of(row).key, day };
+    Filed { path: table.path(row), stamp, known, recurs }
+}
 
-    /// Makes the folder, which git and backups pass over.
-    fn prepare(&self) -> std::io::Result<()> {
-        if self.folder.is_dir() {
-            return Ok(());
-        }
-        fs::create_dir_all(&self.folder)?;
-        fs::write(self.folder.join(".gitignore"), "*\n")?;
-        fs::write(
-            self.folder.join("CACHEDIR.TAG"),
-            "Signature: 8a477f597d28d172789f06886806bc55\n# Made by factlint; may be deleted at any time.\n",
-        )
-    }
-
-    /// Drops the oldest files until the rest is small enough, and what a killed run left behind.
-    fn bound(&self) {
-        let Ok(folder) = fs::read_dir(&self.folder) else { return };
-        let mut packs: Vec<(SystemTime, u64, PathBuf)> = Vec::new();
-        for entry in folder.flatten() {
-            let path = entry.path();
-            let Ok(about) = entry.metadata() else { continue };
-            let Ok(modified) = about.modified() else { continue };
-            match path.extension().and_then(|extension| extension.to_str()) {
-                Some("bin") if path != self.file => packs.push((modified, about.len(), path)),
-                Some("tmp") if self.began.duration_since(modified).is_ok_and(|d| d > ABANDONED) => {
-                    let _ = fs::remove_file(path);
-                }
-                _ => {}
-            }
-        }
-        packs.sort_unstable_by(|a, b| b.cmp(a));
-        let mut bytes = fs::metadata(&self.file).map_or(0, |about| about.len());
-        for (number, (_, size, path)) in packs.into_iter().enumerate() {
-            bytes += size;
-            if bytes > MOST_BYTES || number + 2 > MOST_PACKS {
-                let _ = fs::remove_file(path);
-            }
-        }
+impl Filed<'_> {
+    /// What is known of the file, where it looks as it did.
+    pub fn still(&self, stamp: &Stamp) -> Option<Known> {
+        (self.stamp == *stamp && stamp.is_certain()).then_some(self.known)
     }
 }
 

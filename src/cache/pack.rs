@@ -1,53 +1,47 @@
-//! The file of a cache. In: stats of files, what they came to, what was seen in each. Out: bytes, and the same read back in parts.
+//! The file of a cache. In: the files of a run, what was seen in each, what recurs among their quotes, and what they came to. Out:
+//! bytes, and the same read back in parts.
 //!
-//! A head with the lengths of the parts, then three parts with their digests (the stats, the outcome, a table of entries), then the
-//! entries, each with its digest in the table. A warm run reads the first two parts and nothing else.
+//! A head with the lengths of the parts, then four parts, each with its digest: the table (files as they were, entries, what recurs),
+//! the outcomes, what was found, the outlines of quotes. A run that finds everything as it was reads the first two and nothing else.
+//! Numbers are little-endian.
 
-use super::{Key, Stamp, digest};
-use serde::{Deserialize, Serialize};
+use super::table::Table;
+use super::{Key, digest};
+use rayon::prelude::*;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 /// What a file of this shape starts with.
-const MAGIC: &[u8; 8] = b"factlnt1";
+const MAGIC: &[u8; 8] = b"factlnt2";
 /// The magic, four lengths and a digest.
 const HEAD: usize = 8 + 4 * 8 + 16;
-
-/// One file as it was when it was last read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stat {
-    pub path: String,
-    pub stamp: Stamp,
-    pub key: Key,
-    pub day: i32,
-}
-
-/// Where what was seen in a file stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    pub key: Key,
-    /// For how many runs no file has stood for it.
-    pub idle: u8,
-    at: u64,
-    len: u32,
-    digest: [u8; 8],
-}
+/// Parts are digested in pieces of so many bytes, side by side.
+const PIECE: usize = 1 << 20;
 
 /// A file that was opened.
 pub struct Pack {
-    stats: Vec<Stat>,
-    outcome: Vec<u8>,
+    pub table: Table,
+    outcomes: Vec<u8>,
     rest: Rest,
 }
 
-/// The entries, read when they are first asked for.
+/// What was found and the outlines, read when they are first asked for.
 struct Rest {
-    file: std::sync::Mutex<File>,
+    file: Mutex<File>,
     at: u64,
-    table: usize,
-    read: OnceLock<(Vec<Entry>, Vec<u8>)>,
+    found: usize,
+    read: OnceLock<Option<(Vec<u8>, Vec<u8>)>>,
+}
+
+/// What a run came to, and what reports know of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Slot<'p> {
+    /// The key of all files.
+    pub key: Key,
+    pub outcome: &'p [u8],
+    pub places: &'p [u8],
 }
 
 impl Pack {
@@ -81,112 +75,115 @@ impl Pack {
         let mut part = |len: u64| -> Result<Vec<u8>, String> {
             let mut bytes = vec![0; len as usize];
             file.read_exact(&mut bytes).map_err(short)?;
-            sealed(bytes).ok_or_else(|| "a part is not what was written".to_owned())
+            sealed(bytes).ok_or_else(broken)
         };
-        let stats = part(lengths[0])?;
-        let outcome = part(lengths[1])?;
-        let stats = postcard::from_bytes(&stats).map_err(|e| e.to_string())?;
+        let table = Table::read(&part(lengths[0])?).ok_or_else(broken)?;
+        let outcomes = part(lengths[1])?;
         let rest = Rest {
             at: HEAD as u64 + lengths[0] + lengths[1],
-            table: lengths[2] as usize,
-            file: std::sync::Mutex::new(file),
+            found: lengths[2] as usize,
+            file: Mutex::new(file),
             read: OnceLock::new(),
         };
-        Ok(Some(Self { stats, outcome, rest }))
+        Ok(Some(Self { table, outcomes, rest }))
     }
 
-    /// A file as it was when it was last read.
-    pub fn stat(&self, path: &str) -> Option<&Stat> {
-        let at = self.stats.binary_search_by(|stat| stat.path.as_str().cmp(path)).ok()?;
-        self.stats.get(at)
+    /// What runs came to, the latest first.
+    pub fn outcomes(&self) -> impl Iterator<Item = Slot<'_>> {
+        let mut rest = self.outcomes.as_slice();
+        std::iter::from_fn(move || {
+            let key = take(&mut rest, 16)?.try_into().ok()?;
+            let lengths = take(&mut rest, 8)?;
+            let length =
+                |at: usize| Some(u32::from_le_bytes(lengths.get(at..at + 4)?.try_into().ok()?));
+            let outcome = take(&mut rest, length(0)? as usize)?;
+            let places = take(&mut rest, length(4)? as usize)?;
+            Some(Slot { key, outcome, places })
+        })
     }
 
-    /// Whether all files are as they were, the same ones.
-    pub fn has_stats(&self, stats: &[Stat]) -> bool {
-        self.stats == stats
+    /// Whether the entries are what was written.
+    pub fn is_sound(&self) -> bool {
+        self.rest.get().is_some()
     }
 
-    /// What all files together came to.
-    pub fn outcome(&self, key: &Key) -> Option<&[u8]> {
-        self.outcome.strip_prefix(key.as_slice())
+    /// What was found in the file of an entry, and its outlines; `None` where they are not what was written.
+    pub fn bytes(&self, entry: usize) -> Option<(&[u8], &[u8])> {
+        let (found, outlines) = self.rest.get()?;
+        let entry = self.table.entries.get(entry)?;
+        let part = |bytes: &'_ [u8], (at, len): (u64, u32)| {
+            let start = usize::try_from(at).ok()?;
+            Some(start..start.checked_add(len as usize).filter(|end| *end <= bytes.len())?)
+        };
+        let (own, quoted) = (part(found, entry.found)?, part(outlines, entry.outlines)?);
+        Some((&found[own], &outlines[quoted]))
     }
+}
 
-    /// Every entry, by key.
-    pub fn entries(&self) -> &[Entry] {
-        &self.rest.read().0
-    }
+fn broken() -> String {
+    "a part is not what was written".to_owned()
+}
 
-    /// The entry of a key.
-    pub fn entry(&self, key: &Key) -> Option<Entry> {
-        let entries = self.entries();
-        let at = entries.binary_search_by(|entry| entry.key.cmp(key)).ok()?;
-        entries.get(at).copied()
-    }
-
-    /// The bytes of an entry; `None` where they are not what was written.
-    pub fn bytes(&self, entry: &Entry) -> Option<&[u8]> {
-        let start = usize::try_from(entry.at).ok()?;
-        let bytes = self.rest.read().1.get(start..start.checked_add(entry.len as usize)?)?;
-        (digest_of(bytes)[..8] == entry.digest).then_some(bytes)
-    }
+fn take<'b>(rest: &mut &'b [u8], len: usize) -> Option<&'b [u8]> {
+    let (part, behind) = rest.split_at_checked(len)?;
+    *rest = behind;
+    Some(part)
 }
 
 impl Rest {
-    fn read(&self) -> &(Vec<Entry>, Vec<u8>) {
-        self.read.get_or_init(|| self.load().unwrap_or_default())
+    fn get(&self) -> Option<&(Vec<u8>, Vec<u8>)> {
+        self.read.get_or_init(|| self.load()).as_ref()
     }
 
-    fn load(&self) -> Option<(Vec<Entry>, Vec<u8>)> {
+    fn load(&self) -> Option<(Vec<u8>, Vec<u8>)> {
         let mut file = self.file.lock().ok()?;
         file.seek(SeekFrom::Start(self.at)).ok()?;
-        let mut bytes = Vec::new();
+        let size = file.metadata().ok()?.len().checked_sub(self.at)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(size).ok()?);
         file.read_to_end(&mut bytes).ok()?;
-        let entries = bytes.split_off(self.table.min(bytes.len()));
-        let table = sealed(bytes)?;
-        Some((postcard::from_bytes(&table).ok()?, entries))
+        let outlines = bytes.split_off(self.found.min(bytes.len()));
+        Some((sealed(bytes)?, sealed(outlines)?))
     }
 }
 
-/// The bytes of a file; `entries` are sorted by key.
-pub fn written(stats: &[Stat], outcome: (Key, &[u8]), entries: &[(Key, u8, &[u8])]) -> Vec<u8> {
-    let (mut table, mut at) = (Vec::with_capacity(entries.len()), 0);
-    for (key, idle, bytes) in entries {
-        let mut digest = [0; 8];
-        digest.copy_from_slice(&digest_of(bytes)[..8]);
-        table.push(Entry { key: *key, idle: *idle, at, len: bytes.len() as u32, digest });
-        at += bytes.len() as u64;
+/// The bytes of a file: the table, what runs came to, what was found, the outlines.
+pub fn written(table: &Table, slots: &[Slot], found: &[&[u8]], outlines: &[&[u8]]) -> Vec<u8> {
+    let mut outcomes = Vec::new();
+    for slot in slots {
+        outcomes.extend(slot.key);
+        outcomes.extend((slot.outcome.len() as u32).to_le_bytes());
+        outcomes.extend((slot.places.len() as u32).to_le_bytes());
+        outcomes.extend(slot.outcome);
+        outcomes.extend(slot.places);
     }
-    let mut sorted = stats.to_vec();
-    sorted.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    let parts = [
-        seal(postcard::to_stdvec(&sorted).unwrap_or_default()),
-        seal([&outcome.0, outcome.1].concat()),
-        seal(postcard::to_stdvec(&table).unwrap_or_default()),
-    ];
+    let parts = [table.written(), outcomes, found.concat(), outlines.concat()];
+    let digests: Vec<Key> = parts.par_iter().map(|part| digest_of(part)).collect();
     let mut out = MAGIC.to_vec();
-    for len in parts.iter().map(|part| part.len() as u64).chain([at]) {
-        out.extend(len.to_le_bytes());
-    }
+    parts.iter().for_each(|part| out.extend((part.len() as u64 + 16).to_le_bytes()));
     out.extend(digest_of(&out));
-    parts.iter().for_each(|part| out.extend(part));
-    entries.iter().for_each(|(_, _, bytes)| out.extend(*bytes));
+    out.reserve_exact(parts.iter().map(|part| part.len() + 16).sum());
+    for (part, digest) in parts.iter().zip(digests) {
+        out.extend(part);
+        out.extend(digest);
+    }
     out
 }
 
+/// The digest of a part: of the digests of its pieces.
 fn digest_of(bytes: &[u8]) -> Key {
-    digest(|hasher| {
-        hasher.update(bytes);
-    })
+    let of = |piece: &[u8]| {
+        digest(|hasher| {
+            hasher.update(piece);
+        })
+    };
+    if bytes.len() <= PIECE {
+        return of(bytes);
+    }
+    let pieces: Vec<Key> = bytes.par_chunks(PIECE).map(of).collect();
+    of(&pieces.concat())
 }
 
-/// A part with its digest behind it.
-fn seal(mut bytes: Vec<u8>) -> Vec<u8> {
-    let digest = digest_of(&bytes);
-    bytes.extend(digest);
-    bytes
-}
-
-/// A part without its digest; `None` where the two do not fit.
+/// A part without the digest behind it; `None` where the two do not fit.
 fn sealed(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
     let digest = bytes.split_off(bytes.len().checked_sub(16)?);
     (digest_of(&bytes).as_slice() == digest).then_some(bytes)

@@ -1,12 +1,11 @@
 //! What a file looks like without being read. In: what the system says of it. Out: a stamp that changes whenever its content may
 //! have changed.
 
-use serde::{Deserialize, Serialize};
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime};
 
 /// Size, times and number of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Stamp {
     size: u64,
     /// Nanoseconds since 1970; 0 where it is not known, or too young to be trusted.
@@ -24,6 +23,16 @@ impl Stamp {
         let modified = about.modified().map_or(0, nanoseconds);
         let (changed, inode) = unix(about);
         Self { size: about.len(), modified, changed, inode }
+    }
+
+    /// The stamp that [`Stamp::numbers`] tells.
+    pub(super) fn of([size, modified, changed, inode]: [u64; 4]) -> Self {
+        Self { size, modified, changed, inode }
+    }
+
+    /// What it is made of.
+    pub(super) fn numbers(&self) -> [u64; 4] {
+        [self.size, self.modified, self.changed, self.inode]
     }
 
     /// The size of the file in bytes.

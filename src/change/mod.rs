@@ -5,7 +5,6 @@
 //! revision ends and options begin, and never to fetch.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -62,21 +61,14 @@ impl Revision {
             };
             return Err(missing(&format!("`{revision}` and HEAD share no commit"), help));
         };
-        let listed = run(folder, ["ls-tree", "-r", "-z", commit.as_str()]);
-        let differing = run(
-            folder,
-            [
-                "diff",
-                "--name-only",
-                "-z",
-                "--relative",
-                "--no-renames",
-                "--no-ext-diff",
-                "--ignore-submodules",
-                commit.as_str(),
-                "--",
-            ],
-        );
+        let names = ["--name-only", "-z", "--relative", "--no-renames"];
+        let plain = ["--no-ext-diff", "--ignore-submodules", commit.as_str(), "--"];
+        let diff: Vec<&str> = ["diff"].into_iter().chain(names).chain(plain).collect();
+        let (listed, differing) = std::thread::scope(|scope| {
+            let listed = scope.spawn(|| run(folder, &["ls-tree", "-r", "-z", commit.as_str()]));
+            let differing = run(folder, &diff);
+            (listed.join().ok().flatten(), differing)
+        });
         let (Some(listed), Some(differing)) = (listed, differing) else {
             return Err(missing(&format!("the files of {commit} cannot be listed"), "git fsck"));
         };
@@ -182,7 +174,7 @@ fn blobs(folder: &Path, ids: &[&str]) -> io::Result<Vec<Vec<u8>>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let mut git = git(folder, ["cat-file", "--batch", "--buffer"])
+    let mut git = git(folder, &["cat-file", "--batch", "--buffer"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()?;
@@ -254,7 +246,7 @@ fn beside(link: &str, target: &[u8]) -> Option<String> {
 
 /// Makes sure that git can be asked about the folder.
 fn repository(folder: &Path) -> Result<(), Missing> {
-    let asked = git(folder, ["rev-parse", "--git-dir"])
+    let asked = git(folder, &["rev-parse", "--git-dir"])
         .env("LC_ALL", "C")
         .stdin(Stdio::null())
         .stderr(Stdio::piped())
@@ -281,18 +273,18 @@ fn missing(message: &str, help: &str) -> Missing {
 
 /// What git answers on one line; `None` where it fails.
 fn ask<const N: usize>(folder: &Path, arguments: [&str; N]) -> Option<String> {
-    let answer = String::from_utf8(run(folder, arguments)?).ok()?;
+    let answer = String::from_utf8(run(folder, &arguments)?).ok()?;
     Some(answer.trim_end_matches(['\n', '\r']).to_owned())
 }
 
-fn run<const N: usize>(folder: &Path, arguments: [&str; N]) -> Option<Vec<u8>> {
+fn run(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
     let output = git(folder, arguments).stdin(Stdio::null()).output().ok()?;
     output.status.success().then_some(output.stdout)
 }
 
-fn git<const N: usize>(folder: &Path, arguments: [&str; N]) -> Command {
+fn git(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
-    command.arg("-C").arg(folder).args(arguments.map(OsStr::new)).stderr(Stdio::null());
+    command.arg("-C").arg(folder).args(arguments).stderr(Stdio::null());
     // A check touches neither the network (a partial clone would fetch) nor the index that others may be writing.
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0");
     command
@@ -303,9 +295,17 @@ pub fn day_of_head(folder: &Path) -> Option<String> {
     ask(folder, ["log", "-1", "--format=%cs", "HEAD"])
 }
 
-/// The folder inside its repository, with `/` at the end; `None` at the top and outside git.
+/// The folder inside its repository, with `/` at the end; `None` at the top and outside git. Git itself is asked only where the
+/// environment names a repository that lies elsewhere.
 pub fn prefix(folder: &Path) -> Option<String> {
-    ask(folder, ["rev-parse", "--show-prefix"]).filter(|prefix| !prefix.is_empty())
+    if ["GIT_DIR", "GIT_WORK_TREE"].iter().any(|name| std::env::var_os(name).is_some()) {
+        let asked = ask(folder, ["rev-parse", "--show-prefix"]);
+        return asked.filter(|prefix| !prefix.is_empty());
+    }
+    let real = std::fs::canonicalize(folder).ok()?;
+    let top = real.ancestors().find(|folder| folder.join(".git").exists())?;
+    let inside = real.strip_prefix(top).ok()?.to_string_lossy().replace('\\', "/");
+    (!inside.is_empty()).then_some(inside + "/")
 }
 
 #[cfg(test)]

@@ -99,23 +99,24 @@ impl Check {
         let plan = project.plan(global);
         // The base takes from the working tree what the change leaves alone.
         project.compares = search.is_some();
-        let mut corpus = project.examine(&plan);
+        let corpus = project.examine(&plan);
         let files = corpus.files;
-        let seen = std::mem::take(&mut corpus.seen);
-        let mut outcome = project.judge(corpus, &plan);
+        let (mut outcome, mut ledger) = project.rule(corpus, &plan, None);
         narrow.know_paths(&outcome)?;
         narrow.apply(&mut outcome, &plan);
-        let sources = project.sources();
+        let mut sources = project.sources();
+        if let Some(ledger) = &ledger {
+            sources = sources.with_ranges(ledger.places(&ledger.key())).held_to(ledger.witness());
+        }
         let mut report = view::report(&outcome, &plan, &sources);
         report.fail_on = self.fail_on(&project);
         report.prefix = change::prefix(&project.root);
         let mut problems = Vec::new();
         self.accept(&mut report, &outcome, &project, &narrow, &mut problems)?;
-        if let Some(search) = search {
-            let (project, narrow, plan) = (&project, &narrow, &plan);
-            let (seen, outcome) = (&seen, &outcome);
-            let change = Change { project, narrow, plan, seen, outcome, global };
-            problems.extend(change.leave_introduced(&mut report, search));
+        if let (Some(search), Some(ledger)) = (search, &mut ledger) {
+            let (project, narrow, plan, sources) = (&project, &narrow, &plan, &sources);
+            let change = Change { project, narrow, plan, sources, outcome: &outcome, global };
+            problems.extend(change.leave_introduced(&mut report, search, ledger));
         }
         report.problems.extend(problems.iter().map(|problem| view::problem(problem, &sources)));
         if self.unresolved {
@@ -128,7 +129,19 @@ impl Check {
         }
         told::drawn(&report.problems, global);
         self.print(&report, global)?;
-        Ok(status(&report))
+        if let Some(mut ledger) = ledger {
+            if let Some(places) = sources.learned() {
+                ledger.lay(&ledger.key(), places);
+            }
+            ledger.keep();
+        }
+        let status = status(&report);
+        drop(sources);
+        if !self.watch {
+            // The run ends here: what a large corpus left behind goes with it, sooner than piece by piece.
+            std::mem::forget((outcome, project, plan));
+        }
+        Ok(status)
     }
 }
 

@@ -31,6 +31,7 @@ mod test;
 mod told;
 mod tree;
 mod validate;
+mod warm;
 mod watch;
 mod wire;
 

@@ -3,19 +3,22 @@
 
 use super::args::Global;
 use super::exit::Stop;
-use super::reading::{Ledger, Looked};
-use super::tree::Tree;
-use crate::cache;
+use super::tree::{Tree, held};
+use super::warm::Ledger;
+use crate::cache::{self, Stamp};
 use crate::change::{self, Revision};
 use crate::corpus::Given;
 use crate::engine::{self, CHECKS, Findings, Plan};
 use crate::files::{self, File, Patterns};
 use crate::problem::{Problem, Severity};
+use crate::recognise;
 use crate::report::Sources;
 use crate::ruleset::{self, Config, RuleSet};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::thread::JoinHandle;
 
 /// A project that was opened.
 pub struct Project {
@@ -41,12 +44,14 @@ pub struct Project {
     pub no_cache: bool,
     /// Whether everything that was found in articles is wanted, and not only what comes of it.
     pub whole: bool,
-    /// Whether what was seen in each file is held, so that another run can be compared.
+    /// Whether another run is compared with this one and takes over what both have in common.
     pub compares: bool,
     /// What decides beside the articles what is found in them: the program, the settings, rules and tables.
     pub key: cache::Key,
     /// The settings as they are written.
     written: String,
+    /// The day of HEAD's commit, asked of git while rules are read.
+    day: Mutex<Option<JoinHandle<Option<String>>>>,
 }
 
 /// What was read of the corpus.
@@ -62,10 +67,8 @@ pub struct Corpus {
     pub files: usize,
     /// What it came to, where a run before found the same files.
     pub known: Option<engine::Outcome>,
-    /// What is to be kept for the next run.
+    /// What is to be kept for the next run, and what another one can take over.
     pub ledger: Option<Ledger>,
-    /// What was seen in each file, where the run is compared with another.
-    pub seen: Looked,
 }
 
 impl Project {
@@ -95,6 +98,13 @@ impl Project {
             Some(path) => path.parent().unwrap_or(&here).to_owned(),
             None => here.clone(),
         };
+        let asked = root.clone();
+        let day = (global.today.is_none())
+            .then(|| std::thread::spawn(move || change::day_of_head(&asked)));
+        // Where nothing was kept articles will be read, and the words that recognisers know are got ready meanwhile.
+        if global.no_cache || !root.join(cache::FOLDER).exists() {
+            rayon::spawn(recognise::vocabulary::prepare);
+        }
         let (config, written) = match &found {
             Some(path) => read_settings(path, &unsaved, &mut problems)?,
             None => (Config::unwritten(), String::new()),
@@ -114,6 +124,7 @@ impl Project {
             compares: false,
             key: cache::Key::default(),
             written,
+            day: Mutex::new(day),
         };
         project.rule_files = match global.rules.as_slice() {
             [] => project.own_rule_files(),
@@ -130,7 +141,8 @@ impl Project {
         self.replaced.keys().for_each(|path| revision.differs_at(path));
         let settings = ["factlint.yml", "factlint.yaml"].map(str::to_owned);
         let own = self.config.path.clone().into_iter().chain(settings);
-        let config = own.into_iter().find_map(|name| Some((revision.read(&name)?, name)));
+        let config =
+            own.into_iter().find_map(|name| Some((held(&revision, &self.root, &name)?, name)));
         let (config, written) = match config {
             Some((bytes, name)) => {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -153,6 +165,7 @@ impl Project {
             compares: false,
             key: cache::Key::default(),
             written,
+            day: Mutex::default(),
         };
         project.rule_files = match global.rules.is_empty() {
             true => project.own_rule_files(),
@@ -163,17 +176,6 @@ impl Project {
         };
         project.load();
         project
-    }
-
-    /// Whether `base`, this project at a revision, has the same settings, rules and tables, so that both find the same in the same file.
-    pub fn finds_as(&self, base: &Project) -> bool {
-        let settings = self.config.path == base.config.path;
-        let paths: Vec<&str> = self.rule_files.iter().map(|file| &*file.path).collect();
-        let known = base.rule_files.iter().map(|file| &*file.path).eq(paths.iter().copied());
-        let tables = self.tables == base.tables;
-        let tables = tables && self.tables.iter().all(|path| base.tree.is_same(path));
-        let files = self.config.path.iter().map(String::as_str).chain(paths);
-        settings && known && tables && files.into_iter().all(|path| base.tree.is_same(path))
     }
 
     /// The rule files that the settings name.
@@ -262,14 +264,13 @@ impl Project {
         self.key = self.key_of(&texts);
     }
 
-    /// The key of the program, the settings, and the rules and tables by path and text. What a commit held is kept apart from what lies
-    /// on disk, whose files have stamps.
+    /// The key of the program, the settings, and the rules and tables by path and text: where it is the same, the same is found in the
+    /// same file, on disk or in a commit.
     fn key_of(&self, texts: &[(String, String)]) -> cache::Key {
         let settings = self.config.path.clone().unwrap_or_default();
         let own = [(settings, self.written.clone())];
         cache::digest(|hasher| {
             hasher.update(env!("FACTLINT_BUILD").as_bytes());
-            hasher.update(&[u8::from(matches!(self.tree, Tree::Disk))]);
             for text in own.iter().chain(texts).flat_map(|(path, text)| [path, text]) {
                 hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
             }
@@ -279,11 +280,6 @@ impl Project {
     /// Whether all texts are those that lie on disk or in a commit.
     pub fn is_saved(&self) -> bool {
         self.replaced.is_empty() && self.unsaved.is_empty()
-    }
-
-    /// Whether a file is read from where it lies.
-    pub fn is_on_disk(&self, file: &File) -> bool {
-        matches!(self.tree, Tree::Disk) && !self.replaced.contains_key(&file.path)
     }
 
     /// Reads many files at once where that is quicker than one by one.
@@ -307,7 +303,11 @@ impl Project {
     /// What examining and judging need.
     pub fn plan(&self, global: &Global) -> Plan {
         let mut plan = Plan::under(self.rules.clone(), &self.config);
-        let of_head = || change::day_of_head(&self.root)?.parse().ok();
+        let of_head = || {
+            let asked = self.day.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let day = asked.map(|day| day.join().unwrap_or_default());
+            day.unwrap_or_else(|| change::day_of_head(&self.root))?.parse().ok()
+        };
         plan.today = global.today.or_else(of_head).or_else(|| Some(today()));
         plan.keeps_misses = !self.no_cache;
         plan
@@ -340,23 +340,38 @@ impl Project {
 
     /// The articles' files, sorted by path.
     pub fn article_files(&self, problems: &mut Vec<Problem>) -> Vec<File> {
+        self.stamped_files(problems).0
+    }
+
+    /// The same, each with what it looks like: a stamp that can tell no change where it is not read from where it lies.
+    pub fn stamped_files(&self, problems: &mut Vec<Problem>) -> (Vec<File>, Vec<Stamp>) {
         let written: Vec<&str> = self.config.articles.iter().map(|glob| &*glob.value).collect();
         let patterns = if written.is_empty() { None } else { Patterns::new(&written).ok() };
         if !written.is_empty() && patterns.is_none() {
             // Which pattern, and where, was reported with the settings.
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
-        let mut found = self.tree.find(&self.root, patterns.as_ref());
+        let (mut found, stamps) = self.tree.survey(&self.root, patterns.as_ref());
         problems.append(&mut found.problems);
         // Rules, settings and what they quote are no articles, whatever the patterns say.
-        found.files.retain(|file| !self.rule_files.iter().any(|rule| rule.path == file.path));
-        for path in self.replaced.keys() {
-            if let Err(place) = found.files.binary_search_by(|file| file.path.cmp(path)) {
-                let absolute = self.root.join(path);
-                found.files.insert(place, File { path: path.clone(), absolute });
+        let (mut files, mut stamps) = (found.files, stamps);
+        for rule in &self.rule_files {
+            if let Ok(place) = files.binary_search_by(|file| file.path.cmp(&rule.path)) {
+                files.remove(place);
+                stamps.remove(place);
             }
         }
-        found.files
+        for path in self.replaced.keys() {
+            match files.binary_search_by(|file| file.path.cmp(path)) {
+                Ok(place) => stamps[place] = Stamp::default(),
+                Err(place) => {
+                    let absolute = self.root.join(path);
+                    files.insert(place, File { path: path.clone(), absolute });
+                    stamps.insert(place, Stamp::default());
+                }
+            }
+        }
+        (files, stamps)
     }
 
     /// The bytes of a file, those that replace it first.
@@ -374,19 +389,36 @@ impl Project {
 
     /// Judges what was found, with the problems of settings, rules and articles in the outcome.
     pub fn judge(&self, corpus: Corpus, plan: &Plan) -> engine::Outcome {
-        let Corpus { findings, mut told, problems, known, ledger, .. } = corpus;
+        let (outcome, ledger) = self.rule(corpus, plan, None);
+        if let Some(ledger) = ledger {
+            ledger.keep();
+        }
+        outcome
+    }
+
+    /// The same, with what is yet to be kept. `shared` is where it is noted if the corpus has no ledger of its own, and the key of its
+    /// files.
+    pub fn rule(
+        &self,
+        corpus: Corpus,
+        plan: &Plan,
+        shared: Option<(&mut Ledger, cache::Key)>,
+    ) -> (engine::Outcome, Option<Ledger>) {
+        let Corpus { findings, mut told, problems, known, mut ledger, .. } = corpus;
+        let was_known = known.is_some();
         let mut outcome = known.unwrap_or_else(|| {
             let mut outcome = engine::judge(findings, plan);
             outcome.problems.append(&mut told);
             outcome
         });
-        if let Some(ledger) = ledger {
-            ledger.keep(&outcome);
+        let own = ledger.as_mut().map(|ledger| (ledger.key(), ledger));
+        if let Some((key, ledger)) = own.or(shared.map(|(ledger, key)| (key, ledger))) {
+            ledger.note(key, &outcome, was_known);
         }
         outcome.problems.extend(problems);
         outcome.problems.extend(self.problems.iter().cloned());
         sort_problems(&mut outcome.problems);
-        outcome
+        (outcome, ledger)
     }
 
     /// The files that a report may show.

@@ -7,15 +7,16 @@
 use super::args::Global;
 use super::narrow::Narrow;
 use super::project::Project;
-use super::reading::Looked;
+use super::warm::Ledger;
 use crate::change::{Missing, Revision};
 use crate::corpus;
 use crate::engine::{Outcome, Plan};
 use crate::files::{File, Patterns};
 use crate::problem::{Problem, Severity};
+use crate::report::Sources;
 use crate::report::model::{Base, Report};
+use crate::report::places::Ranges;
 use crate::report::{known, view};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::thread::JoinHandle;
 
@@ -55,8 +56,8 @@ pub struct Change<'a> {
     pub narrow: &'a Narrow,
     /// What the working tree was examined with.
     pub plan: &'a Plan,
-    /// What was seen in its files.
-    pub seen: &'a Looked,
+    /// Its files, as the report knows them.
+    pub sources: &'a Sources<'a>,
     /// What was made of it.
     pub outcome: &'a Outcome,
     /// The options.
@@ -65,27 +66,45 @@ pub struct Change<'a> {
 
 impl Change<'_> {
     /// Leaves in `report` what the change introduces. Where there is no base everything stays, and a problem says so.
-    pub fn leave_introduced(&self, report: &mut Report, search: Search) -> Option<Problem> {
+    pub fn leave_introduced(
+        &self,
+        report: &mut Report,
+        search: Search,
+        head: &mut Ledger,
+    ) -> Option<Problem> {
         let (rev, base) = match search.end() {
             Ok(found) => found,
             Err(problem) => return Some(*problem),
         };
         let commit = base.commit.clone();
         let project = self.project.at(base, self.global);
-        let mut own;
-        let (plan, nothing) = (self.plan, Looked::default());
-        let (plan, beside) = match self.project.finds_as(&project) {
-            true => (plan, self.seen),
-            false => {
-                own = project.plan(self.global);
-                own.today = plan.today;
-                (&own, &nothing)
-            }
-        };
-        let corpus = project.examine_beside(beside, plan, &self.ignored());
-        let mut outcome = project.judge(corpus, plan);
+        // With the same settings, rules and tables the same is found in the same file.
+        let finds_as = self.project.key == project.key;
+        let mut own = None;
+        if !finds_as {
+            let mut plan = project.plan(self.global);
+            plan.today = self.plan.today;
+            own = Some(plan);
+        }
+        let plan = own.as_ref().unwrap_or(self.plan);
+        let (corpus, key) = project.beside(head, finds_as, plan, &self.ignored(head));
+        let (mut outcome, mut ledger) = project.rule(corpus, plan, Some((head, key)));
+        let places = ledger.as_ref().unwrap_or(head).places(&key);
+        let sources = project.sources().with_ranges(match places.is_empty() {
+            true => self.same_places(&project),
+            false => places,
+        });
+        let is_examined = head.witness();
+        let sources =
+            sources.held_to(|path, bytes| !project.is_same(path) || is_examined(path, bytes));
         self.narrow.apply(&mut outcome, plan);
-        let (before, waived) = view::conflicts(&outcome, plan, &project.sources());
+        let (before, waived) = view::conflicts(&outcome, plan, &sources);
+        if let Some(places) = sources.learned().filter(|_| !self.sources.is_torn()) {
+            ledger.as_mut().unwrap_or(head).lay(&key, places);
+        }
+        if let Some(ledger) = ledger {
+            ledger.keep();
+        }
         let is_there = |path: &str| {
             self.outcome.articles.binary_search_by(|card| card.path.as_str().cmp(path)).is_ok()
         };
@@ -94,9 +113,15 @@ impl Change<'_> {
         faulty(&outcome)
     }
 
+    /// The places that are known of the working tree, in files that the base holds as they are.
+    fn same_places(&self, base: &Project) -> Ranges {
+        let mut places = self.sources.known();
+        places.retain(|path, _| base.is_same(path) && base.is_same(corpus::file_of(path)));
+        places
+    }
+
     /// Tells files that git holds although `.gitignore` names them: the working tree's are not read, so the base's are not either.
-    fn ignored(&self) -> impl Fn(&File) -> bool {
-        let read: BTreeSet<&str> = self.seen.keys().map(String::as_str).collect();
+    fn ignored(&self, head: &Ledger) -> impl Fn(&File) -> bool {
         let globs: Vec<&str> = self.project.config.articles.iter().map(|g| &*g.value).collect();
         let patterns = Patterns::new(&globs);
         let wanted = move |path: &str| match &patterns {
@@ -104,7 +129,7 @@ impl Change<'_> {
             Ok(patterns) => patterns.catches(path),
             Err(_) => false,
         };
-        move |file| !read.contains(&*file.path) && wanted(&file.path) && file.absolute.is_file()
+        move |file| !head.holds(&file.path) && wanted(&file.path) && file.absolute.is_file()
     }
 }
 

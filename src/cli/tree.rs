@@ -1,5 +1,6 @@
 //! Where the files of a project lie. In: paths. Out: their bytes, from disk or from a revision.
 
+use crate::cache::Stamp;
 use crate::change::Revision;
 use crate::corpus;
 use crate::files::{self, File, Found, Patterns};
@@ -18,18 +19,25 @@ pub enum Tree {
 impl Tree {
     /// The files that patterns catch, sorted by path; without patterns all text.
     pub fn find(&self, root: &Path, patterns: Option<&Patterns>) -> Found {
-        let Tree::Revision(revision) = self else { return files::find(root, patterns) };
-        let hidden = patterns.is_some_and(Patterns::name_hidden);
-        let shown = |path: &&str| hidden || !path.split('/').any(|part| part.starts_with('.'));
-        let wanted =
-            |path: &&str| patterns.map_or_else(|| corpus::is_text(path), |p| p.catches(path));
-        let file = |path: &str| File { path: path.to_owned(), absolute: root.join(path) };
-        let mut files: Vec<File> =
-            revision.paths().filter(shown).filter(wanted).map(file).collect();
-        // A link beside what it leads to shows nothing new.
-        let paths: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
-        files.retain(|file| !revision.target(&file.path).is_some_and(|to| paths.contains(to)));
-        Found { files, problems: Vec::new() }
+        match self {
+            Tree::Disk => files::find(root, patterns),
+            Tree::Revision(revision) => listed(revision, root, patterns),
+        }
+    }
+
+    /// The same, each with what it looks like; one that lies in a commit looks like nothing that is known.
+    pub fn survey(&self, root: &Path, patterns: Option<&Patterns>) -> (Found, Vec<Stamp>) {
+        match self {
+            Tree::Disk => {
+                let (found, stamps) = files::survey(root, patterns, &Stamp::new);
+                (found, stamps.into_iter().map(Option::unwrap_or_default).collect())
+            }
+            Tree::Revision(revision) => {
+                let found = listed(revision, root, patterns);
+                let stamps = vec![Stamp::default(); found.files.len()];
+                (found, stamps)
+            }
+        }
     }
 
     /// Reads many files at once where that is quicker than one by one.
@@ -77,14 +85,37 @@ impl Tree {
         match self {
             Tree::Disk => files::text_inside(root, path),
             Tree::Revision(revision) => {
-                let bytes = revision.read(path).ok_or("there is no such file")?;
+                let bytes = held(revision, root, path).ok_or("there is no such file")?;
                 String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())
             }
         }
     }
 }
 
+/// The bytes of a file of the revision, `None` where it holds none: from the working tree, where that has the same, since git answers
+/// less quickly.
+pub fn held(revision: &Revision, root: &Path, path: &str) -> Option<Vec<u8>> {
+    let file = File { path: path.to_owned(), absolute: root.join(path) };
+    match on_disk(revision, &file) {
+        true => files::read(&file).ok(),
+        false => revision.read(path),
+    }
+}
+
 /// Whether a file of the revision can be read from the working tree, where line ends and filters are as the author sees them.
 fn on_disk(revision: &Revision, file: &File) -> bool {
     revision.holds(&file.path) && revision.is_same(&file.path) && file.absolute.is_file()
+}
+
+/// The files of a revision that patterns catch.
+fn listed(revision: &Revision, root: &Path, patterns: Option<&Patterns>) -> Found {
+    let hidden = patterns.is_some_and(Patterns::name_hidden);
+    let shown = |path: &&str| hidden || !path.split('/').any(|part| part.starts_with('.'));
+    let wanted = |path: &&str| patterns.map_or_else(|| corpus::is_text(path), |p| p.catches(path));
+    let file = |path: &str| File { path: path.to_owned(), absolute: root.join(path) };
+    let mut files: Vec<File> = revision.paths().filter(shown).filter(wanted).map(file).collect();
+    // A link beside what it leads to shows nothing new.
+    let paths: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+    files.retain(|file| !revision.target(&file.path).is_some_and(|to| paths.contains(to)));
+    Found { files, problems: Vec::new() }
 }

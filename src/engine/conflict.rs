@@ -132,6 +132,7 @@ pub struct Expected {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Outcome {
     /// The articles, by path.
+    #[serde(with = "super::shared::cards")]
     pub articles: Vec<Card>,
     /// Severity, rule, key, path, start.
     pub conflicts: Vec<Conflict>,

@@ -65,7 +65,21 @@ impl Seen {
     /// Whether its quotes have to be compared with those of other articles, and are not there; `recurring` is what recurs in the
     /// corpus.
     pub fn lacks_quotes(&self, recurring: &[u64]) -> bool {
-        !self.quotes && self.outlines.iter().any(|outline| outline.recurs(recurring))
+        !self.quotes && self.recurs(recurring)
+    }
+
+    /// Whether another article holds words of its quotes.
+    pub fn recurs(&self, recurring: &[u64]) -> bool {
+        self.outlines.iter().any(|outline| outline.recurs(recurring))
+    }
+
+    /// Leaves out quotes that were looked at and that no other article shares, so that it says the same whatever was known before.
+    pub fn leave_idle_quotes(&mut self, recurring: &[u64]) {
+        if self.quotes && !self.outlines.is_empty() && !self.recurs(recurring) {
+            self.findings.notes.retain(|(_, note)| matches!(note, Note::Finding(_)));
+            self.findings.shrink();
+            self.quotes = false;
+        }
     }
 }
 

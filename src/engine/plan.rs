@@ -11,12 +11,13 @@ use crate::recognise::Settings;
 use crate::ruleset::{Config, RuleSet};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Everything that examining and judging need beside the articles.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
-    /// The rules. Made ready by [`Plan::new`]: change none after that.
+    /// The rules. Change none once an article was looked at.
     pub rules: RuleSet,
     /// What recognisers are told; its gazetteer is that of the rules.
     pub settings: Settings,
@@ -28,8 +29,9 @@ pub struct Plan {
     pub waivers: Vec<Standing>,
     /// Whether how close a rule came is kept of every article, whatever fires in others: for findings that outlive the run.
     pub keeps_misses: bool,
-    searches: Searches,
-    index: Index,
+    /// Made when an article is first looked at: a run that finds everything in the cache looks at none.
+    searches: OnceLock<Searches>,
+    index: OnceLock<Index>,
     fired: Fired,
 }
 
@@ -48,9 +50,8 @@ impl Plan {
     /// A plan for these rules with everything else at its default.
     pub fn new(rules: RuleSet) -> Self {
         let settings = Settings { gazetteer: rules.gazetteer.clone(), ..Settings::default() };
-        let (searches, index) = (Searches::new(&rules), Index::new(&rules));
         let fired = Fired(rules.rules.iter().map(|_| AtomicBool::new(false)).collect());
-        Self { rules, settings, searches, index, fired, ..Self::default() }
+        Self { rules, settings, fired, ..Self::default() }
     }
 
     /// A plan for these rules under these settings.
@@ -62,7 +63,7 @@ impl Plan {
 
     /// Whether any rule may find something in an article: one scan over its bytes.
     pub fn can_fire(&self, article: &Article) -> bool {
-        self.index.may_fire(&article.prose)
+        self.index().may_fire(&article.prose)
     }
 
     /// Whether a waiver of the settings is for an article.
@@ -77,7 +78,7 @@ impl Plan {
 
     /// Which rules can fire where.
     pub fn index(&self) -> &Index {
-        &self.index
+        self.index.get_or_init(|| Index::new(&self.rules))
     }
 
     /// Notes that a rule has fired.
@@ -99,7 +100,7 @@ impl Plan {
 
     /// The rules made ready for finding.
     pub(super) fn searches(&self) -> &Searches {
-        &self.searches
+        self.searches.get_or_init(|| Searches::new(&self.rules))
     }
 
     /// Whether a rule, a relation or a built-in check has this id.

@@ -85,3 +85,44 @@ pub mod pairs {
         Ok(pairs.map(|(one, beside)| (Arc::new(one), beside)).collect())
     }
 }
+
+/// Cards: most articles hold nothing, and of those there is only the path. All paths stand one behind the other.
+pub mod cards {
+    use super::*;
+    use crate::corpus::Metadata;
+    use crate::engine::mention::Card;
+    use serde::de::Error;
+
+    type More<M, W> = Vec<(usize, M, W)>;
+
+    pub fn serialize<S: Serializer>(cards: &[Card], to: S) -> Result<S::Ok, S::Error> {
+        let bare = (Metadata::default(), [0; 16]);
+        let lengths: Vec<usize> = cards.iter().map(|card| card.path.len()).collect();
+        let paths: String = cards.iter().map(|card| card.path.as_str()).collect();
+        let numbered = cards.iter().enumerate();
+        let more: More<&Metadata, &[u8; 16]> = numbered
+            .filter(|(_, card)| card.metadata != bare.0 || card.words != bare.1)
+            .map(|(number, card)| (number, &card.metadata, &card.words))
+            .collect();
+        (lengths, paths, more).serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Card>, D::Error> {
+        let (lengths, paths, more) =
+            <(Vec<usize>, String, More<Metadata, [u8; 16]>)>::deserialize(from)?;
+        let mut rest = paths.as_str();
+        let mut cards = Vec::with_capacity(lengths.len());
+        for length in lengths {
+            let cut = rest.split_at_checked(length);
+            let (path, behind) = cut.ok_or_else(|| D::Error::custom("a path is cut off"))?;
+            cards.push(Card { path: path.to_owned(), ..Card::default() });
+            rest = behind;
+        }
+        for (number, metadata, words) in more {
+            let card = cards.get_mut(number);
+            let card = card.ok_or_else(|| D::Error::custom("there is no such article"))?;
+            (card.metadata, card.words) = (metadata, words);
+        }
+        Ok(cards)
+    }
+}

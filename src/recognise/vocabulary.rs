@@ -194,6 +194,11 @@ pub(super) fn numbered(id: u16) -> Known {
     VOCABULARY.rows.get(usize::from(id)).copied().unwrap_or_default()
 }
 
+/// Makes the vocabulary ready before it is first asked, on whatever thread calls.
+pub fn prepare() {
+    LazyLock::force(&VOCABULARY);
+}
+
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
 
 /// An open-addressing table of what is known: most words are in no table, and a bit set by hash says so at once.
@@ -244,9 +249,7 @@ impl Vocabulary {
         for word in super::forms::hedges::last_tokens() {
             vocabulary.add(word, Class::HEDGE, 0);
         }
-        for (word, known) in lexicon::words() {
-            vocabulary.row(&word).word = known;
-        }
+        lexicon::fill(|word, add| add(&mut vocabulary.row(word).word));
         vocabulary
     }
 

@@ -3,12 +3,14 @@
 use super::model::{Excerpt, Range};
 use crate::text::SourceSpan;
 use crate::text::lines::LineIndex;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What reads a file.
 type Read<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
+/// What tells whether a file holds the bytes that were examined.
+type IsExamined<'a> = dyn Fn(&str, &[u8]) -> bool + 'a;
 
 /// Places whose lines and columns are known without their files, by path and bytes; with each the file, where it is not the path.
 pub type Ranges = BTreeMap<String, BTreeMap<SourceSpan, (Range, Option<String>)>>;
@@ -18,7 +20,12 @@ const HELD: usize = 256;
 
 /// The files that a report speaks of, read when they are first asked for.
 pub struct Sources<'a> {
-    ranges: Ranges,
+    ranges: RefCell<Ranges>,
+    /// Whether a place had to be looked up in its file.
+    looked: Cell<bool>,
+    /// Whether a file that was read is not what was examined.
+    torn: Cell<bool>,
+    is_examined: Box<IsExamined<'a>>,
     read: Box<Read<'a>>,
     files: RefCell<BTreeMap<String, Option<Rc<File>>>>,
 }
@@ -32,7 +39,14 @@ pub struct File {
 impl<'a> Sources<'a> {
     /// Files read by `read`: the bytes behind a path relative to the root, `None` when there is no such file.
     pub fn new(read: impl Fn(&str) -> Option<Vec<u8>> + 'a) -> Self {
-        Self { ranges: Ranges::new(), read: Box::new(read), files: RefCell::default() }
+        Self {
+            ranges: RefCell::default(),
+            looked: Cell::new(false),
+            torn: Cell::new(false),
+            is_examined: Box::new(|_, _| true),
+            read: Box::new(read),
+            files: RefCell::default(),
+        }
     }
 
     /// The file behind an article's path and its own path: `FILE` for `FILE#ID`.
@@ -47,15 +61,45 @@ impl<'a> Sources<'a> {
 
     /// The same, with places that are known without their files.
     pub fn with_ranges(self, ranges: Ranges) -> Self {
-        Self { ranges, ..self }
+        Self { ranges: RefCell::new(ranges), ..self }
+    }
+
+    /// The same, where files may change while they are worked on: `is_examined` tells whether one is still what was examined.
+    pub fn held_to(self, is_examined: impl Fn(&str, &[u8]) -> bool + 'a) -> Self {
+        Self { is_examined: Box::new(is_examined), ..self }
+    }
+
+    /// All places that are known by now.
+    pub fn known(&self) -> Ranges {
+        self.ranges.borrow().clone()
+    }
+
+    /// Whether a file that was read is not what was examined any more.
+    pub fn is_torn(&self) -> bool {
+        self.torn.get()
+    }
+
+    /// The places that were asked for or known; `None` where all that were asked for were known, and where a file is not what was
+    /// examined any more, so that lines and columns are not those of the examined text.
+    pub fn learned(&self) -> Option<Ranges> {
+        (self.looked.get() && !self.torn.get()).then(|| self.known())
     }
 
     /// Lines and columns of `span` in the article at `path`, and the file that holds it.
     pub fn range(&self, path: &str, span: SourceSpan) -> Option<(Range, String)> {
-        if let Some((range, file)) = self.ranges.get(path).and_then(|known| known.get(&span)) {
+        if let Some((range, file)) = self.ranges.borrow().get(path).and_then(|all| all.get(&span)) {
             return Some((*range, file.clone().unwrap_or_else(|| path.to_owned())));
         }
-        self.file(path).map(|(path, file)| (file.range(span), path))
+        let (file, lines) = self.file(path)?;
+        let range = lines.range(span);
+        let elsewhere = Some(file.clone()).filter(|file| file != path);
+        self.ranges
+            .borrow_mut()
+            .entry(path.to_owned())
+            .or_default()
+            .insert(span, (range, elsewhere));
+        self.looked.set(true);
+        Some((range, file))
     }
 
     /// The bytes behind a path, straight from where they lie.
@@ -68,6 +112,9 @@ impl<'a> Sources<'a> {
             return known.clone();
         }
         let file = (self.read)(path).map(|bytes| {
+            if !(self.is_examined)(path, &bytes) {
+                self.torn.set(true);
+            }
             let lines = LineIndex::new(&bytes);
             Rc::new(File { bytes, lines })
         });
@@ -141,6 +188,17 @@ mod tests {
             ("c", None),
         ] {
             assert_eq!(sources().file(path).map(|(path, _)| path).as_deref(), file, "{path}");
+        }
+    }
+
+    #[test]
+    fn places_in_a_file_that_has_changed_are_not_kept() {
+        let span = SourceSpan::new(7, 8);
+        for (examined, kept) in [("é😀\tx y\r\nz", true), ("another text", false)] {
+            let sources = sources().held_to(|_, bytes| bytes == examined.as_bytes());
+            assert!(sources.learned().is_none(), "nothing was asked for");
+            assert!(sources.range("b#c.md", span).is_some());
+            assert_eq!((sources.is_torn(), sources.learned().is_some()), (!kept, kept));
         }
     }
 

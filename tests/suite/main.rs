@@ -35,4 +35,5 @@ mod speakers;
 mod specs;
 mod suggest;
 mod together;
+mod warm;
 mod watch;

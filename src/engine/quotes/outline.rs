@@ -13,12 +13,12 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The words of one utterance as numbers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Outline {
     /// A hash of all words in order, gaps left out: equal utterances share it.
-    digest: u64,
+    pub(super) digest: u64,
     /// Words and gaps, in order.
-    codes: Box<[u32]>,
+    pub(super) codes: Box<[u32]>,
 }
 
 /// The code of a gap; no word has it.
@@ -26,19 +26,23 @@ const GAP: u32 = 0;
 
 /// How many readings of one utterance the outlines may hold: itself, its parts, and it with what stands beside it.
 const READINGS: usize = 4;
+/// A run that stands in more wordings than this joins nobody.
+pub(super) const MOST: usize = READINGS * TOO_COMMON;
 
-/// Digests of all outlines that may have a partner, sorted: never one too few, whatever [`pairs`] finds among their utterances.
+/// Digests of all outlines that may have a partner, sorted: never one too few, whatever [`super::search::pairs`]
+/// finds among their utterances. The order of the outlines changes nothing.
 pub fn recurring<'o>(outlines: impl Iterator<Item = &'o Outline> + Clone) -> Vec<u64> {
     let mut digests: Vec<u64> = outlines.clone().map(|outline| outline.digest).collect();
     digests.par_sort_unstable();
     let twice = digests.chunk_by(|a, b| a == b).filter(|group| group.len() > 1);
     let mut out: Vec<u64> = twice.map(|group| group[0]).collect();
     digests.dedup();
-    // Each wording once: copies of one article bring no run together with itself.
+    // Each wording once, by the least of its outlines: copies of one article bring no run together with itself.
     let mut wordings: Vec<Option<&Outline>> = vec![None; digests.len()];
     for outline in outlines {
         if let Ok(at) = digests.binary_search(&outline.digest) {
-            wordings[at].get_or_insert(outline);
+            let least = wordings[at].get_or_insert(outline);
+            *least = (*least).min(outline);
         }
     }
     let wordings: Vec<&Outline> = wordings.into_iter().flatten().collect();
@@ -81,7 +85,7 @@ impl Shares {
         all.dedup();
         let (mut holders, mut ends) = (Vec::new(), Vec::new());
         for group in all.chunk_by(|a, b| a.0 == b.0) {
-            if (2..=READINGS * TOO_COMMON).contains(&group.len()) {
+            if (2..=MOST).contains(&group.len()) {
                 holders.extend(group.iter().map(|(_, index)| *index));
                 ends.push(holders.len() as u32);
             }
@@ -189,12 +193,22 @@ impl Outline {
     }
 
     /// A hash of each run of words without a gap; runs that differ may share one.
-    fn runs(&self) -> impl Iterator<Item = u32> + Clone {
-        let whole = self.codes.windows(RUN).filter(|run| !run.contains(&GAP));
-        whole.map(|run| {
-            let run = run.iter().fold(0, |sum, code| mix(sum, u64::from(*code)));
-            (run ^ run >> 32) as u32
-        })
+    pub(super) fn runs(&self) -> impl Iterator<Item = u32> + Clone {
+        runs_of(&self.codes)
+    }
+
+    /// The same, each once.
+    pub(super) fn distinct_runs(&self) -> Vec<u32> {
+        let mut runs: Vec<u32> = self.runs().collect();
+        runs.sort_unstable();
+        runs.dedup();
+        runs
+    }
+
+    /// Whether it and another, with which it shares so many distinct runs, may be one utterance; the same asked either way.
+    pub(super) fn may_be(&self, other: &Outline, runs: usize) -> bool {
+        let enough = shared(self.words().min(other.words()), self.gaps() + other.gaps());
+        runs >= enough && self.may_be_one(other)
     }
 
     fn gaps(&self) -> usize {
@@ -205,15 +219,18 @@ impl Outline {
         self.codes.len() - self.gaps()
     }
 
-    /// Whether two may be one utterance: laid along each other, not too many words have changed.
+    /// Whether two may be one utterance: laid along each other, not too many words have changed. Of two that are as long as each other
+    /// either may be the frame.
     fn may_be_one(&self, other: &Outline) -> bool {
         let (a, b) = (self.drawn(), other.drawn());
-        // Two spellings of one compound have the same letters.
-        let letters =
-            |codes: &[u32]| codes.iter().fold(0u16, |sum, code| sum.wrapping_add(*code as u16));
-        weigh::may_be_one(&a, &b, &|change| {
-            letters(&self.codes[change.a.clone()]) == letters(&other.codes[change.b.clone()])
-        })
+        let along = |a: (&Outline, &Words), b: (&Outline, &Words)| {
+            // Two spellings of one compound have the same letters.
+            weigh::may_be_one(a.1, b.1, &|change| {
+                letters(&a.0.codes[change.a.clone()]) == letters(&b.0.codes[change.b.clone()])
+            })
+        };
+        let (a, b) = ((self, &a), (other, &b));
+        along(a, b) || a.0.codes.len() == b.0.codes.len() && along(b, a)
     }
 
     /// Words that are equal where the words themselves are, and are themselves where more depends on them than that.
@@ -228,6 +245,19 @@ impl Outline {
         };
         Words { words: self.codes.iter().map(word).collect() }
     }
+}
+
+/// A hash of each run of words without a gap among codes.
+pub(super) fn runs_of(codes: &[u32]) -> impl Iterator<Item = u32> + Clone {
+    codes.windows(RUN).filter(|run| !run.contains(&GAP)).map(|run| {
+        let run = run.iter().fold(0, |sum, code| mix(sum, u64::from(*code)));
+        (run ^ run >> 32) as u32
+    })
+}
+
+/// What is left of the letters of words, whatever stands between them.
+fn letters(codes: &[u32]) -> u16 {
+    codes.iter().fold(0u16, |sum, code| sum.wrapping_add(*code as u16))
 }
 
 /// The code of a word: half of it a hash, the other half the sum of its letters, so that those of a compound add up to those of its

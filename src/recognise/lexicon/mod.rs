@@ -10,7 +10,6 @@ mod tables;
 pub use cues::{Cue, CueClass, Form};
 
 use super::vocabulary;
-use std::collections::BTreeMap;
 use std::ops::BitOr;
 
 /// A set of word classes.
@@ -128,23 +127,21 @@ pub fn look_up(word: &str) -> Word {
     vocabulary::known(word).word
 }
 
-/// Every word of the lists with all that it can be, sorted.
-pub(super) fn words() -> BTreeMap<String, Word> {
-    let mut table: BTreeMap<String, Word> = BTreeMap::new();
+/// Lets `row` say where what is known of a word is held, and adds to it what the lists say, for every word of them.
+pub(super) fn fill(mut row: impl FnMut(&str, &dyn Fn(&mut Word))) {
     for (classes, words) in tables::CLASSES {
         for word in words.split_whitespace() {
-            let entry = table.entry(word.to_owned()).or_default();
-            entry.classes = entry.classes | *classes;
+            row(word, &|known| known.classes = known.classes | *classes);
         }
     }
     for (form, cue) in cues::forms() {
-        let entry = table.entry(form).or_default();
-        if entry.cue.is_none() {
-            entry.cue = Some(cue);
-            entry.classes = entry.classes | Classes::CUE;
-        }
+        row(&form, &|known| {
+            if known.cue.is_none() {
+                known.cue = Some(cue);
+                known.classes = known.classes | Classes::CUE;
+            }
+        });
     }
-    table
 }
 
 #[cfg(test)]

@@ -4,17 +4,19 @@
 //! With `change` and `cache` the library's only input and output; nothing that a link fetches from outside of the repository is read. `.gitignore` files count whether or not there is a repository.
 //! Knows file names, not what is in them.
 
+mod ignored;
 mod lines;
+mod patterns;
+mod walk;
+
+pub use patterns::{Patterns, matcher};
+pub use walk::{find, survey};
 
 use crate::corpus;
-use crate::error::Error;
 use crate::problem::{Problem, Severity};
-use globset::{GlobBuilder, GlobMatcher};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 
 /// One file that a pattern catches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,116 +34,6 @@ pub struct Found {
     pub files: Vec<File>,
     /// What could not be looked at, sorted by path.
     pub problems: Vec<Problem>,
-}
-
-/// Patterns of paths as `factlint.yml` writes them: `*` and `?` stay within a folder, `**` does not, `{a,b}` is a choice, and a
-/// pattern behind `!` takes files out again.
-#[derive(Debug, Clone)]
-pub struct Patterns {
-    written: Vec<(String, bool, GlobMatcher)>,
-}
-
-impl Patterns {
-    /// Reads patterns; `Err` names the first that cannot be read.
-    pub fn new<S: AsRef<str>>(globs: &[S]) -> Result<Self, Error> {
-        let written = globs.iter().map(|glob| {
-            let glob = glob.as_ref();
-            let (body, takes) = match glob.strip_prefix('!') {
-                Some(rest) => (rest, false),
-                None => (glob, true),
-            };
-            let body = body.strip_prefix("./").unwrap_or(body);
-            let matcher = matcher(body)?;
-            Ok((glob.to_owned(), takes, matcher))
-        });
-        Ok(Self { written: written.collect::<Result<_, Error>>()? })
-    }
-
-    /// Whether they catch a path with `/`, relative to the root.
-    pub fn catches(&self, path: &str) -> bool {
-        let takes =
-            |wanted: bool| self.written.iter().any(|(_, t, m)| *t == wanted && m.is_match(path));
-        takes(true) && !takes(false)
-    }
-
-    /// The patterns that catch none of `files`, as written.
-    pub fn idle(&self, files: &[File]) -> Vec<&str> {
-        self.written
-            .iter()
-            .filter(|(_, takes, matcher)| {
-                *takes && !files.iter().any(|f| matcher.is_match(&f.path))
-            })
-            .map(|(glob, ..)| &**glob)
-            .collect()
-    }
-
-    /// Whether one of them names a hidden file or folder.
-    pub fn name_hidden(&self) -> bool {
-        self.written.iter().any(|(glob, takes, _)| {
-            *takes && glob.split('/').any(|part| part.starts_with('.') && part.len() > 2)
-        })
-    }
-}
-
-/// The matcher of one pattern of paths (`seeds/000_*.txt`).
-pub fn matcher(glob: &str) -> Result<GlobMatcher, Error> {
-    let built = GlobBuilder::new(glob).literal_separator(true).build();
-    built
-        .map(|g| g.compile_matcher())
-        .map_err(|source| Error::Glob { glob: glob.to_owned(), source })
-}
-
-/// Every file under `root` that `patterns` catch; without patterns, all text that articles come in. Ignored and hidden files are
-/// left out (hidden ones only where no pattern names one).
-pub fn find(root: &Path, patterns: Option<&Patterns>) -> Found {
-    let mut found = Found::default();
-    let hidden = patterns.is_some_and(Patterns::name_hidden);
-    let wanted = |path: &str| patterns.map_or_else(|| corpus::is_text(path), |p| p.catches(path));
-    let fence = Fence { boundary: boundary(root), beyond: Arc::default() };
-    let beyond = fence.beyond.clone();
-    let walk = ignore::WalkBuilder::new(root)
-        .follow_links(true)
-        .require_git(false)
-        .git_global(false)
-        .ignore(false)
-        .hidden(!hidden)
-        .filter_entry(move |entry| entry.file_name() != ".git" && fence.holds(entry))
-        .build();
-    let mut linked = false;
-    for entry in walk {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                found.problems.extend(walk_problem(root, &error, &wanted));
-                continue;
-            }
-        };
-        linked |= entry.path_is_symlink();
-        let Some(path) = relative(root, entry.path()) else { continue };
-        let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir() && wanted(&path)) else {
-            continue;
-        };
-        if kind.is_file() {
-            found.files.push(File { path, absolute: entry.into_path() });
-        } else {
-            found.problems.push(special(&path));
-        }
-    }
-    for (link, is_folder) in &*beyond.lock().unwrap_or_else(PoisonError::into_inner) {
-        let path = relative(root, link).filter(|path| *is_folder || wanted(path));
-        found.problems.extend(path.map(|path| outside(&path, *is_folder)));
-    }
-    found.files.sort();
-    if linked {
-        once_each(&mut found.files);
-    }
-    if let Some(patterns) = patterns {
-        found.problems.extend(patterns.idle(&found.files).into_iter().map(idle));
-    }
-    found
-        .problems
-        .sort_by(|a, b| (&a.location, a.code, &a.message).cmp(&(&b.location, b.code, &b.message)));
-    found
 }
 
 /// The bytes of a file, or why there are none.
@@ -249,30 +141,6 @@ pub fn relative(root: &Path, path: &Path) -> Option<String> {
     parts.filter(|p| !p.is_empty()).map(|p| p.join("/"))
 }
 
-/// Keeps a walk inside the repository: whoever may add a link must not read what it leads to, nor have a whole disk walked.
-struct Fence {
-    boundary: PathBuf,
-    /// The links that lead out, and whether each leads to a folder.
-    beyond: Arc<Mutex<Vec<(PathBuf, bool)>>>,
-}
-
-impl Fence {
-    fn holds(&self, entry: &ignore::DirEntry) -> bool {
-        if !entry.path_is_symlink() || entry.depth() == 0 {
-            return true;
-        }
-        // What leads nowhere, and devices, are told by whoever reads them.
-        let Ok(target) = fs::canonicalize(entry.path()) else { return true };
-        let is_folder = target.is_dir();
-        if target.starts_with(&self.boundary) || !(is_folder || target.is_file()) {
-            return true;
-        }
-        let mut beyond = self.beyond.lock().unwrap_or_else(PoisonError::into_inner);
-        beyond.push((entry.path().to_owned(), is_folder));
-        false
-    }
-}
-
 /// An article is missing where the link is to a file; where it is to a folder, nobody knows.
 fn outside(path: &str, is_folder: bool) -> Problem {
     let message = "the link leads out of the repository, so what it leads to is not read";
@@ -280,55 +148,6 @@ fn outside(path: &str, is_folder: bool) -> Problem {
     Problem::new("factlint::article::outside", severity, message)
         .in_file(path)
         .help("copy the file into the repository, or name the link in .gitignore")
-}
-
-/// Leaves out what a link only shows a second time: of files that are one file on disk, the one that is no link, else the first.
-fn once_each(files: &mut Vec<File>) {
-    let mut real: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
-    for file in &*files {
-        let Ok(target) = fs::canonicalize(&file.absolute) else { continue };
-        real.entry(target).or_default().push(file.path.clone());
-    }
-    let mut dropped = BTreeSet::new();
-    for (target, paths) in real.into_iter().filter(|(_, paths)| paths.len() > 1) {
-        let kept = paths.iter().position(|path| target.ends_with(path)).unwrap_or(0);
-        dropped.extend(
-            paths.into_iter().enumerate().filter(|(i, _)| *i != kept).map(|(_, path)| path),
-        );
-    }
-    files.retain(|file| !dropped.contains(&file.path));
-}
-
-/// The problem behind an error of the walk; `None` for a dangling link that no pattern catches.
-fn walk_problem(
-    root: &Path,
-    error: &ignore::Error,
-    wanted: &dyn Fn(&str) -> bool,
-) -> Option<Problem> {
-    let name = |path: &Path| relative(root, path).unwrap_or_else(|| path.display().to_string());
-    let (mut error, mut path) = (error, None);
-    loop {
-        error = match error {
-            ignore::Error::WithPath { path: at, err } => {
-                path = Some(name(at));
-                err
-            }
-            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => err,
-            ignore::Error::Partial(errors) if !errors.is_empty() => &errors[0],
-            ignore::Error::Loop { child, .. } => return Some(link_loop(&name(child))),
-            ignore::Error::Io(io) => {
-                let path = path.unwrap_or_else(|| ".".to_owned());
-                // Other errors are a folder that nobody may enter, and what is in it is not known.
-                let concerns = wanted(&path) || io.kind() != io::ErrorKind::NotFound;
-                return concerns.then(|| unreadable(&path, io));
-            }
-            other => {
-                let message = format!("the folder could not be read: {other}");
-                let problem = Problem::error("factlint::article::unreadable", message);
-                return Some(problem.in_file(path.unwrap_or_else(|| ".".to_owned())));
-            }
-        };
-    }
 }
 
 fn link_loop(path: &str) -> Problem {
@@ -365,6 +184,7 @@ fn idle(glob: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Error;
 
     /// A folder with those files, a name that ends in `/` being a folder.
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
