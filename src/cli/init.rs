@@ -10,12 +10,12 @@ use super::schema::{self, Of};
 use super::{output, suggest, told};
 use crate::begin::{self, Forge, Seen, Survey};
 use crate::corpus;
+use crate::files;
 use crate::problem::Problem;
 use crate::recognise;
 use crate::suggest::Options;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
-use std::io::Write;
 use std::path::Path;
 
 /// The arguments of `init`.
@@ -159,25 +159,5 @@ pub fn place(root: &Path, path: &str, text: &str) -> Result<bool, Stop> {
     let folder = target.parent().unwrap_or(root);
     let fault = |error| Stop::io(path, error);
     std::fs::create_dir_all(folder).map_err(fault)?;
-    let mut file =
-        tempfile::Builder::new().prefix(".factlint-").tempfile_in(folder).map_err(fault)?;
-    file.write_all(text.as_bytes()).map_err(fault)?;
-    readable(file.as_file()).map_err(fault)?;
-    match file.persist_noclobber(&target) {
-        Ok(_) => Ok(true),
-        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(fault(error.error)),
-    }
-}
-
-/// A temporary file is its owner's alone; one of a project is everybody's to read.
-#[cfg(unix)]
-fn readable(file: &std::fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &std::fs::File) -> std::io::Result<()> {
-    Ok(())
+    files::place(&target, text.as_bytes()).map_err(fault)
 }

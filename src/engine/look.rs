@@ -31,6 +31,14 @@ impl<'a> Look<'a> {
         self.reading.sentence_at(span).map_or(span, |i| self.reading.sentences[i].span)
     }
 
+    /// That sentence as printed: one text for all its mentions.
+    fn printed(&self, span: Span) -> Arc<str> {
+        match self.reading.sentence_at(span) {
+            Some(number) => self.reading.printed(number, &self.article.prose),
+            None => Arc::from(self.words(span)),
+        }
+    }
+
     /// What surrounds a place; where its clause gives no date, it is true at publication.
     pub fn context(&self, span: Span) -> Context {
         let mut context = self.reading.context(span);
@@ -43,7 +51,6 @@ impl<'a> Look<'a> {
 
     /// A mention of no rule: the place `span` with its value, in its surroundings as `context` says them.
     pub fn mention(&self, span: Span, value: Option<Shape>, context: Context) -> Mention {
-        let sentence = self.sentence(span);
         Mention {
             rule: Mention::NO_RULE,
             article: 0,
@@ -51,8 +58,8 @@ impl<'a> Look<'a> {
             span: self.article.source(span),
             text: self.words(span).to_owned(),
             value,
-            sentence_span: self.article.source(sentence),
-            sentence: Arc::from(self.words(sentence)),
+            sentence_span: self.article.source(self.sentence(span)),
+            sentence: self.printed(span),
             source: context.source,
             stance: context.stance.unwrap_or(Stance::Asserted),
             as_of: context.as_of.map(Arc::new),

@@ -8,14 +8,16 @@ mod ignored;
 mod lines;
 mod patterns;
 mod walk;
+mod whole;
 
 pub use patterns::{Patterns, matcher};
 pub use walk::{find, survey};
+pub use whole::{place, write};
 
 use crate::corpus;
 use crate::problem::{Problem, Severity};
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// One file that a pattern catches.
@@ -55,42 +57,6 @@ pub fn read(file: &File) -> Result<Vec<u8>, Box<Problem>> {
         return Err(Box::new(Problem { message, ..corpus::too_large(&file.path) }));
     }
     fs::read(&file.absolute).map_err(unreadable)
-}
-
-/// Writes a file whole or not at all: beside its place first, then moved there, so that whoever reads it, and whoever is interrupted,
-/// finds the old or the new one. What is no plain file (a device, a pipe) is written where it is.
-///
-/// # Errors
-/// What the system says; the old file is as it was then.
-pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link stays a link: what it leads to is replaced.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let old = fs::metadata(path).ok();
-    if old.as_ref().is_some_and(|old| !old.is_file()) {
-        return fs::write(path, bytes);
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".factlint-").tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    // A temporary file is its owner's alone: the new one is as open as the old one was, or as any new file.
-    match old {
-        Some(old) => file.as_file().set_permissions(old.permissions())?,
-        None => open_to_all(file.as_file())?,
-    }
-    file.as_file().sync_all()?;
-    file.persist(path).map(drop).map_err(|error| error.error)
-}
-
-#[cfg(unix)]
-fn open_to_all(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn open_to_all(_: &fs::File) -> io::Result<()> {
-    Ok(())
 }
 
 /// The text of a file that settings or rules name by a path relative to the root.

@@ -8,16 +8,18 @@ use super::Reading;
 use super::clause;
 use super::dates;
 use super::lexicon::{self, Classes};
-use crate::text::{Sentence, Span, TokenKind, Tokens};
+use crate::text::{Span, TokenKind, Tokens};
 use crate::value::{Granularity, Moment, TimexType, Value};
 use std::ops::Range;
 
 /// The date that modifies the words of `span`: the nearest in their clause, a later one on a tie. `None` where the clause has none.
 pub fn date_for(reading: &Reading, span: Span) -> Option<&Value> {
-    let sentence = &reading.sentences[reading.sentence_at(span)?];
+    let number = reading.sentence_at(span)?;
+    let sentence = reading.sentences[number].span;
+    dates_in(reading, sentence).next()?;
     let words = reading.tokens.within(span);
-    let pieces = clause_of(&reading.tokens, sentence, &words);
-    dates_in(reading, sentence.span)
+    let pieces = clause_of(&reading.tokens, reading.clauses(number), &words);
+    dates_in(reading, sentence)
         .map(|value| (value, reading.tokens.within(value.span)))
         .filter(|(_, date)| pieces.iter().any(|piece| piece.contains(&date.start)))
         .filter(|(_, date)| !introduces(&reading.tokens, date, &words))
@@ -50,8 +52,8 @@ struct Piece {
 }
 
 /// The pieces of the clauses that `words` touch.
-fn clause_of(tokens: &Tokens, sentence: &Sentence, words: &Range<usize>) -> Vec<Range<usize>> {
-    let pieces = pieces(tokens, sentence);
+fn clause_of(tokens: &Tokens, clauses: &[Range<usize>], words: &Range<usize>) -> Vec<Range<usize>> {
+    let pieces = pieces(tokens, clauses);
     let last = words.end.saturating_sub(1).max(words.start);
     let touched: Vec<usize> = pieces
         .iter()
@@ -65,11 +67,11 @@ fn clause_of(tokens: &Tokens, sentence: &Sentence, words: &Range<usize>) -> Vec<
         .collect()
 }
 
-/// The sentence in pieces: its clauses, relative ones cut out of the clause that goes on behind them.
-fn pieces(tokens: &Tokens, sentence: &Sentence) -> Vec<Piece> {
+/// A sentence in pieces: its clauses, relative ones cut out of the clause that goes on behind them.
+fn pieces(tokens: &Tokens, clauses: &[Range<usize>]) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     let mut next = 0;
-    for clause in clause::clauses(tokens, sentence) {
+    for clause in clauses {
         let mut start = clause.start;
         let mut number = next;
         next += 1;

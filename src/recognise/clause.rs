@@ -28,14 +28,6 @@ pub fn clauses(tokens: &Tokens, sentence: &Sentence) -> Vec<Range<usize>> {
     out
 }
 
-/// The clause of `sentence` that holds token `at`; the whole sentence for a token outside it.
-pub fn clause_at(tokens: &Tokens, sentence: &Sentence, at: usize) -> Range<usize> {
-    clauses(tokens, sentence)
-        .into_iter()
-        .find(|clause| clause.contains(&at))
-        .unwrap_or_else(|| sentence.tokens.clone())
-}
-
 /// Whether token `at` is a finite verb, as far as it and the word before it show.
 pub fn is_finite_verb(tokens: &Tokens, at: usize) -> bool {
     finite(tokens, at, lexicon::look_up(tokens.get_word(at)))

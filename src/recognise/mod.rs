@@ -11,6 +11,7 @@ mod density;
 pub mod forms;
 pub mod lexicon;
 pub mod names;
+mod per_sentence;
 pub mod quotes;
 pub mod resolved;
 mod scene;
@@ -20,6 +21,7 @@ mod tense;
 pub mod vocabulary;
 
 pub use density::densest;
+pub use per_sentence::PerSentence;
 pub use quotes::subject::{Subject, subject_of};
 pub use resolved::Background;
 pub use scene::Scene;
@@ -27,6 +29,8 @@ pub use scene::Scene;
 use crate::corpus::{Article, Published};
 use crate::text::{Sentence, Span, Tokens};
 use crate::value::{Gazetteer, Moment, Source, Stance, Value, Widths};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// What recognisers are told beside the article.
 #[derive(Debug, Clone, Default)]
@@ -53,6 +57,10 @@ pub struct Reading {
     /// The publication date that dates were resolved against: the metadata's, else one that the article prints itself
     /// (`origin`: `posted line`, `dateline`, `headline`).
     pub published: Option<Published>,
+    /// The clauses of each sentence ([`Reading::clauses`]).
+    pub clauses: PerSentence<Vec<Range<usize>>>,
+    /// Each sentence as printed ([`Reading::printed`]).
+    pub printed: PerSentence<Arc<str>>,
 }
 
 /// What surrounds a place: who says it, how the article stands to it, and when it is true.
@@ -79,7 +87,7 @@ pub fn read(article: &Article, settings: &Settings) -> Reading {
     let quotes::Quotes { claims, people, strays, .. } = quotes;
     let background = Background { lexis, claims, people, strays };
     let published = article.metadata.published.clone().or(printed);
-    Reading { tokens, sentences, values, background, published }
+    Reading { tokens, sentences, values, background, published, ..Reading::default() }
 }
 
 /// Reads only the dates, times and sets of an article: what [`read`] finds of them, figures, names and quotes left alone.
@@ -103,7 +111,7 @@ pub fn read_figures(article: &Article, settings: &Settings, blocks: &[usize]) ->
     let Scene { tokens, sentences, lexis, .. } = scene;
     let background = Background { lexis, ..Background::default() };
     let published = article.metadata.published.clone();
-    Reading { tokens, sentences, values, background, published }
+    Reading { tokens, sentences, values, background, published, ..Reading::default() }
 }
 
 /// The quoted words of an article by their marks alone, in order, each with whether it goes on from the one before (a quote over
@@ -124,6 +132,24 @@ impl Reading {
     pub fn sentence_at(&self, span: Span) -> Option<usize> {
         let i = self.sentences.partition_point(|s| s.span.end <= span.start);
         self.sentences.get(i).filter(|s| s.span.start <= span.start).map(|_| i)
+    }
+
+    /// The clauses of sentence `number` as token ranges: in order, not empty, together all of its tokens.
+    pub fn clauses(&self, number: usize) -> &[Range<usize>] {
+        let cut = || clause::clauses(&self.tokens, &self.sentences[number]);
+        self.clauses.get(number, self.sentences.len(), cut)
+    }
+
+    /// The clause of sentence `number` that holds token `at`; the whole sentence for a token outside it.
+    pub fn clause_at(&self, number: usize, at: usize) -> Range<usize> {
+        let clause = self.clauses(number).iter().find(|clause| clause.contains(&at));
+        clause.unwrap_or(&self.sentences[number].tokens).clone()
+    }
+
+    /// Sentence `number` as `prose`, the text that was read, prints it: one text for all who keep it.
+    pub fn printed(&self, number: usize, prose: &str) -> Arc<str> {
+        let print = || Arc::from(self.sentences[number].span.of(prose));
+        self.printed.get(number, self.sentences.len(), print).clone()
     }
 
     /// The values that start inside `span`.

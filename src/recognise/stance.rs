@@ -124,10 +124,11 @@ const NOT_DENYING: &[&str] =
 
 /// How the clause of `at` states it; `None` when plainly.
 pub fn of_clause(reading: &Reading, at: Span) -> Option<Stance> {
-    let sentence = &reading.sentences[reading.sentence_at(at)?];
+    let number = reading.sentence_at(at)?;
+    let sentence = &reading.sentences[number];
     let place = reading.tokens.within(at);
-    let clause = clause::clause_at(&reading.tokens, sentence, place.start);
-    let view = View { reading, sentence, clause, place };
+    let clause = reading.clause_at(number, place.start);
+    let view = View { reading, number, sentence, clause, place };
     if view.is_doubted() || view.is_hypothetical() || view.is_asked() {
         return Some(Stance::Hypothetical);
     }
@@ -150,6 +151,7 @@ pub fn of_cue(class: CueClass, negated: bool) -> Option<Stance> {
 
 struct View<'a> {
     reading: &'a Reading,
+    number: usize,
     sentence: &'a Sentence,
     clause: Range<usize>,
     place: Range<usize>,
@@ -192,10 +194,8 @@ impl View<'_> {
         if !matches!(self.text(self.clause.start), "that" | "whether" | "if" | "how" | "of") {
             return self.clause.start;
         }
-        clause::clauses(&self.reading.tokens, self.sentence)
-            .into_iter()
-            .rfind(|c| c.end <= self.clause.start)
-            .map_or(self.clause.start, |c| c.start)
+        let clauses = self.reading.clauses(self.number).iter();
+        clauses.rev().find(|c| c.end <= self.clause.start).map_or(self.clause.start, |c| c.start)
     }
 
     /// `no immediate confirmation`, `not clear`, `without evidence`.

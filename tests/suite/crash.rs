@@ -197,11 +197,32 @@ fn what_is_written_keeps_its_link_and_its_mode() {
     let link = fs::symlink_metadata(folder.path().join("factlint-baseline.json")).expect("a link");
     assert!(link.is_symlink());
     assert_eq!(mode("kept.json"), 0o600);
-    let left: Vec<_> = fs::read_dir(folder.path())
+    assert_eq!(left_behind(folder.path()), [""; 0], "nothing is left behind");
+}
+
+/// A run that is killed while it writes leaves a file with a name of its own; the next run that writes there takes it away.
+#[test]
+fn what_killed_runs_leave_is_gone_after_the_next() {
+    let folder = project(1);
+    let runs: [&[&str]; 3] = [&["baseline"], &OUTPUTS, &["init"]];
+    for args in runs {
+        let name = folder.path().join(".factlint-k1LLed.tmp");
+        let half = fs::File::create(&name).expect("a file");
+        let hours_ago = std::time::SystemTime::now() - Duration::from_secs(2 * 60 * 60);
+        half.set_modified(hours_ago).expect("a time");
+        if args == ["init"] {
+            fs::remove_file(folder.path().join("factlint.yml")).expect("a file less");
+        }
+        assert!(matches!(status(folder.path(), args), Some(0 | 1)), "{args:?}");
+        assert_eq!(left_behind(folder.path()), [""; 0], "{args:?}");
+    }
+}
+
+/// What lies in a folder and is called as files are that are being written.
+fn left_behind(folder: &Path) -> Vec<String> {
+    fs::read_dir(folder)
         .expect("a folder")
         .filter_map(|entry| entry.expect("an entry").file_name().into_string().ok())
-        .filter(|name| name.starts_with(".factlint-"))
-        .filter(|name| name != ".factlint-cache")
-        .collect();
-    assert_eq!(left, [""; 0], "nothing is left behind");
+        .filter(|name| name.starts_with(".factlint-") && name != ".factlint-cache")
+        .collect()
 }

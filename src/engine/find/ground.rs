@@ -2,10 +2,8 @@
 //! between two of them, and the values that start at each.
 
 use crate::engine::look::Look;
-use crate::recognise::clause;
 use crate::text::{Span, TokenKind};
 use crate::value::{EntityId, Value};
-use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -22,7 +20,6 @@ pub(super) struct Ground<'a> {
     entries: HashMap<usize, Vec<usize>>,
     /// For each token, how many words of the sentence start before it; one more entry for the end.
     words: Vec<u32>,
-    clauses: OnceCell<Vec<Range<usize>>>,
 }
 
 /// One value by its tokens.
@@ -43,7 +40,7 @@ impl<'a> Ground<'a> {
         let slots = slots(look, &tokens, sentence.span);
         let entries = entries(&slots);
         let words = count_words(look, &tokens);
-        Self { look, number, tokens, slots, entries, words, clauses: OnceCell::new() }
+        Self { look, number, tokens, slots, entries, words }
     }
 
     /// The slots that a hole can enter at a token: there they start, with or without their hedge; a name can be entered anywhere.
@@ -88,11 +85,7 @@ impl<'a> Ground<'a> {
 
     /// The clause that holds a token.
     pub fn clause(&self, at: usize) -> Range<usize> {
-        let clauses = self.clauses.get_or_init(|| {
-            let reading = self.look.reading;
-            clause::clauses(&reading.tokens, &reading.sentences[self.number])
-        });
-        clauses.iter().find(|c| c.contains(&at)).cloned().unwrap_or_else(|| self.tokens.clone())
+        self.look.reading.clause_at(self.number, at)
     }
 }
 
