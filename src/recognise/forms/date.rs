@@ -24,7 +24,7 @@ impl Form for DateForm {
 
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
         let (expression, last) = dates::read(&Reader { tokens: &scene.tokens, end: free.end }, at)?;
-        if spells_an_amount(scene, at, last, free.end) || is_price(scene, at, last) {
+        if is_an_amount(scene, at, last, free.end) || is_price(scene, at, last) {
             return None;
         }
         Some(Found { tokens: at..last, extent: at..last, draft: Draft::Moment(expression) })
@@ -32,13 +32,16 @@ impl Form for DateForm {
 }
 
 /// `two thousand and forty litres`, `two thousand and nine guests`: words of a number with a unit or a noun behind them are no year.
-fn spells_an_amount(scene: &Scene, at: usize, last: usize, end: usize) -> bool {
+/// Nor are the digits of `19470617 tickets` a day.
+fn is_an_amount(scene: &Scene, at: usize, last: usize, end: usize) -> bool {
     let spelled =
         |i: usize| scene.is(i, Class::NUMBER_WORD) || matches!(scene.word(i), "and" | "-");
-    let dated = matches!(scene.before(at, 1), "in" | "since" | "by" | "until" | "year");
+    let dated = matches!(scene.before(at, 1), "in" | "on" | "since" | "by" | "until" | "year");
+    let in_words = scene.is(at, Class::NUMBER_WORD) && (at..last).all(spelled);
+    let digits = scene.printed(at).bytes().filter(u8::is_ascii_digit).count();
+    let in_digits = last == at + 1 && digits == 8 && scene.printed(at).len() == 8;
     last < end
-        && scene.is(at, Class::NUMBER_WORD)
-        && (at..last).all(spelled)
+        && (in_words || in_digits)
         && (scene.is(last, Class::UNIT.or(Class::CURRENCY).or(Class::SCALE))
             || !dated && nouns::read(scene, last, end, Asks::SurePlural).is_some())
 }

@@ -181,6 +181,7 @@ impl<'a> Reader<'a> {
         let mut before: Option<usize> = None;
         for i in 0..strand.len() {
             let strand::Kind::Quote(index) = strand.units[i].kind else { continue };
+            let index = index as usize;
             let found = self.quote(strand, i, before, words_out, first && before.is_none());
             let own = found
                 .said
@@ -220,9 +221,10 @@ impl<'a> Reader<'a> {
             )
             && coordinated(strand, b, i)
             && let strand::Kind::Quote(index) = strand.units[b].kind
-            && let Some(said) = self.found[index].said.clone()
+            && let found = &self.found[index as usize]
+            && let Some(said) = found.said.clone()
         {
-            return Found { said: Some(said), floating: self.found[index].floating, resumes };
+            return Found { said: Some(said), floating: found.floating, resumes };
         }
         if let Some((said, _)) = own {
             return Found { said: Some(said), floating: false, resumes };

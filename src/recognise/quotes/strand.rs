@@ -17,8 +17,8 @@ pub enum Kind {
     Word,
     /// Punctuation, by its folded first byte (`-` is any dash).
     Mark(u8),
-    /// A quote, by its index in the marks.
-    Quote(usize),
+    /// A quote, by its index in the marks: half a word, for a text of marks alone holds millions of units.
+    Quote(u32),
 }
 
 /// A word, a mark or a whole quote.
@@ -121,7 +121,7 @@ impl<'a> Strand<'a> {
     pub fn quoted(&self, i: usize) -> &'a str {
         match self.units.get(i) {
             Some(Unit { kind: Kind::Quote(q), .. }) => {
-                self.quotes[*q].words.of(self.text.prose).trim()
+                self.quotes[*q as usize].words.of(self.text.prose).trim()
             }
             _ => "",
         }

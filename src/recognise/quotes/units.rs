@@ -17,7 +17,7 @@ pub fn units(text: Text, span: Span, quotes: &[Marked], own: Range<usize>, out: 
         out.push(Unit {
             span: whole,
             key: usize::MAX,
-            kind: Kind::Quote(index),
+            kind: Kind::Quote(index as u32),
             word: Word::default(),
             capital: false,
             possessive: false,
