@@ -2,8 +2,8 @@
 """Hostile inputs at their full size: .ci/hostile.py FACTLINT [WORD]
 
 Each is checked by itself, without a cache; the table gives its status, its problems, seconds and the most memory. Ends with 1 where
-one takes more than 10 seconds of processor time or 1 GB, prints no whole report, or is ended by a signal. WORD picks the inputs whose
-name holds it. Slower than tests bear: tests/suite/bounds.rs has smaller ones of each kind.
+one takes more than 10 seconds of processor time or 1 GB (or what BEYOND allows it), prints no whole report, or is ended by a signal.
+WORD picks the inputs whose name holds it. Slower than tests bear: tests/suite/bounds.rs has smaller ones of each kind.
 """
 
 import json
@@ -112,6 +112,13 @@ CASES = {
 }
 
 
+# What is no mistake of anybody's but a corpus or a report of that size: docs/security.md says what it takes.
+BEYOND = {
+    "400,000 conflicts in one file": (30, 3_000),
+    "a million lines of JSON": (30, 2_500),
+}
+
+
 def main():
     sys.setrecursionlimit(10_000)  # for folders that are removed, a thousand deep
     factlint, words = os.path.abspath(sys.argv[1]), sys.argv[2:]
@@ -123,7 +130,7 @@ def main():
     for name in chosen:
         with tempfile.TemporaryDirectory() as folder:
             aside(write, folder, name)
-            fits, line = measured(factlint, pathlib.Path(folder))
+            fits, line = measured(factlint, pathlib.Path(folder), *BEYOND.get(name, (10, 1_000)))
             failed += not fits
             print(f"{name:36} {line}{'' if fits else '  <- too much'}", flush=True)
     return 1 if failed else 0
@@ -146,7 +153,7 @@ def write(folder, name):
             path.write_text(text)
 
 
-def measured(factlint, root):
+def measured(factlint, root, most_seconds, most_memory):
     out = root / ".out.json"
     with open(out, "w") as stdout:
         child = subprocess.Popen(
@@ -158,7 +165,7 @@ def measured(factlint, root):
     seconds, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1000
     code = os.waitstatus_to_exitcode(status)
     conflicts, told = aside(said, out)
-    fits = code in (0, 1, 2) and seconds < 10 and memory < 1000 and conflicts != "-"
+    fits = code in (0, 1, 2) and seconds < most_seconds and memory < most_memory and conflicts != "-"
     return fits, f"{code:6} {seconds:8.2f} {memory:6.0f} {conflicts:>10}  {', '.join(told) or '-'}"
 
 

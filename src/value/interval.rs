@@ -154,4 +154,60 @@ mod tests {
         assert!(above.holds(n(3)) && !above.holds(n(2)));
         assert_eq!(half.hull(&above), Interval { low: Edge::Closed(n(1)), high: Edge::Unbounded });
     }
+
+    #[test]
+    fn an_edge_belongs_to_it_or_not() {
+        let open = Interval { low: Edge::Open(n(1)), high: Edge::Open(n(3)) };
+        let from = Interval { low: Edge::Closed(n(1)), high: Edge::Unbounded };
+        let until = Interval { low: Edge::Unbounded, high: Edge::Closed(n(3)) };
+        for (interval, held) in [
+            (Interval::closed(n(1), n(3)), [false, true, true, true, false]),
+            (Interval::half_open(n(1), n(3)), [false, true, true, false, false]),
+            (open, [false, false, true, false, false]),
+            (from, [false, true, true, true, true]),
+            (until, [true, true, true, true, false]),
+        ] {
+            let holds: Vec<bool> = (0..5).map(|value| interval.holds(n(value))).collect();
+            assert_eq!(holds, held, "{interval}");
+        }
+    }
+
+    #[test]
+    fn a_hull_takes_the_outer_edge_of_each_side() {
+        let closed = Interval::closed(n(1), n(3));
+        let open = Interval { low: Edge::Open(n(1)), high: Edge::Open(n(3)) };
+        let inner = Interval { low: Edge::Open(n(2)), high: Edge::Open(n(2)) };
+        let beyond = Interval::closed(n(4), n(5));
+        let from = Interval { low: Edge::Closed(n(2)), high: Edge::Unbounded };
+        for (a, b, hull) in [
+            (closed, open, closed),
+            (closed, inner, closed),
+            (open, inner, open),
+            (closed, beyond, Interval::closed(n(1), n(5))),
+            (open, from, Interval { low: Edge::Open(n(1)), high: Edge::Unbounded }),
+        ] {
+            assert_eq!(a.hull(&b), hull, "{a} and {b}");
+            assert_eq!(b.hull(&a), hull, "{b} and {a}");
+        }
+    }
+
+    #[test]
+    fn what_lies_below_shares_nothing() {
+        let half = Interval::half_open(n(1), n(2));
+        for (a, b, below) in [
+            (half, Interval::exactly(n(2)), true),
+            (Interval::exactly(n(2)), Interval::exactly(n(2)), false),
+            (Interval::closed(n(0), n(1)), half, false),
+            (
+                Interval::exactly(n(1)),
+                Interval { low: Edge::Open(n(1)), high: Edge::Unbounded },
+                true,
+            ),
+            (Interval { low: Edge::Unbounded, high: Edge::Unbounded }, half, false),
+        ] {
+            assert_eq!(a.below(&b), below, "{a} and {b}");
+        }
+        let wide = half.widen(n(1)).expect("small numbers");
+        assert_eq!(wide, Interval::half_open(n(0), n(3)));
+    }
 }

@@ -136,3 +136,32 @@ impl Moment {
         !self.readings.is_empty() && self.readings.iter().all(|r| r.days.is_some())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn days(first: i8, last: i8) -> Days {
+        Days { first: date(2025, 3, first), last: date(2025, 3, last) }
+    }
+
+    #[test]
+    fn days_meet_and_hold_each_other() {
+        let week = days(10, 16);
+        for (other, meets, holds) in [
+            (week, true, true),
+            (days(10, 10), true, true),
+            (days(16, 16), true, true),
+            (days(12, 14), true, true),
+            (days(9, 10), true, false),
+            (days(16, 17), true, false),
+            (days(9, 17), true, false),
+            (days(1, 9), false, false),
+            (days(17, 20), false, false),
+        ] {
+            assert_eq!((week.meets(&other), week.contains(&other)), (meets, holds), "{other:?}");
+            assert_eq!(other.meets(&week), meets, "{other:?}");
+        }
+    }
+}

@@ -118,3 +118,32 @@ impl Gazetteer {
         a == b || self.get(a).speaks_for.contains(&b) || self.get(b).speaks_for.contains(&a)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_speaks_for_whom_stands_with_them() {
+        let entity = |id: &str, speaks_for: &[u32]| Entity {
+            id: id.into(),
+            speaks_for: speaks_for.iter().map(|&id| EntityId(id)).collect(),
+            ..Entity::default()
+        };
+        let all = vec![entity("ministry", &[]), entity("minister", &[0]), entity("guild", &[])];
+        let gazetteer = Gazetteer::from(all);
+        let [ministry, minister, guild] = [0, 1, 2].map(EntityId);
+        for (a, b, together) in [
+            (ministry, ministry, true),
+            (minister, ministry, true),
+            (ministry, minister, true),
+            (guild, ministry, false),
+            (minister, guild, false),
+        ] {
+            assert_eq!(gazetteer.stand_together(a, b), together, "{a:?} {b:?}");
+        }
+        assert_eq!(gazetteer.find("guild"), Some(guild));
+        assert_eq!(gazetteer.find("Guild"), None);
+        assert_eq!(gazetteer.get(EntityId(9)).id, "");
+    }
+}

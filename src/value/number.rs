@@ -205,4 +205,50 @@ mod tests {
         assert_eq!(big.times(big), None);
         assert_eq!(Number::ONE.over(Number::ZERO), None);
     }
+
+    #[test]
+    fn digits_are_read_up_to_thirty_six() {
+        let most = "9".repeat(36);
+        assert_eq!(Number::parse(&most).expect("36 digits").to_string(), most);
+        assert_eq!(Number::parse(&format!("{most}9")), None);
+        assert_eq!(Number::parse(&format!("{}.{}", &most[..18], &most[..19])), None);
+    }
+
+    #[test]
+    fn powers_of_ten_reach_thirty_either_way() {
+        assert_eq!(Number::ten_to(0), Some(Number::ONE));
+        assert_eq!(Number::ten_to(3), Some(Number::from(1_000)));
+        assert_eq!(Number::ten_to(-2).expect("a hundredth").to_string(), "0.01");
+        assert_eq!(Number::ten_to(30).expect("the largest").to_string().len(), 31);
+        assert!(Number::ten_to(-30).is_some());
+        assert_eq!((Number::ten_to(31), Number::ten_to(-31)), (None, None));
+    }
+
+    #[test]
+    fn decimals_are_as_many_as_it_takes() {
+        for (numerator, denominator, decimals) in [
+            (5, 1, Some(0)),
+            (1, 2, Some(1)),
+            (1, 8, Some(3)),
+            (7, 25, Some(2)),
+            (3, 40, Some(3)),
+            (1, 3, None),
+            (1, 14, None),
+        ] {
+            let number = Number::ratio(numerator, denominator).expect("a number");
+            assert_eq!(number.decimals(), decimals, "{numerator}/{denominator}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for number in [Number::ZERO, Number::from(-7), Number::ratio(22, 7).expect("a number")] {
+            let text = serde_json::to_string(&number).expect("written");
+            assert_eq!(serde_json::from_str::<Number>(&text).expect("read"), number, "{text}");
+        }
+        assert_eq!(serde_json::from_str::<Number>("\"12\"").expect("read"), Number::from(12));
+        for bad in ["\"1/0\"", "\"one\"", "\"1/2/3\""] {
+            assert!(serde_json::from_str::<Number>(bad).is_err(), "{bad}");
+        }
+    }
 }

@@ -176,4 +176,47 @@ mod tests {
             assert_eq!(all(text), want, "{text}");
         }
     }
+
+    fn entity(names: &[&str], roles: &[&str]) -> Entity {
+        let all = |words: &[&str]| words.iter().map(|&word| word.into()).collect();
+        Entity { names: all(names), roles: all(roles), ..Entity::default() }
+    }
+
+    #[test]
+    fn capitals_are_asked_for_as_the_spelling_has_them() {
+        for (name, text, stands) in [
+            ("US", "US ships", true),
+            ("US", "Us and them", false),
+            ("US", "U.S. ships", true),
+            ("Us", "US ships", true),
+            // Longer names in capitals are written with small letters, too.
+            ("UNIDO", "Unido ships", true),
+            ("UNIDO", "unido ships", false),
+            ("NATO", "Nato ships", false),
+            ("iPlan", "iplan ships", true),
+            ("the Guild", "The Guild ships", true),
+            ("A", "a ship", false),
+            ("3.5 Club", "3.5 Club ships", true),
+            ("3.5 Club", "35 Club ships", false),
+        ] {
+            let tokens = Tokens::new(text);
+            let found = Spellings::names(&[entity(&[name], &[])]).longest(text, &tokens, 0);
+            assert_eq!(found.is_some(), stands, "{name:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn roles_stand_in_any_case() {
+        let roles = Spellings::roles(&[entity(&["Mara Keane"], &["Harbour Master"])]);
+        for (text, stands) in [
+            ("harbour master", true),
+            ("Harbour Master", true),
+            ("HARBOUR MASTER", true),
+            ("Mara Keane", false),
+            ("harbour wall", false),
+        ] {
+            let found = roles.longest(text, &Tokens::new(text), 0);
+            assert_eq!(found.map(|spelt| spelt.tokens), stands.then_some(2), "{text}");
+        }
+    }
 }

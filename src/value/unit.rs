@@ -223,4 +223,32 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn only_some_units_go_below_nothing() {
+        for (unit, can) in [
+            ("degree Celsius", true),
+            ("degree", true),
+            ("USD", true),
+            ("percentage point", true),
+            ("kilometre", false),
+            ("percent", false),
+            ("day", false),
+        ] {
+            assert_eq!(Unit::named(unit).expect(unit).can_be_negative(), can, "{unit}");
+        }
+    }
+
+    #[test]
+    fn rates_are_units_of_their_own() {
+        for (unit, time, rate) in [
+            ("mile", "hour", Some("mile per hour")),
+            ("kilometre", "hour", Some("kilometre per hour")),
+            ("mile", "fortnight", None),
+            ("hour", "mile", None),
+        ] {
+            let found = Unit::named(unit).expect(unit).per(time);
+            assert_eq!(found.map(|unit| unit.name), rate, "{unit} per {time}");
+        }
+    }
 }

@@ -17,7 +17,7 @@ const NUMBERS: &[(&str, &str)] = &[
         "two thousand and forty = count 2040 of guests, at most",
     ),
     ("The team counted exactly 19540302 beetles.", "19540302 = count 19540302 of beetles"),
-    ("The tank holds 20010911 litres.", "20010911 = quantity 20010911 litre"),
+    ("The tank holds 20010911 litres.", "20010911 litres = volume 20010911 litre"),
     ("The town counts 43,000 inhabitants.", "43,000 = count 43000 of inhabitants"),
     ("Nineteen workers were trapped.", "Nineteen = count 19 of workers"),
     ("Some 1.2 million people left the city.", "1.2 million = count 1200000 of people, about"),
