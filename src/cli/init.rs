@@ -43,7 +43,7 @@ const SCHEMAS: [(&str, Of); 2] =
     [(".factlint/config.schema.json", Of::Config), (".factlint/rules.schema.json", Of::Rules)];
 
 /// As many rules are proposed at the start.
-const FIRST: usize = 5;
+const FIRST: usize = 12;
 
 impl Run for Init {
     const NAME: &'static str = "init";

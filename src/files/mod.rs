@@ -64,7 +64,10 @@ pub fn read(file: &File) -> Result<Vec<u8>, Box<Problem>> {
 /// # Errors
 /// Why it cannot be had: one that leads out of the repository, by a link too, is none.
 pub fn text_inside(root: &Path, path: &str) -> Result<String, String> {
-    let reason = |error: io::Error| error.kind().to_string();
+    let reason = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        kind => kind.to_string(),
+    };
     let file = fs::canonicalize(root.join(path)).map_err(reason)?;
     if !file.starts_with(boundary(root)) {
         return Err("it is a link that leads out of the repository".to_owned());

@@ -168,9 +168,20 @@ impl<'a> File<'a> {
     }
 }
 
-/// The known word nearest to `word`, if one is near enough to be what was meant.
+/// As many letters of a word tell which one was meant.
+const BEGINNING: usize = 3;
+
+/// The known word nearest to `word`, if one is near enough to be what was meant: a few letters off, or the only one that begins so.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let folded = word.to_lowercase();
+    let known: Vec<&str> = known.into_iter().collect();
+    let begins = |k: &&&str| k.to_lowercase().starts_with(&folded);
+    let begun: Vec<&&str> = known.iter().filter(begins).collect();
+    if let [only] = begun.as_slice()
+        && folded.chars().count() >= BEGINNING
+    {
+        return Some(only);
+    }
     known
         .into_iter()
         .map(|k| (strsim::damerau_levenshtein(&folded, &k.to_lowercase()), k))

@@ -14,12 +14,13 @@ pub struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    /// Reads `node` as `what`, a mapping with keys out of `known`; `None` (and a report) when it is no mapping.
+    /// Reads `node` as `what`, a mapping with keys out of `known`; `None` (and a report) when it is no mapping. A misspelt key is read on
+    /// as the one that it is near to, so that what it holds is looked at and nothing is called missing.
     pub fn read(
         file: &mut File,
         node: &'n Node,
         what: &'static str,
-        known: &[&str],
+        known: &[&'static str],
     ) -> Option<Self> {
         let Data::Map(pairs) = &node.data else {
             let message = format!("{what} is a mapping, but this is {}", node.kind());
@@ -56,7 +57,14 @@ impl<'n> Fields<'n> {
                 continue;
             }
             if !known_key {
-                unknown_key(file, key.span, &name.text, what, known);
+                let near = unknown_key(file, key.span, &name.text, what, known);
+                let taken = |near: &&str| {
+                    pairs.iter().any(|(key, _)| key.text().is_some_and(|text| text.text == **near))
+                };
+                if let Some(near) = near.filter(|near| !taken(near) && fields.get(near).is_none()) {
+                    fields.entries.push((near, key, value));
+                    continue;
+                }
             }
             fields.entries.push((&name.text, key, value));
         }
@@ -187,8 +195,14 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
-/// Reports a key that nothing reads.
-pub fn unknown_key(file: &mut File, span: SourceSpan, name: &str, what: &str, known: &[&str]) {
+/// Reports a key that nothing reads; the known one that it is near to.
+pub fn unknown_key<'k>(
+    file: &mut File,
+    span: SourceSpan,
+    name: &str,
+    what: &str,
+    known: &[&'k str],
+) -> Option<&'k str> {
     let message = format!("{what} has no key `{name}`");
     let near = nearest(name, known.iter().copied());
     let problem = file.fault(Fault::UnknownKey, span, message);
@@ -200,6 +214,7 @@ pub fn unknown_key(file: &mut File, span: SourceSpan, name: &str, what: &str, kn
             .help(format!("write: expect: {{value: …, {name}: …}}")),
         None => problem.label("unknown key").help(format!("its keys are {}", list(known))),
     });
+    near
 }
 
 /// What a node is, in the words of a label.

@@ -3,7 +3,7 @@
 
 use super::compile::Scope;
 use super::fault::{Fault, File};
-use super::fields::{Fields, text as text_of};
+use super::fields::{Fields, quoted, text as text_of};
 use super::parse;
 use super::phrase::{Hole, HoleType, Phrase};
 use super::raw::RawRule;
@@ -113,6 +113,15 @@ fn phrases(
     let mut out = Vec::new();
     for item in node.items() {
         let Some(text) = text_of(file, item, key) else { continue };
+        if let Some(words) = text.text.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'))
+        {
+            let problem = file
+                .fault(Fault::Phrase, text.span, "a phrase stands in straight quotes")
+                .label("these marks are part of the phrase")
+                .help(format!("write: {key}: {}", quoted(words)));
+            file.report(problem);
+            continue;
+        }
         let (phrase, read) = parse::read(file, text, scope.gazetteer());
         holes.extend(read);
         out.extend(phrase);

@@ -49,13 +49,42 @@ fn refuse(file: &mut File, copy: &Copy, error: &Syntax) -> Option<Node> {
                 let place = Location { path: file.path.to_owned(), span: Some(open) };
                 problem.related(place, "opened here, never closed").help("close the bracket")
             }
-            None => problem.help(
-                "nothing after this place was read; look at its indentation, and at quotes that do not close",
-            ),
+            None => match open_quote(file.text, at.start) {
+                Some(open) => {
+                    let place = Location { path: file.path.to_owned(), span: Some(open) };
+                    let sign = &file.text[open.start..open.end];
+                    let help = format!("close it with `{sign}` at the end of its line");
+                    problem.related(place, "this quote opens, and never closes").help(help)
+                }
+                None if is_tab(file.text, at.start) => {
+                    problem.help("indent with spaces: YAML takes no tabs there")
+                }
+                None => problem.help(
+                    "nothing after this place was read; look at its indentation, and at quotes that do not close",
+                ),
+            },
         }
     };
     file.report(problem);
     None
+}
+
+/// Whether the line of byte `at` is indented with a tab.
+fn is_tab(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    text[start..].chars().take_while(|c| c.is_whitespace()).any(|c| c == '\t')
+}
+
+/// The quotation mark that opens a value on the last line before that of byte `at` that is not blank, where the line does not close it.
+fn open_quote(text: &str, at: usize) -> Option<SourceSpan> {
+    let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let before = text[..line_start].trim_end();
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let from = value_start(&before[start..])?;
+    let value = &before[start + from..];
+    let sign = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let closed = value[1..].replace("\\\"", "").replace("''", "").contains(sign);
+    (!closed).then(|| SourceSpan::new(start + from, start + from + 1))
 }
 
 /// The last bracket before byte `at` that opens a value and is still open there.

@@ -347,7 +347,15 @@ impl Reader<'_, '_> {
                 format!("`{written}` is no rule, no date and no amount"),
             )
             .label(near);
-        self.file.report(problem);
+        let joined = OPERATIONS.iter().find(|(sign, _)| *sign != "-" && written.contains(*sign));
+        self.file.report(match joined {
+            Some((sign, _)) => {
+                let (left, right) = written.split_once(sign).unwrap_or((written, ""));
+                let apart = [left.trim(), sign, right.trim()].join(" ");
+                problem.help(format!("every sign stands between spaces: `{}`", apart.trim()))
+            }
+            None => problem,
+        });
         None
     }
 }

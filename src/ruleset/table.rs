@@ -91,10 +91,10 @@ pub(super) fn expectation(
     let column = required(file, fields, "column", "name the column that holds the value");
     let unit = fields.words(file, "unit");
     let (path, column) = (path?, column?);
-    let sheet = open(file, scope, &path)?;
-    let at = column_of(file, &sheet, &path, &column);
-    let conditions = conditions(file, fields, &sheet, &path, about);
-    let (at, conditions) = (at?, conditions?);
+    let sheet = open(file, scope, &path);
+    let at = sheet.as_ref().and_then(|sheet| column_of(file, sheet, &path, &column));
+    let conditions = conditions(file, fields, sheet.as_ref(), &path, about);
+    let (sheet, at, conditions) = (sheet?, at?, conditions?);
     let columns: Vec<usize> = conditions.iter().map(|(column, _)| *column).collect();
     let mut rows: BTreeMap<Vec<String>, Vec<Cell>> = BTreeMap::new();
     let mut unread: Option<String> = None;
@@ -172,7 +172,7 @@ fn column_of(file: &mut File, sheet: &Sheet, table: &Text, name: &Text) -> Optio
 fn conditions(
     file: &mut File,
     fields: &Fields,
-    sheet: &Sheet,
+    sheet: Option<&Sheet>,
     table: &Text,
     about: &About,
 ) -> Option<Vec<(usize, Condition)>> {
@@ -183,7 +183,7 @@ fn conditions(
     for (name, key, value) in pairs.entries() {
         let named = key.text()?;
         debug_assert_eq!(named.text, *name);
-        let column = column_of(file, sheet, table, named);
+        let column = sheet.and_then(|sheet| column_of(file, sheet, table, named));
         let condition = text_of(file, value, name).and_then(|text| condition(file, text, about));
         out.extend(column.zip(condition));
     }

@@ -1,7 +1,7 @@
 //! Groups to rules as they will be written. In: groups of places, recurring quotes, frames with names. Out: drafts: phrases, an
 //! expectation where the corpus speaks with one voice, and sentences to test them with.
 
-use super::mine::{Group, closest, meet};
+use super::mine::{Group, Slot, closest, meet};
 use super::note::{Note, Stands, Stated, hole};
 use super::stem;
 use super::who::kebab;
@@ -23,6 +23,8 @@ pub struct Draft {
     pub title: String,
     /// How it finds.
     pub find: Finding,
+    /// Words that a sentence must not hold.
+    pub none: Vec<String>,
     /// What it expects, as YAML holds it.
     pub expect: Option<String>,
     /// Sentences that say what most say, the shortest first.
@@ -35,6 +37,18 @@ pub struct Draft {
     pub stems: Vec<u64>,
     /// Entities that it names: id and spellings.
     pub entities: BTreeMap<String, Vec<String>>,
+}
+
+impl Draft {
+    /// Whether it is about who said something.
+    pub fn is_quote(&self) -> bool {
+        matches!(self.find, Finding::Quote { .. })
+    }
+
+    /// Whether it compares name by name.
+    pub fn is_keyed(&self) -> bool {
+        matches!(&self.find, Finding::Phrases(all) if all.iter().any(|one| one.contains(":name}")))
+    }
 }
 
 /// How a draft finds its mentions.
@@ -91,7 +105,7 @@ pub fn of_group(notes: &[Note], group: &Group) -> Option<Draft> {
     };
     let places: Vec<&Stated> = (0..group.places.len()).map(stated).collect();
     let reference = places[group.reference];
-    let elements = elements(&places, &group.stems);
+    let elements = elements(&places, &group.slots);
     let (kind, find) = match &reference.value {
         Stands::Day { .. } => {
             (RuleKind::Date, Finding::Together(elements.iter().map(|e| e.phrase()).collect()))
@@ -118,7 +132,8 @@ pub fn of_group(notes: &[Note], group: &Group) -> Option<Draft> {
         says: says(group, &places),
         agree,
         weight: group.weight,
-        stems: group.stems.clone(),
+        stems: group.slots.iter().flatten().copied().collect(),
+        none: group.none.clone(),
         entities: BTreeMap::new(),
     })
 }
@@ -140,7 +155,7 @@ fn what(value: &Stands) -> &'static str {
 
 /// A word that all places share, in all its forms.
 struct Element {
-    stem: u64,
+    slot: Slot,
     /// As printed, names with their capitals; sorted, never empty.
     forms: Vec<String>,
 }
@@ -176,11 +191,11 @@ fn word_phrase(forms: &[String]) -> String {
     }
 }
 
-fn elements(places: &[&Stated], stems: &[u64]) -> Vec<Element> {
-    let forms = |stem: u64| {
+fn elements(places: &[&Stated], slots: &[Slot]) -> Vec<Element> {
+    let forms = |slot: &Slot| {
         let mut forms: BTreeMap<String, usize> = BTreeMap::new();
         for place in places {
-            if let Some(near) = closest(&place.near, stem) {
+            if let Some(near) = closest(&place.near, slot) {
                 let printed = &place.sentence[near.at.0 as usize..near.at.1 as usize];
                 let form = if near.name { printed.to_owned() } else { fold(printed) };
                 *forms.entry(form).or_insert(0) += 1;
@@ -190,10 +205,14 @@ fn elements(places: &[&Stated], stems: &[u64]) -> Vec<Element> {
         forms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         forms.into_iter().map(|(form, _)| form).collect::<Vec<String>>()
     };
-    let all = stems.iter().map(|stem| Element { stem: *stem, forms: forms(*stem) });
+    let all = slots.iter().map(|slot| Element { slot: slot.clone(), forms: forms(slot) });
     let mut all: Vec<Element> = all.filter(|element| !element.forms.is_empty()).collect();
-    // Names first: who, then what they do.
-    all.sort_by_key(|e| (!e.forms[0].starts_with(char::is_uppercase), e.forms[0].clone()));
+    // Names first: who, then what they do, then in what year.
+    all.sort_by_key(|e| {
+        let first = &e.forms[0];
+        let (name, year) = (char::is_uppercase, |c: char| c.is_ascii_digit());
+        (first.starts_with(year), !first.starts_with(name), first.clone())
+    });
     all
 }
 
@@ -219,7 +238,7 @@ fn phrases(
     for (place, agrees) in places.iter().zip(agrees) {
         let mut parts = vec![Part { element: None, off: 0 }];
         for (number, element) in elements.iter().enumerate() {
-            let near = closest(&place.near, element.stem);
+            let near = closest(&place.near, &element.slot);
             parts.extend(near.map(|near| Part { element: Some(number), off: near.off }));
         }
         parts.sort_by_key(|part| part.off);
@@ -296,7 +315,7 @@ fn cue(places: &[&Stated], elements: &[Element], kind: Kind) -> Option<String> {
         let before = place.near.iter().filter(|near| {
             (-5..0).contains(&near.off)
                 && !near.name
-                && elements.iter().all(|e| e.stem != near.stem)
+                && elements.iter().all(|e| !e.slot.contains(&near.stem))
         });
         let near = before.max_by_key(|near| near.off)?;
         forms.insert(fold(&place.sentence[near.at.0 as usize..near.at.1 as usize]));
@@ -379,9 +398,9 @@ pub fn expectation(reference: &Stated) -> Option<String> {
 
 /// `Duration, as in “30-day ceasefire”`.
 fn title(shortest: &Sample, places: &[&Stated], group: &Group, what: &str) -> String {
-    let shown = group.stems.iter().filter_map(|stem| {
+    let shown = group.slots.iter().filter_map(|slot| {
         let place = places.iter().find(|place| sample(place, None).text == shortest.text)?;
-        closest(&place.near, *stem).map(|near| (place, near))
+        closest(&place.near, slot).map(|near| (place, near))
     });
     let mut range: Option<(usize, usize)> = None;
     let mut words = String::new();

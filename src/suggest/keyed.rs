@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// One place: article, statement, frame.
 type Place<'n> = (usize, &'n Note, &'n Stated, &'n Frame);
 
-/// Drafts of what at least `least` articles state of one name, and of two names or more.
+/// Drafts of what at least `least` articles state of each of two names or more; phrases that say the same of the same names are one
+/// draft.
 pub fn drafts(notes: &[Note], least: usize) -> Vec<Draft> {
     let mut by_phrase: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
     for (article, note) in notes.iter().enumerate() {
@@ -22,67 +23,133 @@ pub fn drafts(notes: &[Note], least: usize) -> Vec<Draft> {
             }
         }
     }
-    by_phrase.into_iter().filter_map(|(phrase, places)| draft(phrase, &places, least)).collect()
-}
-
-fn draft(phrase: &str, places: &[Place], least: usize) -> Option<Draft> {
-    let mut by_name: BTreeMap<String, Vec<&Place>> = BTreeMap::new();
-    for place in places {
-        by_name.entry(fold(&place.3.name)).or_default().push(place);
-    }
-    let articles = |places: &[&Place]| places.iter().map(|p| p.0).collect::<BTreeSet<_>>().len();
-    let repeated = by_name.values().filter(|places| articles(places) >= least).count();
-    if by_name.len() < 2 || repeated == 0 {
-        return None;
-    }
-    let same = |a: &Place, b: &Place| meet(&a.2.value, &b.2.value);
-    let (mut agree, mut against) = (0usize, 0usize);
-    for places in by_name.values() {
-        for other in &places[1..] {
-            match same(places[0], other) {
-                Some(true) => agree += 1,
-                Some(false) => against += 1,
-                None => {}
-            }
+    let all = by_phrase.into_iter();
+    let mut facts: Vec<Fact> =
+        all.filter_map(|(phrase, places)| Fact::new(phrase, places, least)).collect();
+    facts.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.phrases.cmp(&b.phrases)));
+    let mut apart: Vec<Fact> = Vec::new();
+    for fact in facts {
+        match apart.iter_mut().find(|other| other.says_what(&fact)) {
+            Some(same) => same.take(fact),
+            None => apart.push(fact),
         }
     }
-    // Names that all have one figure need no key.
-    let differ = places.iter().any(|place| same(&places[0], place) == Some(false));
-    if !differ || agree < against.max(1) {
-        return None;
+    apart.iter().map(|fact| fact.draft(least)).collect()
+}
+
+/// As many phrases say one fact.
+const PHRASES: usize = 6;
+
+/// What phrases say of several names.
+struct Fact<'n> {
+    /// The phrases, the one of the most places first.
+    phrases: Vec<&'n str>,
+    /// Their places by folded name.
+    by_name: BTreeMap<String, Vec<Place<'n>>>,
+    /// How strongly the corpus says that it is one fact.
+    weight: f64,
+}
+
+impl<'n> Fact<'n> {
+    /// What a phrase says of names; `None` where articles do not repeat it of two of them, or say anything of each.
+    fn new(phrase: &'n str, places: Vec<Place<'n>>, least: usize) -> Option<Self> {
+        let all = places.iter().map(|place| place.0).collect::<BTreeSet<_>>().len();
+        let first = places.first().copied()?;
+        // Names that all have one figure need no key.
+        let differ = places.iter().any(|place| same(&first, place) == Some(false));
+        let mut by_name: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+        for place in places {
+            by_name.entry(fold(&place.3.name)).or_default().push(place);
+        }
+        let (mut agree, mut against, mut told) = (0usize, 0usize, 0usize);
+        for places in by_name.values() {
+            let met = |want: bool| {
+                places[1..].iter().filter(|p| same(&places[0], p) == Some(want)).count()
+            };
+            let own = met(true);
+            told += usize::from(articles(places) >= least && own > 0);
+            agree += own;
+            against += met(false);
+        }
+        let weight = (agree as f64 - 0.7 * against as f64) * 3.0 + all as f64 * 0.1;
+        let is_one = differ && told >= 2 && agree >= 2 * against;
+        is_one.then(|| Fact { phrases: vec![phrase], by_name, weight })
     }
-    let mut samples: Vec<_> = by_name
-        .values()
-        .filter(|places| articles(places) >= least)
-        .flat_map(|places| places.iter().map(|(_, note, stated, _)| sample(stated, note.published)))
-        .collect();
-    samples.sort_by(|a, b| (a.text.len(), &a.text).cmp(&(b.text.len(), &b.text)));
-    samples.dedup_by(|a, b| a.text == b.text);
-    let words: String = phrase
-        .split_whitespace()
-        .filter(|word| !word.starts_with('{'))
-        .collect::<Vec<_>>()
-        .join(" ");
-    let what = match &places[0].2.value {
-        Stands::Figure { kind, .. } => kind.name(),
-        Stands::Day { .. } => "date",
-    };
-    let all = places.iter().map(|place| place.0).collect::<BTreeSet<_>>().len();
-    let mut says: Vec<(String, usize)> =
-        by_name.values().map(|places| (places[0].3.name.clone(), articles(places))).collect();
-    says.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    Some(Draft {
-        id: kebab(&format!("{words} {what} by name")),
-        kind: RuleKind::Figure,
-        title: format!("{} of each name, as in “{}”", what[..1].to_uppercase() + &what[1..], words),
-        find: Finding::Phrases(vec![phrase.replace("{name:name} ,", "{name:name},")]),
-        expect: None,
-        agree: samples,
-        says,
-        weight: (agree as f64 - 0.7 * against as f64) * 3.0 + all as f64 * 0.1,
-        stems: Vec::new(),
-        entities: BTreeMap::new(),
-    })
+
+    /// Whether two facts give most of the names that they share the same figures, and share two.
+    fn says_what(&self, other: &Fact) -> bool {
+        let shared = other.by_name.iter().filter_map(|(name, places)| {
+            let own = self.by_name.get(name)?;
+            Some(same(&own[0], &places[0]))
+        });
+        let shared: Vec<Option<bool>> = shared.collect();
+        let alike = shared.iter().filter(|same| **same == Some(true)).count();
+        alike >= 2 && alike * 3 >= shared.len() * 2 && self.phrases.len() < PHRASES
+    }
+
+    fn take(&mut self, other: Fact<'n>) {
+        self.phrases.extend(other.phrases);
+        for (name, places) in other.by_name {
+            self.by_name.entry(name).or_default().extend(places);
+        }
+        self.weight += other.weight * 0.5;
+    }
+
+    fn draft(&self, least: usize) -> Draft {
+        let told = self.by_name.values().filter(|places| articles(places) >= least);
+        let mut samples: Vec<_> = told
+            .flat_map(|places| places.iter().map(|(_, n, stated, _)| sample(stated, n.published)))
+            .collect();
+        samples.sort_by(|a, b| (a.text.len(), &a.text).cmp(&(b.text.len(), &b.text)));
+        samples.dedup_by(|a, b| a.text == b.text);
+        let words: Vec<&str> =
+            self.phrases[0].split_whitespace().filter(|word| !word.starts_with('{')).collect();
+        let words = words.join(" ");
+        let what =
+            self.by_name.values().flatten().next().map_or("", |place| match &place.2.value {
+                Stands::Figure { kind, .. } => kind.name(),
+                Stands::Day { .. } => "date",
+            });
+        let mut says: Vec<(String, usize)> = self
+            .by_name
+            .values()
+            .map(|places| (places[0].3.name.clone(), articles(places)))
+            .collect();
+        says.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let phrase = |phrase: &&str| phrase.replace("{name:name} ,", "{name:name},");
+        Draft {
+            id: kebab(&format!("{words} {what} by name")),
+            kind: RuleKind::Figure,
+            title: titled(self.phrases[0]),
+            find: Finding::Phrases(self.phrases.iter().map(phrase).collect()),
+            none: Vec::new(),
+            expect: None,
+            agree: samples,
+            says,
+            weight: self.weight,
+            stems: Vec::new(),
+            entities: BTreeMap::new(),
+        }
+    }
+}
+
+/// The phrase as a reader would say it, with what stands for the name and the figure: “NAME, home to N people”.
+fn titled(phrase: &str) -> String {
+    let words = phrase.split_whitespace().map(|word| match word.strip_prefix("{name:name}") {
+        Some(rest) => format!("NAME{rest}"),
+        None if word.starts_with('{') => "N".to_owned(),
+        None => word.to_owned(),
+    });
+    format!("For each name: {}", words.collect::<Vec<_>>().join(" ").replace(" ,", ","))
+}
+
+fn same(a: &Place, b: &Place) -> Option<bool> {
+    meet(&a.2.value, &b.2.value)
+}
+
+/// In how many articles these places stand.
+fn articles(places: &[Place]) -> usize {
+    places.iter().map(|place| place.0).collect::<BTreeSet<_>>().len()
 }
 
 #[cfg(test)]
@@ -109,8 +176,13 @@ mod tests {
                     denny,
                     "Denny, home to 8,300 people, is near.",
                     "Larbert, home to 12,400 people, waited.",
+                    "In Larbert, home to 12,400 people, it rained.",
                 ][..],
                 Some(2),
+            ),
+            (
+                &[denny, "Denny, home to 8,300 people, is near.", "Larbert, home to 400 people."],
+                None,
             ),
             (&[denny, "In Larbert, home to 12,400 people, it rained."][..], None),
             (&[denny, "Denny, home to 8,300 people, is near."][..], None),

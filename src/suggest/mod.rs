@@ -54,13 +54,8 @@ pub fn drafts(
     let who = Who::new(notes, gazetteer);
     let mut out: Vec<Draft> = Vec::new();
     if options.kind != Some(RuleKind::Attribution) {
-        let groups = mine::groups(notes, least);
-        out.extend(
-            groups
-                .iter()
-                .take(options.limit * TRIED * 2)
-                .filter_map(|group| draft::of_group(notes, group)),
-        );
+        let groups = mine::groups(notes, least, options.limit * TRIED * 2);
+        out.extend(groups.iter().filter_map(|group| draft::of_group(notes, group)));
         out.extend(keyed::drafts(notes, least));
     }
     out.extend(quoted::drafts(notes, &who, gazetteer, least));
@@ -94,7 +89,8 @@ fn entities<'d>(drafts: impl Iterator<Item = &'d Draft>) -> BTreeMap<String, Vec
     out
 }
 
-/// The proposals of these drafts, the strongest first; quotes take at most half of the places that other facts want.
+/// The proposals of these drafts, the strongest first; quotes take at most half and facts of many names at most a third of the places
+/// that other facts want.
 pub fn settle(drafts: &[Draft], trial: &Trial, limit: usize) -> Vec<Proposal> {
     let mut settled: Vec<Proposal> =
         drafts.iter().filter_map(|draft| trial.settle(draft)).collect();
@@ -104,16 +100,16 @@ pub fn settle(drafts: &[Draft], trial: &Trial, limit: usize) -> Vec<Proposal> {
     };
     settled
         .sort_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| a.draft.id.cmp(&b.draft.id)));
-    let is_quote = |proposal: &&Proposal| matches!(proposal.draft.find, Finding::Quote { .. });
-    let others = settled.iter().filter(|p| !is_quote(p)).count();
-    let quotes = (limit / 2).max(limit.saturating_sub(others));
-    let mut left = quotes;
-    settled.retain(|proposal| {
-        let quote = is_quote(&proposal);
-        let keep = !quote || left > 0;
-        left -= usize::from(quote && keep);
-        keep
-    });
+    for (of, share) in [(Draft::is_quote as fn(&Draft) -> bool, 2), (Draft::is_keyed, 3)] {
+        let others = settled.iter().filter(|proposal| !of(&proposal.draft)).count();
+        let mut left = (limit / share).max(limit.saturating_sub(others));
+        settled.retain(|proposal| {
+            let is_one = of(&proposal.draft);
+            let keep = !is_one || left > 0;
+            left -= usize::from(is_one && keep);
+            keep
+        });
+    }
     settled.truncate(limit);
     settled
 }

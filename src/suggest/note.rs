@@ -4,11 +4,12 @@
 use super::stem::{happens, is_event, measures, stem, tells};
 use crate::corpus::{Article, BlockKind};
 use crate::recognise::Reading;
+use crate::text::fold::fold;
 use crate::text::{Sentence, SourceSpan, Span, TokenKind};
 use crate::value::agree::{self, Clock, Extents};
 use crate::value::{
-    Central, EntityId, Granularity, Kind, Moment, Number, Party, Role, Shape, Tier, TimexType,
-    Value,
+    Central, EntityId, Granularity, Kind, Moment, Number, Party, Role, Shape, Stance, Tier,
+    TimexType, Value,
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -31,6 +32,8 @@ pub struct Note {
     pub said: Vec<Said>,
     /// The names that it prints, each with how often.
     pub names: BTreeMap<String, usize>,
+    /// Its names of two words and more, folded, each with where it stands; in order.
+    pub called: Vec<(usize, String)>,
 }
 
 /// A figure or a date, with what stands around it.
@@ -38,12 +41,16 @@ pub struct Note {
 pub struct Stated {
     /// What it says.
     pub value: Stands,
+    /// Where it stands in the article.
+    pub at: usize,
     /// The sentence.
     pub sentence: Arc<str>,
     /// The value with its hedge, without the counted noun, in the sentence.
     pub extent: Range<usize>,
     /// Words of the sentence that tell facts apart, in order.
     pub near: Vec<Near>,
+    /// The word before a figure that makes it an estimate or a former one, folded.
+    pub aside: Option<&'static str>,
     /// Names beside it, for facts that hold of many things.
     pub frames: Vec<Frame>,
 }
@@ -123,6 +130,9 @@ const WINDOW: i16 = 13;
 /// Sentences longer than this (in bytes) are lists, not statements.
 const LONGEST: usize = 600;
 
+/// Quotes of as many words are compared by the quote checks: what is said in them is no fact of the article's own.
+const LONG_QUOTE: usize = 8;
+
 /// Notes what an article states. What rules that are there already find (`covered`, on disk) is left out.
 pub fn note(article: &Article, reading: &Reading, covered: &[SourceSpan]) -> Note {
     let mut out = Note {
@@ -131,6 +141,7 @@ pub fn note(article: &Article, reading: &Reading, covered: &[SourceSpan]) -> Not
         digest: hash(&article.prose),
         ..Note::default()
     };
+    let quotes = long_quotes(reading);
     for sentence in &reading.sentences {
         let block = article.blocks.get(sentence.block).map(|block| &block.kind);
         if matches!(block, Some(BlockKind::Cell(_))) || sentence.span.len() > LONGEST {
@@ -139,14 +150,26 @@ pub fn note(article: &Article, reading: &Reading, covered: &[SourceSpan]) -> Not
         let text: Arc<str> = Arc::from(article.words(sentence.span));
         let names = capitals(reading, sentence);
         for value in reading.values_in(sentence.span) {
+            let before = quotes.partition_point(|quote| quote.start <= value.span.start);
+            if quotes[..before].last().is_some_and(|quote| quote.contains(value.span)) {
+                continue;
+            }
             let known = article.source(value.span);
             let covered = covered.iter().any(|s| s.start < known.end && known.start < s.end);
             let Some(stands) = stands(&value.shape).filter(|_| !covered) else { continue };
+            // What is denied or only possible is not compared.
+            let stance = reading.context(value.span).stance;
+            if matches!(stance, Some(Stance::Denied | Stance::Hypothetical)) {
+                continue;
+            }
             let place = place(value, sentence);
-            let near = near(reading, sentence, &place, &names);
+            let mut near = near(reading, sentence, &place, &names);
+            near.extend(year(reading, sentence, value));
             let frames = frames(reading, sentence, &place, &stands);
             let extent = place.start - sentence.span.start..place.end - sentence.span.start;
-            out.stated.push(Stated { value: stands, sentence: text.clone(), extent, near, frames });
+            let aside = aside(reading, sentence, &place).filter(|_| value.quantity().is_some());
+            let (at, sentence) = (place.start, text.clone());
+            out.stated.push(Stated { value: stands, at, sentence, extent, near, aside, frames });
         }
     }
     for value in &reading.values {
@@ -160,7 +183,12 @@ pub fn note(article: &Article, reading: &Reading, covered: &[SourceSpan]) -> Not
                 let speaker = quote.speaker.party.as_ref().filter(|_| certain).and_then(speaker);
                 out.said.push(Said { words: quote.words.clone(), speaker });
             }
-            Shape::Name(name) => *out.names.entry(name.printed.clone()).or_insert(0) += 1,
+            Shape::Name(name) => {
+                *out.names.entry(name.printed.clone()).or_insert(0) += 1;
+                if name.printed.contains(' ') {
+                    out.called.push((value.span.start, fold(&name.printed)));
+                }
+            }
             _ => {}
         }
     }
@@ -232,6 +260,59 @@ fn capitals(reading: &Reading, sentence: &Sentence) -> Vec<Span> {
     names.map(|value| value.span).collect()
 }
 
+/// Spans of the quotes that are long enough for the quote checks, in order.
+fn long_quotes(reading: &Reading) -> Vec<Span> {
+    let quotes = reading.values.iter().filter(|value| match &value.shape {
+        Shape::Quote(quote) => quote.words.split_whitespace().count() >= LONG_QUOTE,
+        _ => false,
+    });
+    quotes.map(|value| value.span).collect()
+}
+
+/// Words that make a figure an estimate, or what held only at first.
+const ASIDE: [&str; 10] = [
+    "would",
+    "estimated",
+    "estimate",
+    "estimates",
+    "expected",
+    "forecast",
+    "projected",
+    "budgeted",
+    "originally",
+    "initially",
+];
+
+/// The last of these words within a few words before a place or in its hedge.
+fn aside(reading: &Reading, sentence: &Sentence, place: &Span) -> Option<&'static str> {
+    let before = sentence.tokens.clone().take_while(|i| reading.tokens[*i].span.start < place.end);
+    let before: Vec<usize> = before.collect();
+    let word = |i: &usize| ASIDE.iter().find(|word| **word == reading.tokens.word(*i)).copied();
+    before.iter().rev().take(8).find_map(word)
+}
+
+/// The year that a day is printed with, as a word beside it: what was done on a day of that year is one event, whoever is named.
+fn year(reading: &Reading, sentence: &Sentence, value: &Value) -> Option<Near> {
+    value.moment()?;
+    let tokens = &reading.tokens;
+    let printed = |i: &usize| {
+        let word = tokens.word(*i);
+        word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let i = tokens.within(value.span).find(printed)?;
+    let at = |byte: usize| (byte - sentence.span.start) as u32;
+    let span = tokens[i].span;
+    Some(Near {
+        stem: hash(tokens.word(i)),
+        at: (at(span.start), at(span.end)),
+        off: 1,
+        name: false,
+        happens: false,
+        event: false,
+        measures: false,
+    })
+}
+
 fn near(reading: &Reading, sentence: &Sentence, place: &Span, names: &[Span]) -> Vec<Near> {
     let tokens = &reading.tokens;
     let word = |i: usize| matches!(tokens[i].kind, TokenKind::Word | TokenKind::Number);
@@ -255,7 +336,8 @@ fn near(reading: &Reading, sentence: &Sentence, place: &Span, names: &[Span]) ->
         let event = is_event(folded);
         out.push(Near { stem, at, off, name, happens, event, measures });
     };
-    let ends = |i: usize| matches!(tokens.word(i), ";" | ":" | "(" | ")");
+    let ends =
+        |i: usize| matches!(tokens.word(i), ";" | ":" | "(" | ")" | "\"" | "“" | "”" | "«" | "»");
     let all = sentence.tokens.clone();
     let before = all.clone().rev().filter(|i| tokens[*i].span.end <= place.start);
     let mut off = 0;

@@ -49,6 +49,7 @@ fn draft(recurring: &Recurring, who: &Who, gazetteer: &Gazetteer) -> Draft {
         says,
         weight: recurring.articles.len() as f64 * (0.3 + length / 20.0),
         stems: Vec::new(),
+        none: Vec::new(),
         entities,
     }
 }

@@ -30,7 +30,7 @@ const ENDINGS: &[&str] = &[
     "s", "e", "y", "a",
 ];
 
-/// Forms that share no letters with what they are a form of.
+/// Forms that share no letters with what they are a form of, and words that say the same of a figure.
 const FORMS: &[(&str, &str)] = &[
     ("met", "meet"),
     ("held", "hold"),
@@ -54,6 +54,9 @@ const FORMS: &[(&str, &str)] = &[
     ("shot", "shoot"),
     ("broke", "break"),
     ("opened", "open"),
+    ("price", "cost"),
+    ("prices", "cost"),
+    ("priced", "cost"),
     ("children", "child"),
 ];
 
@@ -69,6 +72,7 @@ const MEASURES: &str = "\
     cost costs costing price priced prices worth paid pay pays spend spent raised raise value valued budget length \
     long size height weight distance speed depth width rate ratio share sum amount fee fine profit revenue sales \
     income salary debt loss losses area capacity span spans measuring measures measured weighs weighed lasted lasts \
+    wide tall deep thick broad heavy \
     killed injured wounded dead died deaths residents visitors fans jobs workers employees staff members passengers \
     users customers homes houses vehicles tickets votes seats patients pupils students families children";
 

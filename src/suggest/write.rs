@@ -65,6 +65,11 @@ pub fn rule(draft: &Draft, cases: &[Case]) -> String {
     let mut out = format!("  - id: {}\n    {kind}: {}\n", draft.id, scalar(&draft.title));
     // Writing to a string cannot fail.
     let _ = match &draft.find {
+        Finding::Phrases(all) if !draft.none.is_empty() => {
+            let none: Vec<String> = draft.none.iter().map(|word| quoted(word)).collect();
+            let none = none.join(", ");
+            writeln!(out, "    find: {{all: [{}], none: [{none}]}}", quoted(&all.join("|")))
+        }
         Finding::Phrases(all) if all.len() == 1 => writeln!(out, "    find: {}", quoted(&all[0])),
         Finding::Phrases(all) => {
             let lines: Vec<String> =

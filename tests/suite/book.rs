@@ -9,8 +9,8 @@ use std::process::Command;
 /// The pages with files and commands.
 const PAGES: &[&str] = &["tutorial.md", "cookbook.md", "deciding.md"];
 
-/// Pages that are no part of the book: its own list, and what is for those who work on factlint itself.
-const UNLISTED: &[&str] = &["SUMMARY.md", "scale.md", "security.md"];
+/// What is no page of the book: its own list.
+const UNLISTED: &[&str] = &["SUMMARY.md"];
 
 fn docs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")

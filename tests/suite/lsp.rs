@@ -493,7 +493,7 @@ fn broken_rules_and_settings_are_told_and_mended() {
     assert!(codes.iter().all(|code| code.starts_with("factlint::rule::")), "{codes:?}");
     assert!(!codes.is_empty());
     // Saved as it is, it is told again, and the rules that can be read still find what they say.
-    let broken = RULES.replacen("    figure", "    fugire", 1);
+    let broken = RULES.replacen("    figure", "    counts", 1);
     fs::write(client.path("rules/larne.yml"), &broken).expect("a file");
     client.versions.insert(client.uri("rules/larne.yml"), 3);
     let document = json!({"uri": client.uri("rules/larne.yml"), "version": 3});

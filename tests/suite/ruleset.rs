@@ -275,3 +275,75 @@ fn shipped_rules_have_no_fault() {
         assert_eq!(problems, []);
     }
 }
+
+/// Slips of a writer: the file, and for each fault that is told its message and a part of what mends it.
+const SLIPS: &[(&str, &[(&str, &str)])] = &[
+    (
+        "rules:\n  - {id: a, figure: Beds, fnd: \"{count} beds\"}\n",
+        &[("a rule has no key `fnd`", "did you mean `find`?")],
+    ),
+    (
+        "rules:\n  - {id: a, figrue: Beds, find: \"{cuont} beds\"}\n",
+        &[
+            ("a rule has no key `figrue`", "did you mean `figure`?"),
+            ("there is no type `cuont`", "did you mean `count`?"),
+        ],
+    ),
+    (
+        "rules:\n  - id: a\n    figure: Beds\n    find: \"{count} beds\"\n    expect: 12\n    tests:\n      - agre: It has 12 beds.\n",
+        &[("a test has no key `agre`", "did you mean `agree`?")],
+    ),
+    (
+        "rules:\n  - {id: a, figure: Beds, find: \"{count} beds\", finds: x}\n",
+        &[("a rule has no key `finds`", "did you mean `find`?")],
+    ),
+    (
+        "entities:\n  bell: {name: Ann Bell}\nrules: []\n",
+        &[("an entity has no key `name`", "did you mean `names`?")],
+    ),
+    (
+        "rules:\n  - {id: a, figure: Beds, find: \"{count} beds\", severity: warn}\n",
+        &[("`severity` cannot be `warn`", "did you mean `warning`?")],
+    ),
+    (
+        "rules:\n  - id: a\n    figure: Beds\n    find: “{count} beds”\n",
+        &[("a phrase stands in straight quotes", "write: find: '{count} beds'")],
+    ),
+    (
+        "rules:\n  - id: a\n    figure: Beds\n    find: \"{count} beds\n    expect: 12\n",
+        &[("this is no YAML", "close it with `\"` at the end of its line")],
+    ),
+    ("rules:\n\t- id: a\n", &[("this is no YAML", "indent with spaces: YAML takes no tabs there")]),
+    (
+        "rules:\n  - {id: men, figure: Men, find: \"{count} men\"}\nrelations:\n  - {id: r, relation: men+women = men}\n",
+        &[(
+            "`men+women` is no rule, no date and no amount",
+            "every sign stands between spaces: `men + women`",
+        )],
+    ),
+    (
+        "rules:\n  - id: a\n    figure: People\n    find: \"{town:name} has {count} people\"\n    expect: {table: t.csv, where: {town: \"{twon}\"}, column: people}\n",
+        &[
+            ("the table `t.csv` cannot be read", "there is no t.csv"),
+            ("no phrase of this rule has a key `twon`", "did you mean `town`?"),
+        ],
+    ),
+];
+
+#[test]
+fn each_slip_is_told_once_with_what_mends_it() {
+    for (text, wanted) in SLIPS {
+        let (_, problems) = one(text);
+        let told: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        let messages: Vec<&str> = wanted.iter().map(|(message, _)| *message).collect();
+        assert_eq!(told, messages, "{text}");
+        for (problem, (_, mend)) in problems.iter().zip(*wanted) {
+            let said = format!(
+                "{} {}",
+                problem.label.as_deref().unwrap_or(""),
+                problem.help.as_deref().unwrap_or("")
+            );
+            assert!(said.contains(mend), "{text}\n{said}");
+        }
+    }
+}

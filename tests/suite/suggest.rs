@@ -70,7 +70,7 @@ fn the_seeds_yield_their_known_facts() {
     let output = factlint(folder.path(), &["suggest"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     for (fact, words) in [
-        ("the truce", "{duration} ...(2) ceasefire"),
+        ("the truce", "{duration} ceasefire"),
         ("its length", "expect: 30 days"),
         ("what is held", "{share}"),
         ("the visit", "Kursk\", \"visit*\""),
@@ -80,4 +80,110 @@ fn the_seeds_yield_their_known_facts() {
     ] {
         assert!(text.contains(words), "{fact}: {words} in\n{text}");
     }
+}
+
+/// Small corpora with one fact that two articles agree on: the words that a third article gets wrong, if any, and what must stay silent.
+const TOLD: &[(&str, &[&str], &[&str])] = &[
+    (
+        "an older count of something else",
+        &[
+            "The new wing of the school has 60 desks.",
+            "In the new wing there are 60 desks.",
+            "The school of 1891 had 14 desks and one stove.",
+        ],
+        &[],
+    ),
+    (
+        "another one's, pointed back to",
+        &[
+            "Alder Bridge was painted. The 90-metre bridge is green.",
+            "Alder Bridge was closed. The bridge, 90 metres long, is old.",
+            "Fern Bridge is near. Its 70-metre bridge deck is steel.",
+            "Alder Bridge will be sold. The 80-metre bridge needs a buyer.",
+            "Alder Bridge was sold. The 90-metre bridge has a new owner.",
+        ],
+        &["80-metre"],
+    ),
+    (
+        "an estimate",
+        &[
+            "The new pier cost £7.4 million, said the mayor.",
+            "The pier, which cost £7.4 million, was opened in the rain.",
+            "The pier would cost an estimated £5 million, the council heard.",
+            "The pier cost £4.7 million, we hear.",
+        ],
+        &["£4.7 million"],
+    ),
+    (
+        "one price of several subjects",
+        &[
+            "The hall, which cost $41 million, seats 800.",
+            "The building cost $41 million and leaks.",
+            "The hall of the town of Denny cost $43 million.",
+            "The organ cost $2 million.",
+        ],
+        &["$43 million"],
+    ),
+    (
+        "a day by its year",
+        &[
+            "When it opened on 3 June 1954 it rained.",
+            "The doors opened on 3 June 1954 at noon.",
+            "The queen cried when the cinema opened on 13 June 1954.",
+            "A bakery opened on 9 May 2019.",
+        ],
+        &["13 June 1954"],
+    ),
+    (
+        "what a long quote says",
+        &[
+            "“Nobody here should have to wait four weeks for a new tooth,” said Ann Bell.",
+            "“Nobody here should have to wait four weeks for a new tooth,” said Ann Bell again.",
+            "“I had to wait seven weeks for a tooth and then another one fell out,” said Bo Hart.",
+        ],
+        &[],
+    ),
+];
+
+#[test]
+fn what_is_proposed_reports_slips_and_no_other_facts() {
+    for (name, articles, wrong) in TOLD {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (number, text) in articles.iter().enumerate() {
+            let path = folder.path().join(format!("2024-03-0{}.md", number + 1));
+            fs::write(path, format!("{text}\n")).expect("an article");
+        }
+        let begun = factlint(folder.path(), &["init"]);
+        assert!(begun.status.success(), "{name}: {}", String::from_utf8_lossy(&begun.stderr));
+        let tested = factlint(folder.path(), &["test"]);
+        assert!(tested.status.success(), "{name}: {}", String::from_utf8_lossy(&tested.stdout));
+        let checked = factlint(folder.path(), &["check", "--format", "short"]);
+        let said = String::from_utf8_lossy(&checked.stdout).into_owned();
+        let rules = fs::read_to_string(folder.path().join("rules/first.yml")).expect("rules");
+        assert_eq!(said.matches(": error[").count(), wrong.len(), "{name}: {said}\n{rules}");
+        for words in *wrong {
+            assert!(said.contains(&format!("] “{words}”")), "{name}: {said}\n{rules}");
+        }
+    }
+}
+
+#[test]
+fn phrases_that_say_the_same_of_the_same_names_are_one_rule() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (number, text) in [
+        "Denny has 8,300 people and Larbert has 12,400 people.",
+        "Denny has 8,300 people, they say. Larbert has 12,400 people too.",
+        "In Denny, home to 8,300 people, it rained. In Larbert, home to 12,400 people, it did not.",
+        "Trains go from Denny, home to 8,300 people, to Larbert, home to 12,400 people.",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let path = folder.path().join(format!("{number}.md"));
+        fs::write(path, format!("{text}\n")).expect("an article");
+    }
+    let output = factlint(folder.path(), &["suggest"]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(text.matches(":name}").count(), 2, "{text}");
+    assert_eq!(text.matches("by-name").count(), 1, "{text}");
 }

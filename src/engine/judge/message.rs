@@ -140,7 +140,12 @@ pub(super) fn said(court: &Court, number: usize) -> String {
         !figure && *value != mention.text
     };
     let value = value.filter(tells).map(|value| format!(" ({value})")).unwrap_or_default();
-    format!("“{}”{value}{}", mention.text, source(court, &mention.source))
+    // Whoever is the value of an attribution need not be named again as its source.
+    let source = match (&mention.value, &mention.source) {
+        (Some(Shape::Party(value)), Source::Party(party)) if value == party => String::new(),
+        (_, other) => source(court, other),
+    };
+    format!("“{}”{value}{source}", mention.text)
 }
 
 fn source(court: &Court, source: &Source) -> String {

@@ -3,6 +3,7 @@
 //! mention or mentioned with what relations tie to these, and the quotes that stand within reach of theirs.
 
 mod quotes;
+mod steady;
 
 use super::{Court, Judged, check_conflicts, of_check, place, report, silent, sort};
 use crate::engine::checks::{CHECKS, Note};
@@ -14,8 +15,10 @@ use crate::problem::Problem;
 use crate::ruleset::Per;
 use crate::value::{Party, Source};
 use quotes::{Place, Quotes, Reach};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use steady::Steady;
 
 /// All that articles say, with what judging made of it.
 pub struct Docket {
@@ -26,6 +29,8 @@ pub struct Docket {
     /// What kept mentions of a rule from being judged.
     unjudged: BTreeMap<usize, Vec<Problem>>,
     quotes: Quotes,
+    /// How many articles have the same words, by their digest.
+    carried: FxHashMap<[u8; 16], usize>,
 }
 
 /// What is kept of an article beside its card and its mentions.
@@ -42,6 +47,7 @@ struct Touched {
     /// Rules, with all that relations tie to them.
     rules: BTreeSet<usize>,
     quotes: Reach,
+    steady: Steady,
 }
 
 impl Docket {
@@ -49,6 +55,10 @@ impl Docket {
     pub fn new(mut findings: Vec<Findings>, plan: &Plan) -> Self {
         findings.sort_by(|a, b| a.card.path.cmp(&b.card.path));
         let articles = findings.iter().map(|findings| findings.card.clone()).collect();
+        let mut carried = FxHashMap::default();
+        for findings in &findings {
+            *carried.entry(findings.card.words).or_default() += 1;
+        }
         let kept = findings.iter().map(|_| Kept::default()).collect();
         let mut docket = Self {
             outcome: Outcome { articles, ..Outcome::default() },
@@ -56,6 +66,7 @@ impl Docket {
             misses: Vec::new(),
             unjudged: BTreeMap::new(),
             quotes: Quotes::new(plan.settings.gazetteer.clone()),
+            carried,
         };
         docket.turn(findings.into_iter().enumerate().collect(), plan);
         plan.forget_fired();
@@ -85,18 +96,26 @@ impl Docket {
             articles: findings.iter().map(|(article, _)| *article).collect(),
             rules: BTreeSet::new(),
             quotes: Reach::default(),
+            steady: self.steady(&findings),
         };
         let before = self.withdraw(&touched);
-        touched.quotes.extend(self.quotes.take(&touched.articles));
+        if touched.steady.is_empty() {
+            touched.quotes.extend(self.quotes.take(&touched.articles));
+        }
         let mut new = Vec::new();
         for (article, findings) in findings {
             new.extend(self.enter(article, findings));
         }
         self.misses.sort_by_key(|(article, _)| *article);
         let notes = |article: usize| self.kept[article].notes.as_slice();
-        touched.quotes.extend(self.quotes.put(&touched.articles, &notes, plan));
+        if touched.steady.is_empty() {
+            touched.quotes.extend(self.quotes.put(&touched.articles, &notes, plan));
+        } else {
+            self.quotes.shift(&touched.articles, &notes, plan);
+        }
         self.hear(before, new, &mut touched, plan);
-        let conflicts = self.judged(&touched, plan);
+        let mut conflicts = self.judged(&touched, plan);
+        conflicts.extend(self.follow(&touched.steady));
         self.merge(conflicts, &touched, plan);
         self.tell(plan);
     }
@@ -119,7 +138,11 @@ impl Docket {
     fn enter(&mut self, article: usize, findings: Findings) -> Vec<Arc<Mention>> {
         let Findings { card, mentions, misses, mut notes, waivers, problems } = findings;
         place(&mut notes, article);
-        self.outcome.articles[article] = card;
+        let before = std::mem::replace(&mut self.outcome.articles[article], card);
+        if let Some(count) = self.carried.get_mut(&before.words) {
+            *count -= 1;
+        }
+        *self.carried.entry(self.outcome.articles[article].words).or_default() += 1;
         self.kept[article] = Kept { notes, waivers, problems };
         self.misses.extend(misses.into_iter().map(|miss| (article, miss)));
         mentions.into_iter().map(|mention| Arc::new(Mention { article, ..mention })).collect()

@@ -133,6 +133,40 @@ impl Quotes {
         self.reach(seeds)
     }
 
+    /// Moves the utterances of articles whose quotes are what they were to where they stand now.
+    pub fn shift<'n>(
+        &mut self,
+        articles: &BTreeSet<usize>,
+        notes: &dyn Fn(usize) -> &'n [(&'static str, Note)],
+        plan: &Plan,
+    ) {
+        let Some((check, _)) = plan.checks().find(|(check, _)| check.compares_quotes()) else {
+            return;
+        };
+        for &article in articles {
+            let own = notes(article).iter().filter(|(id, _)| *id == check.id());
+            let mentions = own.filter_map(|(_, note)| uttered(note));
+            let Some(before) = self.of_article.get_mut(&article) else { continue };
+            let moved: Vec<(SourceSpan, u64, &Arc<Mention>)> = before
+                .iter_mut()
+                .zip(mentions)
+                .map(|((span, wording), mention)| {
+                    (std::mem::replace(span, mention.span), *wording, mention)
+                })
+                .collect();
+            for (old, digest, _) in &moved {
+                if let Some(wording) = self.wordings.get_mut(digest) {
+                    wording.utterances.remove(&(article, *old));
+                }
+            }
+            for (_, digest, mention) in moved {
+                if let Some(wording) = self.wordings.get_mut(&digest) {
+                    wording.utterances.insert((article, mention.span), mention.clone());
+                }
+            }
+        }
+    }
+
     /// What a check noted of the utterances within reach and of all that is laid beside them, in order.
     pub fn beside<'n>(
         &self,

@@ -99,9 +99,9 @@ fn what_is_kept_up_is_what_judging_all_comes_to() {
     let (mut conflicts, mut waived) = (0, 0);
     for seed in 0..3 {
         let mut chance = Chance(seed);
-        let mut all: Vec<Findings> = (0..12)
-            .flat_map(|n| examined(&format!("{n:02}.md"), &chance.article(), &plan))
-            .collect();
+        let mut texts: Vec<String> = (0..12).map(|_| chance.article()).collect();
+        let mut all: Vec<Findings> =
+            (0..12).flat_map(|n| examined(&format!("{n:02}.md"), &texts[n], &plan)).collect();
         let mut docket = Docket::new(all.clone(), &plan);
         for step in 0..50 {
             let want = judge(all.clone(), &plan);
@@ -117,7 +117,16 @@ fn what_is_kept_up_is_what_judging_all_comes_to() {
             let turns = if step % 10 == 0 { 3 } else { 1 };
             let changed: BTreeSet<usize> = (0..turns).map(|_| chance.below(all.len())).collect();
             for &article in &changed {
-                let text = chance.article();
+                // Half of the time something is written before or behind what stands there.
+                texts[article] = match chance.below(4) {
+                    0 => texts[article].replacen("\n---\n", "\n---\nSnow fell all day.\n\n", 1),
+                    1 => {
+                        texts[article].clone()
+                            + &format!("It cost {} million pounds.\n\n", chance.below(9))
+                    }
+                    _ => chance.article(),
+                };
+                let text = texts[article].clone();
                 all[article] = examined(&format!("{article:02}.md"), &text, &plan).remove(0);
             }
             docket.replace(changed.iter().map(|n| all[*n].clone()).collect(), &plan);

@@ -4,6 +4,9 @@
 //! A group is what stands near one telling word, or near two. It is a fact where most of its articles say the same and the rest of
 //! the corpus rarely says so: the weight of a group is how unlikely its agreement is by chance, less what disagrees in it.
 
+mod linked;
+mod sharpen;
+
 use super::note::{Near, Note, Stands, Stated};
 use crate::value::agree::{self, Class, compare};
 use crate::value::{Agreement, Kind, Number};
@@ -12,8 +15,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Places that seem to state one fact.
 #[derive(Debug, Clone)]
 pub struct Group {
-    /// The stems that they share, one or two.
-    pub stems: Vec<u64>,
+    /// What they share, one or two: each a stem, or any of some stems.
+    pub slots: Vec<Slot>,
     /// The places: article and place in it, in order.
     pub places: Vec<Place>,
     /// The place whose value most articles meet, as an index into `places`.
@@ -24,7 +27,12 @@ pub struct Group {
     pub articles: usize,
     /// How strongly the corpus says that it is one fact.
     pub weight: f64,
+    /// Words of sentences that say something else in the same words: where one of them stands, another's fact is told.
+    pub none: Vec<String>,
 }
+
+/// A stem that stands near each place of a group, or any of some stems.
+pub type Slot = Vec<u64>;
 
 /// A place: an article, and which of its figures and dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,18 +71,22 @@ const CANDIDATES: usize = 40;
 /// As many values of a line tell how common one is.
 const SAMPLE: usize = 3_000;
 
-/// Finds the groups that at least `least` articles state.
-pub fn groups(notes: &[Note], least: usize) -> Vec<Group> {
+/// Finds the `most` strongest groups that at least `least` articles state.
+pub fn groups(notes: &[Note], least: usize, most: usize) -> Vec<Group> {
     let miner = Miner::new(notes, least);
-    let mut found: Vec<(Key, Group)> = miner
-        .gather()
-        .into_iter()
-        .filter_map(|(key, places)| Some((key, miner.weigh(&key, places)?)))
+    let slots = |key: &Key| [key.1, key.2].iter().filter(|s| **s != 0).map(|s| vec![*s]).collect();
+    let gathered = miner.gather().into_iter();
+    let mut found: Vec<Group> = gathered
+        .filter_map(|(key, places)| miner.weigh(key.0, slots(&key), places))
+        .chain(miner.linked())
         .collect();
-    found.sort_by(|(a_key, a), (b_key, b)| {
-        b.weight.total_cmp(&a.weight).then_with(|| (&a.places, a_key).cmp(&(&b.places, b_key)))
+    found.sort_by(|a, b| {
+        let place = |group: &Group| (group.places.clone(), group.slots.clone());
+        b.weight.total_cmp(&a.weight).then_with(|| place(a).cmp(&place(b)))
     });
-    apart(notes, found.into_iter().map(|(_, group)| group).collect(), least)
+    let mut groups = apart(notes, found, least);
+    groups.truncate(most);
+    miner.sharpened(groups)
 }
 
 /// Leaves out groups most of whose places a stronger one has, and those that say of one of its words what it says.
@@ -89,13 +101,17 @@ fn apart(notes: &[Note], groups: Vec<Group>, least: usize) -> Vec<Group> {
     for group in groups {
         let fresh = group.places.iter().filter(|place| !taken.contains(*place)).count();
         let told = || {
-            let alike = group.stems.iter().flat_map(|stem| by_stem.get(stem).into_iter().flatten());
+            let alike = group
+                .slots
+                .iter()
+                .flatten()
+                .flat_map(|stem| by_stem.get(stem).into_iter().flatten());
             alike.map(|i| &out[*i]).any(|other| meet(value(other), value(&group)) == Some(true))
         };
         if fresh < least || fresh * 10 < group.places.len() * 6 || told() {
             continue;
         }
-        for stem in &group.stems {
+        for stem in group.slots.iter().flatten() {
             by_stem.entry(*stem).or_default().push(out.len());
         }
         taken.extend(group.places.iter().copied());
@@ -146,6 +162,9 @@ impl<'n> Miner<'n> {
         let mut out: FxHashMap<Key, Vec<Place>> = FxHashMap::default();
         for (article, note) in self.notes.iter().enumerate() {
             for (number, stated) in note.stated.iter().enumerate() {
+                if stated.aside.is_some() {
+                    continue;
+                }
                 let place = Place { article: article as u32, stated: number as u32 };
                 for key in self.keys(stated) {
                     let places = out.entry(key).or_default();
@@ -192,8 +211,7 @@ impl<'n> Miner<'n> {
     }
 
     /// What a set of places amounts to; `None` where it is no fact that enough articles state.
-    fn weigh(&self, key: &Key, places: Vec<Place>) -> Option<Group> {
-        let stems: Vec<u64> = [key.1, key.2].into_iter().filter(|stem| *stem != 0).collect();
+    fn weigh(&self, line: Line, slots: Vec<Slot>, places: Vec<Place>) -> Option<Group> {
         let voices = self.voices(&places);
         let value = |i: usize| &self.stated(places[i]).value;
         let meeting =
@@ -209,34 +227,52 @@ impl<'n> Miner<'n> {
         let against =
             voices.iter().filter(|j| meet(value(reference), value(**j)) == Some(false)).count();
         let articles = agreeing + against;
-        let contested = agreeing == 1 && self.is_contested(&voices, &places, &stems);
-        if articles < self.least || (!contested && (agreeing < 2 || agreeing * 10 < articles * 6)) {
+        let contested = agreeing == 1 && self.is_contested(&voices, &places, &slots);
+        let is_one = agreeing >= 2 && agreeing * 10 >= articles * 6;
+        if articles < self.least || !(contested || is_one) {
             return None;
         }
         let inside = (0..places.len()).filter(|i| meet(value(reference), value(*i)) == Some(true));
-        let surprise = self.surprise(key.0, value(reference), &places, inside.count());
-        let off = self.distance(&places, &stems);
-        let balance = agreeing as f64 - 0.7 * against as f64;
+        let surprise = self.surprise(line, value(reference), &places, inside.count());
+        let off = self.distance(&places, &slots);
+        // What may be a slip is what an editor wants to see; what else differs is another fact, which the words bring along.
+        let is_slip = |j: &&usize| {
+            meet(value(reference), value(**j)) == Some(false)
+                && are_rivals(value(reference), value(**j))
+        };
+        let slips = voices.iter().filter(is_slip).count();
+        let others = against.saturating_sub(slips);
+        let balance = agreeing as f64 + 0.2 * slips as f64 - 0.7 * others as f64;
         // One word that tells the fact is worth more than two that only narrow it down; where it brings other facts along it is not.
-        let plain = if stems.len() == 1 && against == 0 { 1.35 } else { 1.0 };
+        let plain = if slots.len() == 1 && others == 0 { 1.35 } else { 1.0 };
         let weight = match contested {
             true => CONTESTED / (1.0 + off / 12.0),
             false => plain * balance * surprise / (1.0 + off / 12.0),
         };
+        // A year tells an event only where nothing that is named does.
+        let weight = if self.is_year(&slots, &places) { weight * 0.5 } else { weight };
         let agrees =
             (0..places.len()).map(|i| meet(value(reference), value(i)) == Some(true)).collect();
-        Some(Group { stems, places, reference, agrees, articles, weight })
+        let none = Vec::new();
+        Some(Group { slots, places, reference, agrees, articles, weight, none })
+    }
+
+    /// Whether one of the slots is the year of the date itself.
+    fn is_year(&self, slots: &[Slot], places: &[Place]) -> bool {
+        let Some(first) = places.first().map(|place| self.stated(*place)) else { return false };
+        let inside = |near: &Near| first.extent.contains(&(near.at.0 as usize));
+        slots.iter().any(|slot| closest(&first.near, slot).is_some_and(inside))
     }
 
     /// Whether two articles say different things in so nearly the same words that they must be about one fact.
-    fn is_contested(&self, voices: &[usize], places: &[Place], stems: &[u64]) -> bool {
+    fn is_contested(&self, voices: &[usize], places: &[Place], slots: &[Slot]) -> bool {
         let [a, b] = voices else { return false };
         let (a, b) = (self.stated(places[*a]), self.stated(places[*b]));
-        let alike = |stem: &u64| match (closest(&a.near, *stem), closest(&b.near, *stem)) {
+        let alike = |slot: &Slot| match (closest(&a.near, slot), closest(&b.near, slot)) {
             (Some(a), Some(b)) => (a.off - b.off).abs() <= 1 && a.off.abs() <= 6,
             _ => false,
         };
-        stems.len() == 2 && stems.iter().all(alike) && are_rivals(&a.value, &b.value)
+        slots.len() == 2 && slots.iter().all(alike) && are_rivals(&a.value, &b.value)
     }
 
     /// One place an article, copies of a sentence left out.
@@ -262,12 +298,12 @@ impl<'n> Miner<'n> {
     }
 
     /// How far the stems stand off, on average, in words.
-    fn distance(&self, places: &[Place], stems: &[u64]) -> f64 {
+    fn distance(&self, places: &[Place], slots: &[Slot]) -> f64 {
         let offs = places.iter().flat_map(|place| {
             let near = &self.stated(*place).near;
-            stems
+            slots
                 .iter()
-                .filter_map(|stem| closest(near, *stem))
+                .filter_map(|slot| closest(near, slot))
                 .map(|near| f64::from(near.off.abs()))
         });
         let all: Vec<f64> = offs.collect();
@@ -275,7 +311,8 @@ impl<'n> Miner<'n> {
     }
 }
 
-/// Whether two values differ by so little that one of them may be a slip: figures by less than half, days by a few weeks.
+/// Whether two values differ so that one of them may be a slip: figures by less than half or in the order of their digits, days by
+/// a few weeks, or in the month or the year alone.
 fn are_rivals(a: &Stands, b: &Stands) -> bool {
     match (a, b) {
         (
@@ -285,19 +322,33 @@ fn are_rivals(a: &Stands, b: &Stands) -> bool {
             let (low, high) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
             let close = low.times(Number::whole(2)).is_some_and(|twice| high < twice);
             let small = matches!(kind, Kind::Count | Kind::Number) && high < Number::whole(20);
-            unit == other && close && !small
+            unit == other && !small && (close || digits(*a) == digits(*b))
         }
         (Stands::Day { day: Some(a), .. }, Stands::Day { day: Some(b), .. }) => {
             let apart = agree::day_number(*a).minus(agree::day_number(*b));
-            apart.is_some_and(|days| days.abs() <= Number::whole(40))
+            let near = apart.is_some_and(|days| days.abs() <= Number::whole(40));
+            let same = [a.day() == b.day(), a.month() == b.month(), a.year() == b.year()];
+            near || (same[0] && (same[1] || same[2]))
         }
+        // Weekdays that nothing dates.
+        (Stands::Day { day: None, .. }, Stands::Day { day: None, .. }) => true,
         _ => false,
     }
 }
 
-/// The nearest word of that stem.
-pub fn closest(near: &[Near], stem: u64) -> Option<&Near> {
-    near.iter().filter(|near| near.stem == stem).min_by_key(|near| (near.off.abs(), near.off))
+/// The digits of a number without its zeros, in their order by size: 3,211 and 3,112 have the same, 12 and 120 too.
+fn digits(number: Number) -> Vec<char> {
+    let mut out: Vec<char> =
+        number.to_string().chars().filter(|c| ('1'..='9').contains(c)).collect();
+    out.sort_unstable();
+    out
+}
+
+/// The nearest word of any of these stems.
+pub fn closest<'n>(near: &'n [Near], slot: &[u64]) -> Option<&'n Near> {
+    near.iter()
+        .filter(|near| slot.contains(&near.stem))
+        .min_by_key(|near| (near.off.abs(), near.off))
 }
 
 fn line(value: &Stands) -> Line {
