@@ -230,32 +230,50 @@ impl Progress {
     }
 }
 
-/// Asks for each proposal whether to keep it: y, n, a (all that are left) or q (none of them). The end of input is q.
+/// What is said to a proposal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Keep,
+    Leave,
+    KeepAll,
+    Quit,
+}
+
+/// Asks for each proposal whether to keep it.
 fn ask(proposals: Vec<Proposal>) -> Result<Vec<Proposal>, Stop> {
-    let fault = |error| Stop::io("standard input", error);
     let mut input = std::io::stdin().lock();
     let mut kept = Vec::new();
     let mut all = false;
     for proposal in proposals {
-        if all {
-            kept.push(proposal);
-            continue;
-        }
-        let shown = suggest::rule_text(&proposal);
-        // Where standard error cannot be written there is nobody to ask.
-        let _ = write!(std::io::stderr(), "{shown}Keep it? [y/n/a/q] ");
-        let mut answer = String::new();
-        let read = input.read_line(&mut answer).map_err(fault)?;
-        match answer.trim().to_lowercase().as_str() {
-            "y" | "yes" => kept.push(proposal),
-            "a" | "all" => {
-                all = true;
-                kept.push(proposal);
-            }
-            "q" | "quit" => break,
-            _ if read == 0 => break,
-            _ => {}
+        let answer = if all { Answer::Keep } else { answer(&mut input, &proposal)? };
+        all |= answer == Answer::KeepAll;
+        match answer {
+            Answer::Keep | Answer::KeepAll => kept.push(proposal),
+            Answer::Leave => {}
+            Answer::Quit => break,
         }
     }
     Ok(kept)
+}
+
+/// Shows a proposal and asks until an answer is one; the end of input is the last one.
+fn answer(input: &mut impl BufRead, proposal: &Proposal) -> Result<Answer, Stop> {
+    // Where standard error cannot be written there is nobody to ask.
+    let say = |words: &str| drop(write!(std::io::stderr(), "{words}"));
+    say(&suggest::rule_text(proposal));
+    loop {
+        say(
+            "Keep it? y: yes, n: no, a: this and all that are left, q: none that is left [y/n/a/q] ",
+        );
+        let mut line = String::new();
+        let read = input.read_line(&mut line).map_err(|e| Stop::io("standard input", e))?;
+        match line.trim().to_lowercase().as_str() {
+            "y" | "yes" => return Ok(Answer::Keep),
+            "n" | "no" => return Ok(Answer::Leave),
+            "a" | "all" => return Ok(Answer::KeepAll),
+            "q" | "quit" => return Ok(Answer::Quit),
+            _ if read == 0 => return Ok(Answer::Quit),
+            _ => {}
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::engine::{Conflict, Mention};
 use crate::problem::{Location as Place, Problem, Severity};
 use crate::report::members;
 use crate::report::visible::visible;
-use crate::ruleset::Origin;
+use crate::ruleset::{Origin, meant};
 use crate::text::SourceSpan;
 use lsp_types::{
     Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Range,
@@ -144,6 +144,12 @@ impl Teller<'_> {
             source: Some("factlint".to_owned()),
             message,
             related_information: Some(related.collect()),
+            // An editor gives it back when it asks what can be done.
+            data: problem
+                .label
+                .as_deref()
+                .and_then(meant)
+                .map(|word| serde_json::json!({"meant": word})),
             ..Diagnostic::default()
         }
     }

@@ -200,6 +200,11 @@ pub fn suggest(word: &str, known: &[&str]) -> String {
     }
 }
 
+/// The word that a label says was meant ([`suggest`]).
+pub fn meant(label: &str) -> Option<&str> {
+    label.strip_prefix("did you mean `")?.strip_suffix("`?")
+}
+
 /// `` `a`, `b` and `c` ``.
 pub fn list(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();

@@ -33,7 +33,7 @@ pub use anchors::{Anchor, anchors};
 pub use compile::Tables;
 pub use config::{Config, FailOn, GivenTo, Located, Waiver};
 pub use example::{Case, Example, Sample, Want, WantedConflict, WantedMention};
-pub use fault::codes;
+pub use fault::{codes, meant};
 pub use key::Key;
 pub use load::load;
 pub use phrase::{Hole, HoleType, Node, Phrase};

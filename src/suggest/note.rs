@@ -32,7 +32,8 @@ pub struct Note {
     pub said: Vec<Said>,
     /// The names that it prints, each with how often.
     pub names: BTreeMap<String, usize>,
-    /// Its names of two words and more, folded, each with where it stands; in order.
+    /// Its names of two words and more, folded, each with where it stands and with the nouns that say what bears it (`kestrel common
+    /// wind farm`); in order.
     pub called: Vec<(usize, String)>,
 }
 
@@ -186,7 +187,7 @@ pub fn note(article: &Article, reading: &Reading, covered: &[SourceSpan]) -> Not
             Shape::Name(name) => {
                 *out.names.entry(name.printed.clone()).or_insert(0) += 1;
                 if name.printed.contains(' ') {
-                    out.called.push((value.span.start, fold(&name.printed)));
+                    out.called.push((value.span.start, called(reading, value, &name.printed)));
                 }
             }
             _ => {}
@@ -207,10 +208,7 @@ fn speaker(party: &Party) -> Option<Speaker> {
 fn stands(shape: &Shape) -> Option<Stands> {
     match shape {
         Shape::Quantity(figure) => {
-            let passing = matches!(
-                figure.role,
-                Some(Role::Change | Role::From | Role::Rate | Role::Conversion)
-            );
+            let passing = matches!(figure.role, Some(Role::Change | Role::From | Role::Conversion));
             let number = match figure.central {
                 Central::One(number) => Some(number),
                 Central::Range(..) => None,
@@ -258,6 +256,25 @@ fn place(value: &Value, sentence: &Sentence) -> Span {
 fn capitals(reading: &Reading, sentence: &Sentence) -> Vec<Span> {
     let names = reading.values_in(sentence.span).iter().filter(|value| value.name().is_some());
     names.map(|value| value.span).collect()
+}
+
+/// As many nouns behind a name say what bears it.
+const KIND: usize = 2;
+
+/// A name, folded, with the nouns behind it.
+fn called(reading: &Reading, name: &Value, printed: &str) -> String {
+    let tokens = &reading.tokens;
+    let mut out = fold(printed);
+    let after = tokens.within(name.span).end..tokens.len();
+    let noun = |i: &usize| {
+        let word = tokens.word(*i);
+        let token = &tokens[*i];
+        token.kind == TokenKind::Word && !token.capital && tells(word) && !happens(word)
+    };
+    for i in after.take(KIND).take_while(noun) {
+        out += &format!(" {}", tokens.word(i));
+    }
+    out
 }
 
 /// Spans of the quotes that are long enough for the quote checks, in order.

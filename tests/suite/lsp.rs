@@ -514,8 +514,16 @@ fn broken_rules_and_settings_are_told_and_mended() {
     // Settings that cannot be read are told in their own file.
     client.kept.clear();
     client.change("factlint.yml", 2, [(0, 0), (0, 8)], "artcles");
-    let codes = client.codes("factlint.yml");
-    assert_eq!(codes, ["factlint::config::unknown-key"]);
+    let told = client.diagnostics("factlint.yml");
+    assert_eq!(short(&told), [("factlint::config::unknown-key".to_owned(), [(0, 0), (0, 7)])]);
+    // What was meant is written by an edit.
+    let place = json!({"textDocument": {"uri": client.uri("factlint.yml")}, "range": told[0]["range"], "context": {"diagnostics": told}});
+    let action = &client.ask("textDocument/codeAction", place)["result"][0];
+    let edit = &action["edit"]["changes"][client.uri("factlint.yml")][0];
+    assert_eq!(
+        (&action["title"], &edit["newText"]),
+        (&json!("Write `articles`"), &json!("articles"))
+    );
     client.change("factlint.yml", 3, [(0, 0), (0, 7)], "articles");
     assert_eq!(client.codes("factlint.yml"), [""; 0]);
     assert_eq!(client.leave(), (Some(0), String::new()));

@@ -78,7 +78,7 @@ impl Server<'_> {
             return Ok(json!([]));
         };
         if !desk.holds(&path) {
-            return Ok(json!([]));
+            return Ok(json!(meant(&params)));
         }
         let asked = text.span(params.range);
         let meets =
@@ -157,4 +157,22 @@ impl Server<'_> {
             Ok(Value::Null)
         })
     }
+}
+
+/// For each misspelt word that an editor asks about, an edit that writes the one that was meant.
+#[allow(clippy::mutable_key_type)] // The protocol's own type of changes.
+fn meant(params: &CodeActionParams) -> Vec<CodeAction> {
+    let mend = |diagnostic: &Diagnostic| {
+        let word = diagnostic.data.as_ref()?.get("meant")?.as_str()?;
+        let edit = TextEdit { range: diagnostic.range, new_text: word.to_owned() };
+        let changes = Some(HashMap::from([(params.text_document.uri.clone(), vec![edit])]));
+        Some(CodeAction {
+            title: crate::report::visible::visible(&format!("Write `{word}`")),
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: Some(vec![diagnostic.clone()]),
+            edit: Some(WorkspaceEdit { changes, ..WorkspaceEdit::default() }),
+            ..CodeAction::default()
+        })
+    };
+    params.context.diagnostics.iter().filter_map(mend).collect()
 }

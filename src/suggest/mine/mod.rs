@@ -192,11 +192,12 @@ impl<'n> Miner<'n> {
                 out.push((line, a.stem, 0));
             }
             for b in &near[i + 1..] {
-                // An event is somebody and what they do, or something and what right beside the date is done with it; a name
-                // alone is only a topic.
+                // An event is somebody and what they do, or something and what is done with it where one of the two stands right
+                // beside the date; a name alone is only a topic.
                 let done = |a: &Near, b: &Near| {
-                    let thing = !a.happens && !a.measures;
-                    b.happens && (a.name || (thing && !b.event && b.off.abs() <= ALONE))
+                    let thing = !a.happens && !a.measures && !b.event;
+                    let beside = a.off.abs() <= ALONE && (a.off - b.off).abs() <= ALONE;
+                    b.happens && (a.name || (thing && (b.off.abs() <= ALONE || beside)))
                 };
                 let event = || done(a, b) || done(b, a);
                 let vague = a.measures && b.measures;
@@ -229,7 +230,9 @@ impl<'n> Miner<'n> {
         let articles = agreeing + against;
         let contested = agreeing == 1 && self.is_contested(&voices, &places, &slots);
         let is_one = agreeing >= 2 && agreeing * 10 >= articles * 6;
-        if articles < self.least || !(contested || is_one) {
+        // Half of it may be what is said of somebody else.
+        let is_torn = agreeing >= 2 && against <= agreeing && line != Line::Day;
+        if articles < self.least || !(contested || is_one || is_torn) {
             return None;
         }
         let inside = (0..places.len()).filter(|i| meet(value(reference), value(*i)) == Some(true));
@@ -254,7 +257,14 @@ impl<'n> Miner<'n> {
         let agrees =
             (0..places.len()).map(|i| meet(value(reference), value(i)) == Some(true)).collect();
         let none = Vec::new();
-        Some(Group { slots, places, reference, agrees, articles, weight, none })
+        let group = Group { slots, places, reference, agrees, articles, weight, none };
+        if is_one || contested {
+            return Some(group);
+        }
+        let left = self.without_others(group);
+        let (inside, outside) = self.sides(&left);
+        let is_one = inside.len() * 10 >= (inside.len() + outside.len()) * 6;
+        (!left.none.is_empty() && is_one).then_some(left)
     }
 
     /// Whether one of the slots is the year of the date itself.
@@ -268,8 +278,10 @@ impl<'n> Miner<'n> {
     fn is_contested(&self, voices: &[usize], places: &[Place], slots: &[Slot]) -> bool {
         let [a, b] = voices else { return false };
         let (a, b) = (self.stated(places[*a]), self.stated(places[*b]));
+        // Where even the digits are the same in another order, the words may stand otherwise.
+        let turned = is_turned(&a.value, &b.value);
         let alike = |slot: &Slot| match (closest(&a.near, slot), closest(&b.near, slot)) {
-            (Some(a), Some(b)) => (a.off - b.off).abs() <= 1 && a.off.abs() <= 6,
+            (Some(a), Some(b)) => turned || ((a.off - b.off).abs() <= 1 && a.off.abs() <= 6),
             _ => false,
         };
         slots.len() == 2 && slots.iter().all(alike) && are_rivals(&a.value, &b.value)
@@ -334,6 +346,21 @@ fn are_rivals(a: &Stands, b: &Stands) -> bool {
         (Stands::Day { day: None, .. }, Stands::Day { day: None, .. }) => true,
         _ => false,
     }
+}
+
+/// Whether two figures in one unit have the same digits, several different ones, in another order: 126 and 162.
+fn is_turned(a: &Stands, b: &Stands) -> bool {
+    let (
+        Stands::Figure { number: Some((a, unit)), .. },
+        Stands::Figure { number: Some((b, other)), .. },
+    ) = (a, b)
+    else {
+        return false;
+    };
+    let mut own = digits(*a);
+    let same = unit == other && a != b && own == digits(*b);
+    own.dedup();
+    same && own.len() > 1
 }
 
 /// The digits of a number without its zeros, in their order by size: 3,211 and 3,112 have the same, 12 and 120 too.

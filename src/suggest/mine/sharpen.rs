@@ -123,7 +123,7 @@ impl<'n> Miner<'n> {
 
     /// A group without what is said of somebody else's: where the name before a value ends like the name before those that agree, but is
     /// another (one lido, another lido), and a word of the sentence tells it apart, the group does without that word.
-    fn without_others(&self, mut group: Group) -> Group {
+    pub(super) fn without_others(&self, mut group: Group) -> Group {
         let (agreeing, against) = self.sides(&group);
         if agreeing.len() < 2 || against.is_empty() {
             return group;
@@ -194,7 +194,7 @@ impl<'n> Miner<'n> {
     }
 
     /// The places of a group that meet its reference, and those of other articles that do not.
-    fn sides(&self, group: &Group) -> (Vec<usize>, Vec<usize>) {
+    pub(super) fn sides(&self, group: &Group) -> (Vec<usize>, Vec<usize>) {
         let (inside, outside): (Vec<usize>, Vec<usize>) =
             (0..group.places.len()).partition(|i| group.agrees[*i]);
         let articles: BTreeSet<u32> = inside.iter().map(|i| group.places[*i].article).collect();
