@@ -1,7 +1,7 @@
 //! What lies in the folder of a cache is not trusted: anything may have been written there.
 
 use super::{STORY, plan};
-use factlint::cache::{Cache, Came, Key, Known, Run, SeenFile, Stamp, key_of};
+use factlint::cache::{Cache, Came, CorpusKey, Key, Known, Run, SeenFile, Stamp, key_of};
 use factlint::corpus;
 use factlint::engine::{self, Outcome};
 use std::path::Path;
@@ -13,7 +13,7 @@ const PROJECT: Key = [7; 16];
 /// What was kept, and the bytes of the file that holds it.
 struct Kept {
     files: Vec<(String, SeenFile, Known, Stamp)>,
-    outcome: (Key, Outcome),
+    outcome: (CorpusKey, Outcome),
     bytes: Vec<u8>,
 }
 
@@ -95,8 +95,11 @@ fn kept() -> &'static Kept {
         });
         let findings = files.iter().flat_map(|(_, seen, ..)| &seen.articles);
         let outcome = engine::judge(findings.map(|seen| seen.findings.clone()).collect(), plan());
-        let mut kept =
-            Kept { files: files.to_vec(), outcome: ([9; 16], outcome), bytes: Vec::new() };
+        let mut kept = Kept {
+            files: files.to_vec(),
+            outcome: (CorpusKey { files: [9; 16], found: [8; 16] }, outcome),
+            bytes: Vec::new(),
+        };
         let folder = tempfile::tempdir().expect("a folder");
         let cache = opened(folder.path(), false);
         kept.files.iter().for_each(|(_, seen, known, _)| cache.keep(known.key, seen));

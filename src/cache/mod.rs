@@ -35,6 +35,22 @@ pub const FOLDER: &str = ".factlint-cache";
 /// A digest of what decides a result.
 pub type Key = [u8; 16];
 
+/// What stands for a corpus.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CorpusKey {
+    /// For its files with all that they say.
+    pub files: Key,
+    /// For its paths and what was found: it stays where nothing is found in what changed. All 0 where nobody asked.
+    pub found: Key,
+}
+
+impl CorpusKey {
+    /// Whether what this corpus comes to is what the other comes to.
+    fn is_as(&self, other: &CorpusKey) -> bool {
+        self.files == other.files || self.found == other.found && self.found != Key::default()
+    }
+}
+
 /// What was seen in one file.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct SeenFile {
@@ -132,8 +148,8 @@ pub struct Run<'r> {
 /// What a corpus came to.
 #[derive(Debug, Clone)]
 pub struct Came {
-    /// The key of all its files.
-    pub key: Key,
+    /// What stands for the corpus.
+    pub key: CorpusKey,
     /// Empty where it is kept already.
     outcome: Vec<u8>,
     /// What reports know of its places, in whatever form they keep it; empty where nobody asked.
@@ -142,12 +158,12 @@ pub struct Came {
 
 impl Came {
     /// An outcome; `None` where it cannot be written.
-    pub fn new(key: Key, outcome: &Outcome) -> Option<Self> {
+    pub fn new(key: CorpusKey, outcome: &Outcome) -> Option<Self> {
         Some(Self { key, outcome: postcard::to_stdvec(outcome).ok()?, places: Vec::new() })
     }
 
     /// What a run before came to, again.
-    pub fn again(key: Key) -> Self {
+    pub fn again(key: CorpusKey) -> Self {
         Self { key, outcome: Vec::new(), places: Vec::new() }
     }
 }
@@ -259,18 +275,27 @@ impl Cache {
         }
     }
 
+    /// What kind of entry is kept under that key, without reading it.
+    pub fn kind(&self, key: &Key) -> Option<Kind> {
+        if let Some(kept) = self.fresh().get(key) {
+            return Some(kept.kind);
+        }
+        let table = &self.pack.as_ref()?.table;
+        Some(Kind(table.entries[table.entry(key)?].kind))
+    }
+
     /// What all files together came to; `key` stands for all of them.
-    pub fn outcome(&self, key: &Key) -> Option<Outcome> {
+    pub fn outcome(&self, key: &CorpusKey) -> Option<Outcome> {
         postcard::from_bytes(self.slot(key)?.outcome).ok()
     }
 
     /// What was laid beside that outcome; empty where nothing was.
-    pub fn places(&self, key: &Key) -> &[u8] {
+    pub fn places(&self, key: &CorpusKey) -> &[u8] {
         self.slot(key).map_or(&[], |slot| slot.places)
     }
 
-    fn slot(&self, key: &Key) -> Option<Slot<'_>> {
-        self.pack.as_ref()?.outcomes().find(|slot| slot.key == *key)
+    fn slot(&self, key: &CorpusKey) -> Option<Slot<'_>> {
+        self.pack.as_ref()?.outcomes().find(|slot| slot.key.is_as(key))
     }
 
     /// What was found damaged so far, as one problem.

@@ -6,7 +6,7 @@
 //! Numbers are little-endian.
 
 use super::table::Table;
-use super::{Key, digest};
+use super::{CorpusKey, Key, digest};
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
 /// What a file of this shape starts with.
-const MAGIC: &[u8; 8] = b"factlnt2";
+const MAGIC: &[u8; 8] = b"factlnt3";
 /// The magic, four lengths and a digest.
 const HEAD: usize = 8 + 4 * 8 + 16;
 /// Parts are digested in pieces of so many bytes, side by side.
@@ -38,8 +38,7 @@ struct Rest {
 /// What a run came to, and what reports know of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Slot<'p> {
-    /// The key of all files.
-    pub key: Key,
+    pub key: CorpusKey,
     pub outcome: &'p [u8],
     pub places: &'p [u8],
 }
@@ -92,7 +91,9 @@ impl Pack {
     pub fn outcomes(&self) -> impl Iterator<Item = Slot<'_>> {
         let mut rest = self.outcomes.as_slice();
         std::iter::from_fn(move || {
-            let key = take(&mut rest, 16)?.try_into().ok()?;
+            let files = take(&mut rest, 16)?.try_into().ok()?;
+            let found = take(&mut rest, 16)?.try_into().ok()?;
+            let key = CorpusKey { files, found };
             let lengths = take(&mut rest, 8)?;
             let length =
                 |at: usize| Some(u32::from_le_bytes(lengths.get(at..at + 4)?.try_into().ok()?));
@@ -150,7 +151,8 @@ impl Rest {
 pub fn written(table: &Table, slots: &[Slot], found: &[&[u8]], outlines: &[&[u8]]) -> Vec<u8> {
     let mut outcomes = Vec::new();
     for slot in slots {
-        outcomes.extend(slot.key);
+        outcomes.extend(slot.key.files);
+        outcomes.extend(slot.key.found);
         outcomes.extend((slot.outcome.len() as u32).to_le_bytes());
         outcomes.extend((slot.places.len() as u32).to_le_bytes());
         outcomes.extend(slot.outcome);

@@ -64,7 +64,10 @@ impl Cache {
         }) && rows.next().is_none();
         let has = |came: &Came| {
             let slot = self.slot(&came.key);
-            slot.is_some_and(|slot| came.places.is_empty() || came.places == slot.places)
+            slot.is_some_and(|slot| {
+                slot.key.files == came.key.files
+                    && (came.places.is_empty() || came.places == slot.places)
+            })
         };
         run.came.iter().all(has) && run.recurring.is_some() == self.recurring().is_some() && same
     }
@@ -132,10 +135,14 @@ impl Cache {
                 if own.is_empty() { kept.unwrap_or_default() } else { own }
             };
             let outcome = or(&came.outcome, kept.map(|slot| slot.outcome));
-            Slot { key: came.key, outcome, places: or(&came.places, kept.map(|slot| slot.places)) }
+            let mut key = came.key;
+            if key.found == Key::default() {
+                key.found = kept.map_or(key.found, |slot| slot.key.found);
+            }
+            Slot { key, outcome, places: or(&came.places, kept.map(|slot| slot.places)) }
         });
         let before = self.pack.iter().flat_map(Pack::outcomes);
-        let before = before.filter(|slot| came.iter().all(|came| came.key != slot.key));
+        let before = before.filter(|slot| !came.iter().any(|came| slot.key.is_as(&came.key)));
         let mut room = MOST_OUTCOME_BYTES;
         let fits = |(number, slot): &(usize, Slot)| {
             room = room.saturating_sub(slot.outcome.len() + slot.places.len());

@@ -402,7 +402,7 @@ impl Project {
         &self,
         corpus: Corpus,
         plan: &Plan,
-        shared: Option<(&mut Ledger, cache::Key)>,
+        shared: Option<(&mut Ledger, cache::CorpusKey)>,
     ) -> (engine::Outcome, Option<Ledger>) {
         let Corpus { findings, mut told, problems, known, mut ledger, .. } = corpus;
         let was_known = known.is_some();

@@ -7,7 +7,9 @@
 use super::output;
 use super::project::{Corpus, Project};
 use super::reading::{FEW, said, settle};
-use crate::cache::{self, Cache, Came, Filed, Held, Key, Known, Run, SeenFile, Stamp};
+use crate::cache::{
+    self, Cache, Came, CorpusKey, Filed, Held, Key, Kind, Known, Run, SeenFile, Stamp,
+};
 use crate::corpus;
 use crate::engine::quotes::outline::Outline;
 use crate::engine::quotes::{packed, revise};
@@ -36,7 +38,7 @@ struct Sheet {
     stamps: Vec<Stamp>,
     known: Vec<Known>,
     /// What stands for all of them.
-    key: Key,
+    key: CorpusKey,
     /// `None` in a small corpus, and where all is as the cache has it.
     quotes: Option<Quotes>,
 }
@@ -83,12 +85,12 @@ impl Project {
         let same =
             filed.iter().zip(&known).all(is_as_it_was) && filed.len() == cache.files().count();
         drop(filed);
-        let key = key_of(&known, plan);
-        let outcome = cache.outcome(&key);
-        let mut sheet = Sheet { files, stamps, known, key, quotes: None };
+        let mut sheet = Sheet::new(files, stamps, known, plan);
+        let mut outcome = cache.outcome(&sheet.key);
         if !(same && outcome.is_some()) {
             self.mend(&cache, &mut sheet, &mut seen, plan);
-            sheet.quotes = sheet.follow(&cache, Before::of(&cache));
+            sheet.follow(&cache, Before::of(&cache), plan);
+            outcome = outcome.or_else(|| cache.outcome(&sheet.key));
         }
         let mut corpus = match &outcome {
             Some(_) => Corpus::default(),
@@ -110,7 +112,7 @@ impl Project {
         finds_as: bool,
         plan: &Plan,
         ignored: &dyn Fn(&File) -> bool,
-    ) -> (Corpus, Key) {
+    ) -> (Corpus, CorpusKey) {
         let mut problems = Vec::new();
         let mut files = self.article_files(&mut problems);
         files.retain(|file| !ignored(file));
@@ -131,9 +133,8 @@ impl Project {
             .collect();
         let Looked { known, mut seen, problem } = self.look(cache, &files, known, plan);
         problems.extend(problem);
-        let key = key_of(&known, plan);
-        let outcome = cache.outcome(&key);
-        let mut sheet = Sheet { files, stamps, known, key, quotes: None };
+        let mut sheet = Sheet::new(files, stamps, known, plan);
+        let mut outcome = cache.outcome(&sheet.key);
         let mut corpus = Corpus::default();
         if outcome.is_none() {
             self.mend(cache, &mut sheet, &mut seen, plan);
@@ -141,11 +142,14 @@ impl Project {
                 true => head.before(),
                 false => Before::of(cache),
             };
-            sheet.quotes = sheet.follow(cache, before);
-            corpus = self.found(cache, &sheet, &mut seen, plan);
+            sheet.follow(cache, before, plan);
+            outcome = cache.outcome(&sheet.key);
+            if outcome.is_none() {
+                corpus = self.found(cache, &sheet, &mut seen, plan);
+            }
         }
         corpus.known = outcome;
-        let count = sheet.files.len();
+        let (count, key) = (sheet.files.len(), sheet.key);
         if let Some(cache) = own {
             // Its table is only worth writing where something in it is new.
             corpus.ledger =
@@ -283,10 +287,14 @@ impl Project {
 /// all are.
 fn blank(held: &Held, recurs: Option<bool>) -> Option<SeenFile> {
     let quotes = held.kind().has_quotes();
-    let enough = quotes || recurs == Some(false);
-    let findings: Findings = held.blank().filter(|_| enough)?;
+    let findings: Findings = held.blank().filter(|_| is_nothing(held.kind(), recurs))?;
     let article = Seen { findings, outlines: Vec::new(), quotes };
     Some(SeenFile { articles: vec![article], problems: Vec::new() })
+}
+
+/// Whether such an entry holds nothing, also of the quotes where these are wanted; `recurs` as for [`blank`].
+fn is_nothing(kind: Kind, recurs: Option<bool>) -> bool {
+    kind.is_blank() && (kind.has_quotes() || recurs == Some(false))
 }
 
 /// What the last run knew of each file.
@@ -309,17 +317,46 @@ impl<'b> Before<'b> {
 }
 
 impl Sheet {
+    fn new(files: Vec<File>, stamps: Vec<Stamp>, known: Vec<Known>, plan: &Plan) -> Self {
+        let mut bytes = day_of(plan).to_le_bytes().to_vec();
+        known.iter().for_each(|known| bytes.extend(known.key));
+        let key = CorpusKey { files: digest_of(&bytes), ..CorpusKey::default() };
+        Self { files, stamps, known, key, quotes: None }
+    }
+
     /// Where a file stands in it.
     fn at(&self, path: &str) -> Option<usize> {
         self.files.binary_search_by(|file| (*file.path).cmp(path)).ok()
     }
 
-    /// What recurs among the quotes of these files, followed from what recurred before; `None` in a corpus of which all quotes are kept.
-    fn follow(&self, cache: &Cache, before: Option<Before>) -> Option<Quotes> {
-        if self.files.len() <= FEW {
-            return None;
+    /// Works out what recurs among the quotes of these files, followed from what recurred before (but for a corpus of which all quotes
+    /// are kept), and with it what stands for what was found.
+    fn follow(&mut self, cache: &Cache, before: Option<Before>, plan: &Plan) {
+        if self.files.len() > FEW {
+            let followed = before.and_then(|before| self.followed(cache, &before));
+            self.quotes = Some(followed.unwrap_or_else(|| self.anew(cache)));
         }
-        before.and_then(|before| self.followed(cache, &before)).or_else(|| Some(self.anew(cache)))
+        self.key.found = self.found_key(cache, plan);
+    }
+
+    /// What stands for the paths and what was found: a file with nothing in it counts by its path alone.
+    fn found_key(&self, cache: &Cache, plan: &Plan) -> Key {
+        let recurs = |number: usize| self.quotes.as_ref().map(|quotes| quotes.recurs[number]);
+        let mut bytes = day_of(plan).to_le_bytes().to_vec();
+        for (number, (file, known)) in self.files.iter().zip(&self.known).enumerate() {
+            match cache.kind(&known.key).filter(|kind| is_nothing(*kind, recurs(number))) {
+                Some(_) => {
+                    bytes.extend((file.path.len() as u64).to_le_bytes());
+                    bytes.extend(file.path.as_bytes());
+                }
+                None => {
+                    bytes.extend(u64::MAX.to_le_bytes());
+                    bytes.extend(known.key);
+                    bytes.push(recurs(number).is_some_and(|recurs| recurs).into());
+                }
+            }
+        }
+        digest_of(&bytes)
     }
 
     fn followed(&self, cache: &Cache, before: &Before) -> Option<Quotes> {
@@ -391,7 +428,7 @@ fn outlined<'h>(held: &'h Option<Held>) -> &'h [u8] {
 
 impl Ledger {
     /// What the corpus came to, for the next run; where the cache knew it, that stays.
-    pub fn note(&mut self, key: Key, outcome: &Outcome, was_known: bool) {
+    pub fn note(&mut self, key: CorpusKey, outcome: &Outcome, was_known: bool) {
         self.came.extend(match was_known {
             true => Some(Came::again(key)),
             false => Came::new(key, outcome),
@@ -399,7 +436,7 @@ impl Ledger {
     }
 
     /// What stands for all files.
-    pub fn key(&self) -> Key {
+    pub fn key(&self) -> CorpusKey {
         self.sheet.key
     }
 
@@ -409,7 +446,7 @@ impl Ledger {
     }
 
     /// The places that reports knew of what a corpus came to.
-    pub fn places(&self, key: &Key) -> Ranges {
+    pub fn places(&self, key: &CorpusKey) -> Ranges {
         postcard::from_bytes(self.cache.places(key)).unwrap_or_default()
     }
 
@@ -423,7 +460,7 @@ impl Ledger {
     }
 
     /// Lays places in articles beside what a corpus came to.
-    pub fn lay(&mut self, key: &Key, mut places: Ranges) {
+    pub fn lay(&mut self, key: &CorpusKey, mut places: Ranges) {
         // Rules are not what the key of a corpus stands for, and there are few files of them.
         places.retain(|path, _| self.holds(corpus::file_of(path)));
         if let Some(came) = self.came.iter_mut().find(|came| came.key == *key) {
@@ -473,11 +510,8 @@ fn day_of(plan: &Plan) -> i32 {
     days + 1
 }
 
-/// What stands for all files together.
-fn key_of(known: &[Known], plan: &Plan) -> Key {
-    let mut bytes = day_of(plan).to_le_bytes().to_vec();
-    known.iter().for_each(|known| bytes.extend(known.key));
+fn digest_of(bytes: &[u8]) -> Key {
     cache::digest(|hasher| {
-        hasher.update(&bytes);
+        hasher.update(bytes);
     })
 }

@@ -10,6 +10,7 @@ use crate::engine::quotes::{Relation, Words, relation};
 use crate::text::Span;
 use crate::value::{Gazetteer, Quote, Shape};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -125,16 +126,24 @@ impl<'a> Recurring<'a> {
                 _ => None,
             })
             .collect();
-        let prints: Vec<Print> = quoted
-            .par_iter()
-            .map(|(_, quote)| Print::new(&Words::new(&quote.words, gazetteer)))
-            .collect();
+        // What recurs is mostly repeated to the letter, and is worked out once.
+        let mut by_text: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut texts: Vec<&str> = Vec::new();
+        let number = |(_, quote): &(&Mention, &'a Quote)| {
+            *by_text.entry(&quote.words).or_insert_with(|| {
+                texts.push(&quote.words);
+                texts.len() - 1
+            })
+        };
+        let numbers: Vec<usize> = quoted.iter().map(number).collect();
+        let prints: Vec<Print> =
+            texts.par_iter().map(|text| Print::new(&Words::new(text, gazetteer))).collect();
         let mut by_digest: HashMap<u64, usize> = HashMap::new();
         let mut first: Vec<usize> = Vec::new();
         let mut of_wording: Vec<Vec<usize>> = Vec::new();
         let mut utterances = Vec::with_capacity(quoted.len());
         for (i, (mention, quote)) in quoted.iter().enumerate() {
-            let wording = *by_digest.entry(prints[i].digest).or_insert_with(|| {
+            let wording = *by_digest.entry(prints[numbers[i]].digest).or_insert_with(|| {
                 first.push(i);
                 of_wording.push(Vec::new());
                 first.len() - 1
@@ -142,7 +151,7 @@ impl<'a> Recurring<'a> {
             of_wording[wording].push(i);
             utterances.push(Utterance { mention, quote, wording });
         }
-        let distinct: Vec<Print> = first.iter().map(|&i| prints[i].clone()).collect();
+        let distinct: Vec<Print> = first.iter().map(|&i| prints[numbers[i]].clone()).collect();
         drop(prints);
         let related = relate(&first, &distinct, &quoted, gazetteer);
         Self { utterances, of_wording, related }
