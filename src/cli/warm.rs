@@ -58,6 +58,12 @@ struct Before<'b> {
     recurring: &'b [u64],
 }
 
+/// A file that is not what it was: the key that it had, and where it stands now; one that is new or gone has no more than one.
+struct Change {
+    was: Option<Key>,
+    is: Option<usize>,
+}
+
 /// What is known of files, and what was seen in those of which nothing is kept.
 struct Looked {
     known: Vec<Known>,
@@ -360,60 +366,68 @@ impl Sheet {
     }
 
     fn followed(&self, cache: &Cache, before: &Before) -> Option<Quotes> {
-        let mut old = before.files.iter().copied().peekable();
-        let (mut gone, mut come): (Vec<Key>, Vec<usize>) = (Vec::new(), Vec::new());
-        let mut recurs: Vec<bool> = Vec::with_capacity(self.files.len());
-        for (number, (file, known)) in self.files.iter().zip(&self.known).enumerate() {
-            while let Some((_, key, _)) = old.next_if(|(path, ..)| **path < *file.path) {
-                gone.push(key);
-            }
-            let was = old.next_if(|(path, ..)| **path == *file.path);
-            recurs.push(was.is_some_and(|(.., recurs)| recurs));
-            match was {
-                Some((_, key, _)) if key == known.key => {}
-                Some((_, key, _)) => {
-                    gone.push(key);
-                    come.push(number);
-                }
-                None => come.push(number),
-            }
-        }
-        gone.extend(old.map(|(_, key, _)| key));
-        if (gone.len() + come.len()) * MANY > self.files.len() {
+        let (changes, mut recurs) = self.changes(before);
+        if changes.len() * MANY > self.files.len() {
             return None;
         }
-        let outlines = |key: &Key| -> Option<Vec<Outline>> {
-            Some(packed::unpack(cache.held(key)?.outlines())?.into_iter().flatten().collect())
-        };
-        let gone: Option<Vec<Vec<Outline>>> = gone.iter().map(outlines).collect();
-        let gone: Vec<Outline> = gone?.into_iter().flatten().collect();
-        let own = |number: usize| outlines(&self.known[number].key).unwrap_or_default();
-        let new: Vec<Outline> = come.iter().flat_map(|number| own(*number)).collect();
-        let revised = match revise::differing(&gone, &new) {
-            (gone, new) if gone.is_empty() && new.is_empty() => {
-                revise::Revised { recurring: before.recurring.to_vec(), concerned: BTreeSet::new() }
+        let articles = |key: &Key| packed::unpack(cache.held(key)?.outlines());
+        let own = |number: usize| articles(&self.known[number].key).unwrap_or_default();
+        let (mut gone, mut come) = (Vec::new(), Vec::new());
+        for change in &changes {
+            let old = change.was.map_or(Some(Vec::new()), |key| articles(&key))?;
+            let new = change.is.map_or(Vec::new(), own);
+            for article in 0..old.len().max(new.len()) {
+                let of = |all: &[Vec<Outline>]| all.get(article).cloned().unwrap_or_default();
+                let (less, more) = revise::differing(&of(&old), &of(&new));
+                gone.extend(less);
+                come.extend(more);
             }
-            (gone, new) => {
-                let held = self.held(cache);
-                let bytes: Vec<&[u8]> = held.iter().map(outlined).collect();
-                revise::revise(before.recurring, &gone, &new, &bytes)
-            }
+        }
+        let revised = if gone.is_empty() && come.is_empty() {
+            revise::Revised { recurring: before.recurring.to_vec(), concerned: BTreeSet::new() }
+        } else {
+            let held = self.held(cache);
+            let bytes: Vec<&[u8]> = held.iter().map(outlined).collect();
+            revise::revise(before.recurring, &gone, &come, &bytes)
         };
-        for &number in come.iter().chain(&revised.concerned) {
-            recurs[number] = own(number).iter().any(|outline| outline.recurs(&revised.recurring));
+        for &number in changes.iter().filter_map(|c| c.is.as_ref()).chain(&revised.concerned) {
+            let outlines = own(number);
+            recurs[number] = outlines.iter().flatten().any(|o| o.recurs(&revised.recurring));
         }
         Some(Quotes { recurring: revised.recurring, recurs })
     }
 
+    /// What differs from before; and for each file whether one of its quotes recurred.
+    fn changes(&self, before: &Before) -> (Vec<Change>, Vec<bool>) {
+        let mut old = before.files.iter().copied().peekable();
+        let mut changes = Vec::new();
+        let mut recurs: Vec<bool> = Vec::with_capacity(self.files.len());
+        for (number, (file, known)) in self.files.iter().zip(&self.known).enumerate() {
+            while let Some((_, key, _)) = old.next_if(|(path, ..)| **path < *file.path) {
+                changes.push(Change { was: Some(key), is: None });
+            }
+            let was = old.next_if(|(path, ..)| **path == *file.path);
+            recurs.push(was.is_some_and(|(.., recurs)| recurs));
+            let was = was.map(|(_, key, _)| key);
+            if was != Some(known.key) {
+                changes.push(Change { was, is: Some(number) });
+            }
+        }
+        changes.extend(old.map(|(_, key, _)| Change { was: Some(key), is: None }));
+        (changes, recurs)
+    }
+
     fn anew(&self, cache: &Cache) -> Quotes {
         let held = self.held(cache);
-        let outlines: Vec<Vec<Outline>> = (held.par_iter())
-            .map(|held| {
-                packed::unpack(outlined(held)).unwrap_or_default().into_iter().flatten().collect()
-            })
+        let outlines: Vec<Vec<Vec<Outline>>> = held
+            .par_iter()
+            .map(|held| packed::unpack(outlined(held)).unwrap_or_default())
             .collect();
-        let recurring = engine::quotes::outline::recurring(outlines.iter().flatten());
-        let recurs = |own: &Vec<Outline>| own.iter().any(|outline| outline.recurs(&recurring));
+        let recurring =
+            engine::quotes::outline::recurring(outlines.iter().flatten().map(Vec::as_slice));
+        let recurs = |own: &Vec<Vec<Outline>>| {
+            own.iter().flatten().any(|outline| outline.recurs(&recurring))
+        };
         Quotes { recurs: outlines.iter().map(recurs).collect(), recurring }
     }
 

@@ -58,7 +58,7 @@ pub fn see(article: &Article, plan: &Plan, quotes: bool) -> Seen {
 
 /// What recurs in the quotes of all that was seen, for [`Seen::lacks_quotes`].
 pub fn recurring<'s>(seen: impl Iterator<Item = &'s Seen> + Clone) -> Vec<u64> {
-    outline::recurring(seen.flat_map(|seen| &seen.outlines))
+    outline::recurring(seen.map(|seen| &*seen.outlines))
 }
 
 impl Seen {

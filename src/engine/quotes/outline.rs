@@ -29,29 +29,57 @@ const READINGS: usize = 4;
 /// A run that stands in more wordings than this joins nobody.
 pub(super) const MOST: usize = READINGS * TOO_COMMON;
 
-/// Digests of all outlines that may have a partner, sorted: never one too few, whatever [`super::search::pairs`]
-/// finds among their utterances. The order of the outlines changes nothing.
-pub fn recurring<'o>(outlines: impl Iterator<Item = &'o Outline> + Clone) -> Vec<u64> {
-    let mut digests: Vec<u64> = outlines.clone().map(|outline| outline.digest).collect();
+/// Where a wording stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Home<A> {
+    /// In this article alone, however often.
+    One(A),
+    /// In several.
+    Many,
+}
+
+impl<A: PartialEq + Copy> Home<A> {
+    /// The same, where it stands in `article` too.
+    pub(super) fn and(self, article: A) -> Self {
+        if self == Home::One(article) { self } else { Home::Many }
+    }
+
+    /// Whether two wordings stand in different articles somewhere.
+    pub(super) fn is_apart(self, other: Self) -> bool {
+        self != other || self == Home::Many
+    }
+}
+
+/// Digests of all outlines that may have a partner in another article, sorted: never one too few, whatever [`super::search::pairs`]
+/// finds among their utterances. A quote and what it is with the next one of its article are no partners. The order of articles and
+/// outlines changes nothing.
+pub fn recurring<'o>(articles: impl Iterator<Item = &'o [Outline]> + Clone) -> Vec<u64> {
+    let outlines = articles.clone().flatten();
+    let mut digests: Vec<u64> = outlines.map(|outline| outline.digest).collect();
     digests.par_sort_unstable();
-    let twice = digests.chunk_by(|a, b| a == b).filter(|group| group.len() > 1);
-    let mut out: Vec<u64> = twice.map(|group| group[0]).collect();
     digests.dedup();
     // Each wording once, by the least of its outlines: copies of one article bring no run together with itself.
-    let mut wordings: Vec<Option<&Outline>> = vec![None; digests.len()];
-    for outline in outlines {
-        if let Ok(at) = digests.binary_search(&outline.digest) {
-            let least = wordings[at].get_or_insert(outline);
-            *least = (*least).min(outline);
+    let mut wordings: Vec<Option<(&Outline, Home<u32>)>> = vec![None; digests.len()];
+    for (article, outlines) in articles.enumerate() {
+        for outline in outlines {
+            if let Ok(at) = digests.binary_search(&outline.digest) {
+                let article = article as u32;
+                let (least, home) = wordings[at].get_or_insert((outline, Home::One(article)));
+                (*least, *home) = ((*least).min(outline), home.and(article));
+            }
         }
     }
-    let wordings: Vec<&Outline> = wordings.into_iter().flatten().collect();
+    let (wordings, homes): (Vec<&Outline>, Vec<Home<u32>>) = wordings.into_iter().flatten().unzip();
+    let several = wordings.iter().zip(&homes).filter(|(_, home)| **home == Home::Many);
+    let mut out: Vec<u64> = several.map(|(wording, _)| wording.digest).collect();
     let shares = Shares::new(&wordings);
     let none = || (vec![0; wordings.len()], Vec::new());
     let found: Vec<Vec<u32>> = (0..wordings.len())
         .into_par_iter()
         .with_min_len(4_096)
-        .map_init(none, |(counts, met), index| shares.partners(&wordings, index, counts, met))
+        .map_init(none, |(counts, met), index| {
+            shares.partners(&wordings, &homes, index, counts, met)
+        })
         .filter(|found| !found.is_empty())
         .collect();
     out.extend(found.iter().flatten().map(|index| wordings[*index as usize].digest));
@@ -108,11 +136,12 @@ impl Shares {
         Self { holders, ends, runs, starts, sizes: sizes.collect() }
     }
 
-    /// A wording and those behind it that share enough runs with it; nothing where there are none. `counts` holds a 0 for each wording
+    /// A wording and those behind it, of other articles, that share enough runs with it; nothing where there are none. `counts` holds a 0 for each wording
     /// and `met` nothing, before and after.
     fn partners(
         &self,
         wordings: &[&Outline],
+        homes: &[Home<u32>],
         index: usize,
         counts: &mut [u32],
         met: &mut Vec<u32>,
@@ -134,7 +163,8 @@ impl Shares {
             let count = std::mem::take(&mut counts[other as usize]) as usize;
             let (own, its) = (self.sizes[index], self.sizes[other as usize]);
             let enough = shared(own.0.min(its.0) as usize, (own.1 + its.1) as usize);
-            if count >= enough && wordings[index].may_be_one(wordings[other as usize]) {
+            let apart = homes[index].is_apart(homes[other as usize]);
+            if apart && count >= enough && wordings[index].may_be_one(wordings[other as usize]) {
                 out.push(other);
             }
         }
@@ -347,11 +377,19 @@ mod tests {
         }
         assert_eq!((one, by_words), (6, 6), "as many as are one by their words");
         let outlines: Vec<Outline> = TEXTS.iter().filter_map(|t| Outline::of(t, &names)).collect();
-        let found = recurring(outlines.iter());
+        let found = recurring(outlines.chunks(1));
         let alone: Vec<usize> = (0..TEXTS.len()).filter(|&i| !outlines[i].recurs(&found)).collect();
         assert_eq!(alone, [3, 4]);
-        let twice = [&outlines[3], &outlines[3]];
-        assert!(outlines[3].recurs(&recurring(twice.into_iter())), "the same words twice");
+        let again = |articles: &[&[usize]]| {
+            let outlines =
+                |numbers: &&[usize]| numbers.iter().map(|i| outlines[*i].clone()).collect();
+            let articles: Vec<Vec<Outline>> = articles.iter().map(outlines).collect();
+            recurring(articles.iter().map(Vec::as_slice)).len()
+        };
+        assert_eq!(again(&[&[3], &[3]]), 1, "the same words in two articles");
+        assert_eq!(again(&[&[3, 3], &[4]]), 0, "the same words twice in one");
+        assert_eq!(again(&[&[0, 1], &[4]]), 0, "nearly the same in one");
+        assert_eq!(again(&[&[0, 1], &[1, 4]]), 2, "in one, and in another too");
         assert_eq!(Outline::of("we will rebuild the bridge", &names), None, "too short");
     }
 }

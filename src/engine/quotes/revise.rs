@@ -1,7 +1,7 @@
 //! What recurs, when a few files change. In: what recurred, the outlines that went and came, and all that there are now, as bytes.
 //! Out: what recurs now, as [`super::outline::recurring`] would say of all of them, for the price of one look through the bytes.
 
-use super::outline::{self, MOST, Outline};
+use super::outline::{self, Home, MOST, Outline};
 use super::packed;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,11 +18,10 @@ pub struct Revised {
 
 /// Brings `before` to what recurs in the outlines of `files`, which are those of before without `gone` and with `come`.
 pub fn revise(before: &[u64], gone: &[Outline], come: &[Outline], files: &[&[u8]]) -> Revised {
-    let (gone, come) = differing(gone, come);
     if gone.is_empty() && come.is_empty() {
         return Revised { recurring: before.to_vec(), concerned: BTreeSet::new() };
     }
-    let touched: Vec<&Outline> = gone.iter().chain(&come).collect();
+    let touched: Vec<&Outline> = gone.iter().chain(come).collect();
     let digests: FxHashSet<u64> = touched.iter().map(|outline| outline.digest).collect();
     let mut runs: FxHashSet<u32> = touched.iter().flat_map(|o| o.runs()).collect();
     let mut near = Holders::of(files, &digests, &runs);
@@ -35,7 +34,7 @@ pub fn revise(before: &[u64], gone: &[Outline], come: &[Outline], files: &[&[u8]
     }
     // Whoever shares a run that has come or gone may have found or lost a partner.
     let now = near.wordings();
-    let was = near.wordings_before(&gone, &come);
+    let was = near.wordings_before(gone, come);
     let (sizes, sizes_before) = (sizes(&now, &runs), sizes(&was, &runs));
     let few = |sizes: &FxHashMap<u32, usize>, run: u32| sizes.get(&run).is_some_and(|n| *n <= MOST);
     let joins = |run: &u32| few(&sizes, *run) || few(&sizes_before, *run);
@@ -47,10 +46,9 @@ pub fn revise(before: &[u64], gone: &[Outline], come: &[Outline], files: &[&[u8]
         .filter(|(digest, _)| doubtful.contains(digest))
         .flat_map(|(_, outline)| outline.runs())
         .collect();
-    let near = match wider.is_subset(&runs) {
-        true => near,
-        false => Holders::of(files, &doubtful, &wider),
-    };
+    // Of a partner too every outline is wanted, whatever its gaps.
+    let near = Holders::of(files, &doubtful, &wider);
+    let near = Holders::of(files, &near.digests(), &wider);
     let recurs = near.recurring(&doubtful, &wider);
     let is_known = |digest: &u64| before.binary_search(digest).is_ok();
     let changed: FxHashSet<u64> = doubtful
@@ -62,10 +60,10 @@ pub fn revise(before: &[u64], gone: &[Outline], come: &[Outline], files: &[&[u8]
         before.iter().filter(|digest| !doubtful.contains(*digest)).copied().chain(recurs).collect();
     recurring.sort_unstable();
     let holders = near.found.into_iter().filter(|(_, outline)| changed.contains(&outline.digest));
-    Revised { recurring, concerned: holders.map(|(file, _)| file).collect() }
+    Revised { recurring, concerned: holders.map(|((file, _), _)| file).collect() }
 }
 
-/// What only one of two lists holds, each as often as it holds it more.
+/// What only one of two lists of an article's outlines holds, each as often as it holds it more.
 pub fn differing(gone: &[Outline], come: &[Outline]) -> (Vec<Outline>, Vec<Outline>) {
     let mut surplus: FxHashMap<&Outline, isize> = FxHashMap::default();
     come.iter().for_each(|outline| *surplus.entry(outline).or_default() += 1);
@@ -78,9 +76,12 @@ pub fn differing(gone: &[Outline], come: &[Outline]) -> (Vec<Outline>, Vec<Outli
     (gone, come)
 }
 
-/// All outlines of a corpus that hold certain digests or runs, each with its file.
+/// An article: its file, and its number in it.
+type Place = (usize, usize);
+
+/// All outlines of a corpus that hold certain digests or runs, each with its article.
 struct Holders {
-    found: Vec<(usize, Outline)>,
+    found: Vec<(Place, Outline)>,
 }
 
 impl Holders {
@@ -99,10 +100,16 @@ impl Holders {
             is_near(bytes, codes).then_some((file, bytes))
         });
         let found = near.flatten_iter().flat_map_iter(|(file, bytes)| {
-            let all = packed::unpack(bytes).unwrap_or_default();
-            all.into_iter().flatten().filter(holds).map(move |outline| (file, outline))
+            let articles = packed::unpack(bytes).unwrap_or_default().into_iter().enumerate();
+            articles.flat_map(move |(article, outlines)| {
+                outlines.into_iter().filter(holds).map(move |outline| ((file, article), outline))
+            })
         });
         Self { found: found.collect() }
+    }
+
+    fn digests(&self) -> FxHashSet<u64> {
+        self.found.iter().map(|(_, outline)| outline.digest).collect()
     }
 
     /// Each wording once, by the least of its outlines.
@@ -130,11 +137,19 @@ impl Holders {
         least(old.chain(gone))
     }
 
+    /// Where each wording stands.
+    fn homes(&self) -> FxHashMap<u64, Home<Place>> {
+        let mut out: FxHashMap<u64, Home<Place>> = FxHashMap::default();
+        for (place, outline) in &self.found {
+            let home = out.entry(outline.digest).or_insert(Home::One(*place));
+            *home = home.and(*place);
+        }
+        out
+    }
+
     /// Those of `digests` that recur; all holders of their runs are here.
     fn recurring(&self, digests: &FxHashSet<u64>, runs: &FxHashSet<u32>) -> FxHashSet<u64> {
-        let wordings = self.wordings();
-        let mut often: FxHashMap<u64, usize> = FxHashMap::default();
-        self.found.iter().for_each(|(_, outline)| *often.entry(outline.digest).or_default() += 1);
+        let (wordings, homes) = (self.wordings(), self.homes());
         let mut joined: FxHashMap<u32, Vec<u64>> = FxHashMap::default();
         for (digest, outline) in &wordings {
             for run in outline.distinct_runs().into_iter().filter(|run| runs.contains(run)) {
@@ -145,15 +160,14 @@ impl Holders {
             let Some(own) = wordings.get(digest) else { return false };
             let mut shared: FxHashMap<u64, usize> = FxHashMap::default();
             let groups = own.distinct_runs().into_iter().filter_map(|run| joined.get(&run));
-            for other in
-                groups.filter(|group| group.len() <= MOST).flatten().filter(|o| *o != digest)
-            {
-                *shared.entry(*other).or_default() += 1;
+            for other in groups.filter(|group| group.len() <= MOST).flatten() {
+                if other != digest && homes[digest].is_apart(homes[other]) {
+                    *shared.entry(*other).or_default() += 1;
+                }
             }
             shared.iter().any(|(other, count)| own.may_be(wordings[other], *count))
         };
-        let recurs =
-            |digest: &&u64| often.get(*digest).is_some_and(|n| *n > 1) || has_partner(digest);
+        let recurs = |digest: &&u64| homes.get(*digest) == Some(&Home::Many) || has_partner(digest);
         digests.iter().filter(recurs).copied().collect()
     }
 }
@@ -216,48 +230,52 @@ mod tests {
         })
     }
 
-    fn file() -> impl Strategy<Value = Vec<Outline>> {
-        vec(outline(), 0..4)
+    type File = Vec<Vec<Outline>>;
+
+    /// The outlines of each article of a file.
+    fn file() -> impl Strategy<Value = File> {
+        vec(vec(outline(), 0..4), 1..3)
     }
 
-    fn all(files: &[Vec<Outline>]) -> Vec<u64> {
-        recurring(files.iter().flatten())
+    fn all(files: &[File]) -> Vec<u64> {
+        recurring(files.iter().flatten().map(Vec::as_slice))
     }
 
     proptest! {
         #[test]
         fn a_change_comes_to_what_all_come_to(
-            mut files in vec(file(), 1..14),
-            changes in vec((0usize..14, proptest::option::of(file()), any::<bool>()), 1..5),
+            before in vec(file(), 1..10),
+            changes in vec((0usize..14, proptest::option::of(file())), 1..5),
         ) {
-            let before = all(&files);
-            let holds = |files: &[Vec<Outline>], recurring: &[u64]| -> Vec<bool> {
-                let is = |file: &Vec<Outline>| file.iter().any(|o| o.recurs(recurring));
-                files.iter().map(is).collect()
-            };
-            let (mut gone, mut come) = (Vec::new(), Vec::new());
-            let held = holds(&files, &before);
-            let mut same: Vec<Option<bool>> = held.iter().copied().map(Some).collect();
-            for (at, file, adds) in changes {
-                let at = at % files.len();
+            let mut files = before.clone();
+            for (at, file) in changes {
                 let file = file.unwrap_or_default();
-                come.extend(file.iter().cloned());
-                if adds {
-                    files.push(file);
-                    same.push(None);
-                } else {
-                    gone.extend(std::mem::replace(&mut files[at], file));
-                    same[at] = None;
+                match files.get_mut(at) {
+                    Some(old) => *old = file,
+                    None => files.push(file),
                 }
             }
-            let bytes: Vec<Vec<u8>> = files.iter().map(|file| packed::pack(&[file])).collect();
+            let (mut gone, mut come) = (Vec::new(), Vec::new());
+            let article = |files: &[File], file: usize, article: usize| -> Vec<Outline> {
+                files.get(file).and_then(|file| file.get(article)).cloned().unwrap_or_default()
+            };
+            for (file, number) in (0..files.len()).flat_map(|file| [(file, 0), (file, 1)]) {
+                let (less, more) =
+                    differing(&article(&before, file, number), &article(&files, file, number));
+                gone.extend(less);
+                come.extend(more);
+            }
+            let pack = |file: &File| packed::pack(&file.iter().map(Vec::as_slice).collect::<Vec<_>>());
+            let bytes: Vec<Vec<u8>> = files.iter().map(pack).collect();
             let bytes: Vec<&[u8]> = bytes.iter().map(Vec::as_slice).collect();
-            let revised = revise(&before, &gone, &come, &bytes);
+            let was = all(&before);
+            let revised = revise(&was, &gone, &come, &bytes);
             prop_assert_eq!(&revised.recurring, &all(&files));
             // A file that is not concerned is as it was.
-            for (number, now) in holds(&files, &revised.recurring).into_iter().enumerate() {
-                let was = same[number];
-                prop_assert!(was.is_none_or(|was| was == now) || revised.concerned.contains(&number));
+            let holds = |file: &File, recurring: &[u64]| file.iter().flatten().any(|o| o.recurs(recurring));
+            for (number, (old, new)) in before.iter().zip(&files).enumerate() {
+                let same = old != new || holds(old, &was) == holds(new, &revised.recurring);
+                prop_assert!(same || revised.concerned.contains(&number));
             }
         }
     }
