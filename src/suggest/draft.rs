@@ -126,7 +126,7 @@ pub fn of_group(notes: &[Note], group: &Group) -> Option<Draft> {
     Some(Draft {
         id: kebab(&format!("{} {what}", words.join(" "))),
         kind,
-        title: title(&agree[0], &places, group, what),
+        title: title(&agree[0], &places, group, &of_what(&find, what)),
         find,
         expect,
         says: says(group, &places),
@@ -150,6 +150,19 @@ fn what(value: &Stands) -> &'static str {
         Stands::Day { .. } => "date",
         Stands::Figure { kind: Kind::Number, .. } => "count",
         Stands::Figure { kind, .. } => kind.name(),
+    }
+}
+
+/// What is compared, for people: of a count with its noun, where the phrase has one.
+fn of_what(find: &Finding, what: &str) -> String {
+    let noun = match find {
+        Finding::Phrases(all) => all.first().and_then(|phrase| phrase.split("{count} ").nth(1)),
+        _ => None,
+    };
+    let noun = noun.and_then(|rest| rest.split(' ').find(|word| !word.starts_with("...")));
+    match noun.filter(|noun| noun.chars().all(char::is_alphabetic)) {
+        Some(noun) => format!("number of {noun}"),
+        None => what.to_owned(),
     }
 }
 
@@ -224,7 +237,7 @@ struct Part {
     off: i16,
 }
 
-/// The phrases of a group of figures: one for each order in which its words stand where the value is the right one, the commonest
+/// The phrases of a group of figures: one for each order in which its words stand where the value may be the right one, the commonest
 /// first.
 fn phrases(
     places: &[&Stated],
@@ -235,6 +248,8 @@ fn phrases(
     let cue = cue(places, elements, kind);
     let mut orders: BTreeMap<Vec<Option<usize>>, Vec<Vec<Part>>> = BTreeMap::new();
     let mut right = BTreeSet::new();
+    // Where each says another value nobody is known to be right.
+    let contested = agrees.iter().filter(|agrees| **agrees).count() == 1;
     for (place, agrees) in places.iter().zip(agrees) {
         let mut parts = vec![Part { element: None, off: 0 }];
         for (number, element) in elements.iter().enumerate() {
@@ -244,7 +259,7 @@ fn phrases(
         parts.sort_by_key(|part| part.off);
         let order: Vec<Option<usize>> = parts.iter().map(|part| part.element).collect();
         if order.len() == elements.len() + 1 {
-            if *agrees {
+            if *agrees || contested {
                 right.insert(order.clone());
             }
             orders.entry(order).or_default().push(parts);

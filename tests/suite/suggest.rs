@@ -1,8 +1,9 @@
 //! `factlint suggest` from outside: what it proposes loads, and its tests hold; on the seeds of the project it finds the known facts.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 fn factlint(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
@@ -135,6 +136,33 @@ const TOLD: &[(&str, &[&str], &[&str])] = &[
         &["13 June 1954"],
     ),
     (
+        "digits turned round, in other words",
+        &[
+            "In Denny the tower is 126 metres tall.",
+            "At 162 metres the tower of Denny can be seen from the sea.",
+        ],
+        &["162 metres"],
+    ),
+    (
+        "another one of the same kind",
+        &[
+            "Alder Hill quarry was sold. The quarry has a depth of 42 metres.",
+            "Alder Hill quarry was fenced. The quarry, which has a depth of 42 metres, is dangerous.",
+            "Fern Moor quarry is full of water. Its quarry lake has a depth of 37 metres.",
+            "Alder Hill quarry will reopen. The quarry has a depth of 24 metres.",
+        ],
+        &["24 metres"],
+    ),
+    (
+        "a sum for each year",
+        &[
+            "The fund pays $180,000 a year.",
+            "A fund of $180,000 a year was set up.",
+            "The fund pays $130,000 a year to clubs.",
+        ],
+        &["$130,000"],
+    ),
+    (
         "what a long quote says",
         &[
             "“Nobody here should have to wait four weeks for a new tooth,” said Ann Bell.",
@@ -164,6 +192,27 @@ fn what_is_proposed_reports_slips_and_no_other_facts() {
         for words in *wrong {
             assert!(said.contains(&format!("] “{words}”")), "{name}: {said}\n{rules}");
         }
+    }
+}
+
+#[test]
+fn each_proposal_is_asked_for_until_an_answer_is_one() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/projects/harbour");
+    for (answers, rules, asked) in
+        [("y\nq\n", 1, 2), ("perhaps\n\nYES\nq\n", 1, 4), ("n\na\n", 3, 2), ("", 0, 1)]
+    {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
+        command.current_dir(&project).args(["suggest", "--interactive"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("factlint runs");
+        child.stdin.take().expect("input").write_all(answers.as_bytes()).expect("answers");
+        let output = child.wait_with_output().expect("an end");
+        let (text, said) = (
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        );
+        assert_eq!(text.matches("\n  - id: ").count(), rules, "{answers:?}\n{text}");
+        assert_eq!(said.matches("Keep it?").count(), asked, "{answers:?}\n{said}");
     }
 }
 

@@ -118,7 +118,9 @@ impl<'n> Miner<'n> {
         let places = (0..group.places.len()).filter(|i| has(*i, stem)).map(|i| group.places[i]);
         let slots = vec![own.clone(), vec![stem]];
         let none = group.none.clone();
-        self.weigh(line, slots, places.collect()).map_or(group, |narrow| Group { none, ..narrow })
+        let Some(mut narrow) = self.weigh(line, slots, places.collect()) else { return group };
+        narrow.none.extend(none);
+        narrow
     }
 
     /// A group without what is said of somebody else's: where the name before a value ends like the name before those that agree, but is
@@ -159,7 +161,8 @@ impl<'n> Miner<'n> {
         let mut kept = keep.iter();
         group.agrees.retain(|_| kept.next().copied().unwrap_or(true));
         group.reference -= keep[..group.reference].iter().filter(|keep| !**keep).count();
-        group.none.extend(none);
+        none.extend(std::mem::take(&mut group.none));
+        group.none = none.into_iter().collect();
         group
     }
 
