@@ -647,4 +647,33 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn what_is_measured_in_other_ways_is_never_compared() {
+        let figure = |kind, unit: Option<&str>| Quantity {
+            kind,
+            unit: unit.map(|unit| Unit::named(unit).expect(unit)),
+            ..lasting(3, "day")
+        };
+        // Those of one line compare among each other only.
+        let lines: [&[Quantity]; 9] = [
+            &[figure(Kind::Number, None), figure(Kind::Count, None), figure(Kind::Quantity, None)],
+            &[figure(Kind::Ordinal, None)],
+            &[figure(Kind::Share, Some("percent")), figure(Kind::Quantity, Some("percent"))],
+            &[figure(Kind::Points, Some("percentage point"))],
+            &[figure(Kind::Duration, Some("day")), figure(Kind::Quantity, Some("hour"))],
+            &[figure(Kind::Length, Some("mile")), figure(Kind::Length, Some("kilometre"))],
+            &[figure(Kind::Mass, Some("tonne"))],
+            &[figure(Kind::Money, Some("USD"))],
+            &[figure(Kind::Money, Some("EUR"))],
+        ];
+        for (a, line) in lines.iter().enumerate() {
+            for (b, other) in lines.iter().enumerate() {
+                for (x, y) in line.iter().flat_map(|x| other.iter().map(move |y| (x, y))) {
+                    let comparable = quantities(x, y) != Agreement::Incomparable;
+                    assert_eq!(comparable, a == b, "{x:?} and {y:?}");
+                }
+            }
+        }
+    }
 }

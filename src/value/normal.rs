@@ -251,4 +251,22 @@ mod tests {
         let about = one(written("100", 0, Precision::Counted), Some(Hedge::About), false, &widths);
         assert_eq!(about.unwrap().0.to_string(), "[75, 125]");
     }
+
+    #[test]
+    fn rounding_goes_by_the_last_digit_that_is_not_0() {
+        for (value, power) in [
+            ("0", 0),
+            ("7", 0),
+            ("70", 1),
+            ("43000", 3),
+            ("-500", 2),
+            ("2.5", -1),
+            ("0.05", -2),
+            ("-10.125", -3),
+        ] {
+            let number = Number::parse(value).expect(value);
+            assert_eq!(last_non_zero(number), Some(power), "{value}");
+        }
+        assert_eq!(last_non_zero(Number::ratio(1, 3).expect("a third")), Some(-6));
+    }
 }

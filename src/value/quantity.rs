@@ -167,3 +167,20 @@ impl Kind {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("figure", |(_, name)| name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_and_kinds_are_called_what_extract_prints() {
+        let roles = [Role::Total, Role::Change, Role::From, Role::To, Role::Rate, Role::Conversion];
+        let names = ["total", "change", "from", "to", "rate", "conversion"];
+        assert_eq!(roles.map(Role::name), names);
+        for (kind, name) in Kind::ALL {
+            assert_eq!(kind.name(), *name);
+        }
+        assert_eq!(Kind::from(Dimension::Calendar), Kind::Duration);
+        assert_eq!(Kind::from(Dimension::Other), Kind::Quantity);
+    }
+}

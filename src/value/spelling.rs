@@ -195,6 +195,8 @@ mod tests {
             ("NATO", "Nato ships", false),
             ("iPlan", "iplan ships", true),
             ("the Guild", "The Guild ships", true),
+            ("The Guild", "the Guild ships", true),
+            ("Join The Guild", "Join the Guild", false),
             ("A", "a ship", false),
             ("3.5 Club", "3.5 Club ships", true),
             ("3.5 Club", "35 Club ships", false),

@@ -45,3 +45,20 @@ impl Stance {
         Self::ALL.iter().find(|(stance, _)| *stance == self).map_or("asserted", |(_, name)| name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Stance;
+
+    #[test]
+    fn stances_are_called_what_rules_call_them() {
+        let stances = [
+            (Stance::Asserted, "asserted"),
+            (Stance::Reported, "reported"),
+            (Stance::Planned, "planned"),
+            (Stance::Denied, "denied"),
+            (Stance::Hypothetical, "hypothetical"),
+        ];
+        assert_eq!(stances.map(|(stance, _)| stance.name()), stances.map(|(_, name)| name));
+    }
+}

@@ -39,3 +39,41 @@ fn is_whole(central: &Central) -> bool {
         Central::Vague => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::{Settings, read_fragment};
+
+    #[test]
+    fn a_hole_takes_values_of_its_type_only() {
+        use HoleType::{Date, Figure, Kind as Of, Time};
+        let holes = [
+            Figure,
+            Of(Kind::Number),
+            Of(Kind::Count),
+            Of(Kind::Share),
+            Of(Kind::Length),
+            Date,
+            Time,
+        ];
+        for (text, taken) in [
+            ("They saw 43 boats.", vec![Figure, Of(Kind::Number), Of(Kind::Count)]),
+            ("The index stood at 43.", vec![Figure, Of(Kind::Number), Of(Kind::Count)]),
+            ("The index stood at 4.3.", vec![Figure, Of(Kind::Number)]),
+            ("The index stood between 40 and 43.5.", vec![Figure, Of(Kind::Number)]),
+            ("It was 40%.", vec![Figure, Of(Kind::Share)]),
+            ("It is 40 miles long.", vec![Figure, Of(Kind::Length)]),
+            ("They met on March 13, 2025.", vec![Date]),
+            ("They met on March 13, 2025, at 5 p.m.", vec![Date, Time]),
+            ("They meet at 5 p.m.", vec![Time]),
+            ("They meet every Monday.", vec![]),
+        ] {
+            let reading = read_fragment(text, &Settings::default());
+            let [value] = reading.values.as_slice() else { panic!("{text}: {:?}", reading.values) };
+            let found: Vec<_> =
+                holes.into_iter().filter(|hole| fits(*hole, &value.shape)).collect();
+            assert_eq!(found, taken, "{text}");
+        }
+    }
+}

@@ -212,4 +212,73 @@ mod tests {
             assert_eq!(a.can_stand(order, &b), want, "{a:?} {order:?} {b:?}");
         }
     }
+
+    /// Intervals of small whole numbers, with edges of every kind.
+    fn all() -> Vec<Interval> {
+        let edge = |n: i64| [Edge::Closed(Number::from(n)), Edge::Open(Number::from(n))];
+        let lows = (-1..2).flat_map(edge).chain([Edge::Unbounded]);
+        let highs: Vec<Edge> = (-1..2).flat_map(edge).chain([Edge::Unbounded]).collect();
+        let pairs = lows.flat_map(|low| highs.iter().map(move |&high| Interval { low, high }));
+        pairs.filter(|interval| !inside(interval).is_empty()).collect()
+    }
+
+    /// Quarters that lie in an interval, as far as they matter.
+    fn inside(interval: &Interval) -> Vec<Number> {
+        let quarters = (-8..9).filter_map(|n| Number::ratio(n, 4));
+        quarters.filter(|n| interval.holds(*n)).collect()
+    }
+
+    #[test]
+    fn an_order_stands_where_two_numbers_stand_in_it() {
+        let orders: [(Order, fn(Number, Number) -> bool); 5] = [
+            (Order::Equal, |x, y| x == y),
+            (Order::Less, |x, y| x < y),
+            (Order::AtMost, |x, y| x <= y),
+            (Order::More, |x, y| x > y),
+            (Order::AtLeast, |x, y| x >= y),
+        ];
+        for a in all() {
+            let xs = inside(&a);
+            for b in all() {
+                let ys = inside(&b);
+                for (order, holds) in &orders {
+                    let some = xs.iter().any(|x| ys.iter().any(|y| holds(*x, *y)));
+                    assert_eq!(stand(&a, *order, &b), some, "{a} {order:?} {b}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_comes_of_two_intervals_holds_what_comes_of_their_numbers() {
+        let operations: [(Operation, fn(Number, Number) -> Option<Number>); 4] = [
+            (Operation::Plus, Number::plus),
+            (Operation::Minus, Number::minus),
+            (Operation::Times, Number::times),
+            (Operation::Over, Number::over),
+        ];
+        let closed = |i: &Interval| matches!((i.low, i.high), (Edge::Closed(_), Edge::Closed(_)));
+        for a in all() {
+            let xs = inside(&a);
+            for b in all() {
+                let ys = inside(&b);
+                for (operation, apply) in &operations {
+                    let found = intervals(*operation, &a, &b).expect("small numbers");
+                    let come = xs.iter().flat_map(|x| ys.iter().filter_map(|y| apply(*x, *y)));
+                    let come: Vec<Number> = come.collect();
+                    let outside = come.iter().find(|n| !found.holds(**n));
+                    assert_eq!(outside, None, "{a} {operation:?} {b} is {found}");
+                    // No wider than it has to be, but for a division by what may be 0.
+                    if closed(&a)
+                        && closed(&b)
+                        && !(*operation == Operation::Over && b.holds(Number::ZERO))
+                    {
+                        let ends = come.iter().min().zip(come.iter().max());
+                        let (low, high) = ends.expect("some number");
+                        assert_eq!(found, Interval::closed(*low, *high), "{a} {operation:?} {b}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -329,3 +329,140 @@ impl Steps {
         self.up.range(..=limit).next_back().map(|(cell, _)| *cell)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Number;
+    use jiff::civil::date;
+
+    /// Chance that is the same in every run.
+    struct Chance(u64);
+
+    impl Chance {
+        fn below(&mut self, limit: u64) -> u64 {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            self.0 % limit
+        }
+    }
+
+    /// A voice of its own that says `low` to `high` of a day of March.
+    fn entry(voice: usize, day: u64, low: u64, high: u64) -> Entry {
+        let at = |n: u64, after| Pos::At(Number::whole(i128::from(n)), after);
+        let open = Stretch { start: at(low, 0), end: at(high, 1) };
+        Entry {
+            member: voice,
+            voice: voice as u32,
+            days: Days::day(date(2025, 3, day as i8 + 1)),
+            open,
+        }
+    }
+
+    /// Whether all can be right together: tried day by day, each as low (or, falling, as high) as it can be.
+    fn hang_together(entries: &[&Entry], trend: Trend) -> bool {
+        let mut days: BTreeMap<Days, Stretch> = BTreeMap::new();
+        for entry in entries {
+            let open = days.entry(entry.days).or_insert(entry.open);
+            open.start = open.start.max(entry.open.start);
+            open.end = open.end.min(entry.open.end);
+        }
+        let mut reached = Pos::Min;
+        let mut fits = |open: &Stretch| {
+            reached = reached.max(open.start);
+            reached < open.end
+        };
+        match trend {
+            Trend::Falling => days.values().rev().all(&mut fits),
+            _ => days.values().all(&mut fits),
+        }
+    }
+
+    /// Of all that hang together the most voices, and of as many those with the oldest (lower is older).
+    fn most(entries: &[Entry], trend: Trend) -> BTreeSet<usize> {
+        let sets = (0..1_u32 << entries.len()).map(|set| {
+            let chosen = entries.iter().filter(move |e| set >> e.member & 1 == 1);
+            chosen.collect::<Vec<_>>()
+        });
+        let members = |set: Vec<&Entry>| set.iter().map(|e| e.member).collect::<BTreeSet<_>>();
+        let together = sets.filter(|set| hang_together(set, trend)).map(members);
+        let oldest = |set: &BTreeSet<usize>| -> u32 { set.iter().map(|m| 1 << (31 - m)).sum() };
+        together.max_by_key(|set| (set.len(), oldest(set))).expect("nobody hangs together")
+    }
+
+    #[test]
+    fn the_longest_chain_is_the_longest_of_all_that_can_be_tried() {
+        let mut chance = Chance(0x7E4D_1DEA);
+        let (mut struck, mut ties) = (0, 0);
+        for case in 0..1_500 {
+            let count = 2 + chance.below(5) as usize;
+            let entries: Vec<Entry> = (0..count)
+                .map(|voice| {
+                    let low = chance.below(7);
+                    entry(voice, chance.below(4), low, low + chance.below(3))
+                })
+                .collect();
+            let trend = if case % 2 == 0 { Trend::Rising } else { Trend::Falling };
+            let chain = Chain::longest(&entries, trend);
+            let want = most(&entries, trend);
+            assert_eq!(chain.members, want, "{trend:?} {entries:#?}");
+            ties += usize::from(want.len() * 2 == count);
+            for outside in entries.iter().filter(|e| !chain.members.contains(&e.member)) {
+                struck += 1;
+                broken_by_one(&chain, outside, trend, &entries);
+            }
+        }
+        assert!(struck > 500 && ties > 100, "{struck} off their chain, {ties} ties");
+    }
+
+    /// Who is not on the chain is told of a link that it cannot be right with, where there is one.
+    fn broken_by_one(chain: &Chain, outside: &Entry, trend: Trend, all: &[Entry]) {
+        let links: Vec<Entry> = chain
+            .links
+            .iter()
+            .map(|(days, open)| Entry { days: *days, open: *open, ..*outside })
+            .collect();
+        let apart = |link: &Entry| !hang_together(&[link, outside], trend);
+        let told = chain.broken(&outside.days, &[outside.open], trend);
+        match told {
+            Some(days) => {
+                let link =
+                    links.iter().find(|link| link.days == days).expect("a link of the chain");
+                assert!(apart(link), "{trend:?} {outside:?} is right with {days:?}: {all:#?}");
+            }
+            None => assert!(!links.iter().any(apart), "{trend:?} {outside:?}: {all:#?}"),
+        }
+    }
+
+    #[test]
+    fn of_overlapping_days_the_better_attested_then_the_narrower_are_chained() {
+        let march =
+            |first: i8, last: i8| Days { first: date(2025, 3, first), last: date(2025, 3, last) };
+        let said = |voice: u32, days: Days| Entry { days, voice, ..entry(voice as usize, 0, 1, 1) };
+        for (all, kept) in [
+            (vec![said(0, march(1, 31)), said(1, march(5, 5))], vec![march(5, 5)]),
+            (
+                vec![said(0, march(1, 31)), said(1, march(1, 31)), said(2, march(5, 5))],
+                vec![march(1, 31)],
+            ),
+            (
+                vec![said(0, march(3, 7)), said(1, march(6, 10)), said(2, march(8, 9))],
+                vec![march(3, 7), march(8, 9)],
+            ),
+            // One voice twice is one voice.
+            (
+                vec![said(0, march(1, 31)), said(0, march(1, 31)), said(2, march(5, 5))],
+                vec![march(5, 5)],
+            ),
+            (vec![said(0, march(1, 2)), said(1, march(3, 4))], vec![march(1, 2), march(3, 4)]),
+        ] {
+            let mut by_days: BTreeMap<Days, Vec<Entry>> = BTreeMap::new();
+            for entry in &all {
+                by_days.entry(entry.days).or_default().push(*entry);
+            }
+            let found: Vec<Days> = ordered(by_days).into_iter().map(|(days, _)| days).collect();
+            assert_eq!(found, kept, "{all:#?}");
+        }
+    }
+}
