@@ -4,7 +4,9 @@
 #[path = "../../fuzz/src/lib.rs"]
 mod targets;
 
+use factlint::report::{FORMATS, Report, Style};
 use proptest::prelude::*;
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use targets::TARGETS;
@@ -43,6 +45,50 @@ fn what_is_printed_is_read_back() {
         let bytes: Vec<u8> = (0..9).map(|_| byte()).collect();
         targets::values(&bytes);
         targets::dates(&bytes);
+    }
+}
+
+/// Each text of a saved report in turn, with what would steer a terminal and a line of its own behind it: no format prints either.
+#[test]
+fn no_text_of_a_saved_report_steers() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report/run.json");
+    let saved: Value = serde_json::from_slice(&fs::read(path).expect("a report")).expect("JSON");
+    let mut texts = Vec::new();
+    pointers(&saved, String::new(), &mut texts);
+    let mut tried = 0;
+    for pointer in texts {
+        let mut report = saved.clone();
+        let Some(Value::String(text)) = report.pointer_mut(&pointer) else { continue };
+        text.push_str("\u{7f}\u{1b}[2J\u{202e}\n::error::forged");
+        // What stands for one of a few words (a severity) is no report then.
+        let Ok(read) = serde_json::from_value::<Report>(report.clone()) else { continue };
+        targets::report(report.to_string().as_bytes());
+        for format in FORMATS {
+            let mut out = Vec::new();
+            format.write(&read, Style::PLAIN, &mut out).expect("printed");
+            let printed = String::from_utf8(out).expect("UTF-8");
+            let forged = printed.lines().find(|line| line.starts_with("::error::forged"));
+            assert_eq!(forged, None, "{}: {pointer}", format.name());
+        }
+        tried += 1;
+    }
+    assert!(tried > 100, "only {tried} texts were tried");
+}
+
+/// Where texts stand in a JSON document.
+fn pointers(value: &Value, at: String, out: &mut Vec<String>) {
+    let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
+    match value {
+        Value::String(_) => out.push(at),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(i, item)| pointers(item, format!("{at}/{i}"), out));
+        }
+        Value::Object(members) => {
+            members
+                .iter()
+                .for_each(|(key, item)| pointers(item, format!("{at}/{}", escaped(key)), out));
+        }
+        _ => {}
     }
 }
 

@@ -213,6 +213,9 @@ mod tests {
         }
     }
 
+    type Holds = fn(Number, Number) -> bool;
+    type Apply = fn(Number, Number) -> Option<Number>;
+
     /// Intervals of small whole numbers, with edges of every kind.
     fn all() -> Vec<Interval> {
         let edge = |n: i64| [Edge::Closed(Number::from(n)), Edge::Open(Number::from(n))];
@@ -230,7 +233,7 @@ mod tests {
 
     #[test]
     fn an_order_stands_where_two_numbers_stand_in_it() {
-        let orders: [(Order, fn(Number, Number) -> bool); 5] = [
+        let orders: [(Order, Holds); 5] = [
             (Order::Equal, |x, y| x == y),
             (Order::Less, |x, y| x < y),
             (Order::AtMost, |x, y| x <= y),
@@ -251,7 +254,7 @@ mod tests {
 
     #[test]
     fn what_comes_of_two_intervals_holds_what_comes_of_their_numbers() {
-        let operations: [(Operation, fn(Number, Number) -> Option<Number>); 4] = [
+        let operations: [(Operation, Apply); 4] = [
             (Operation::Plus, Number::plus),
             (Operation::Minus, Number::minus),
             (Operation::Times, Number::times),

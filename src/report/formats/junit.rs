@@ -39,7 +39,7 @@ impl Format for Junit {
         }
         let mut junit = Junits::new("factlint");
         for (rule, cases) in suites {
-            let mut suite = TestSuite::new(rule);
+            let mut suite = TestSuite::new(visible(rule));
             suite.add_test_cases(cases);
             junit.add_test_suite(suite);
         }
@@ -56,26 +56,28 @@ enum Kind {
 
 fn case(conflict: &Conflict, kind: Kind, report: &Report) -> TestCase {
     let place = conflict.outlier().map(|outlier| &outlier.place);
-    let place = place
-        .map_or(String::new(), |place| format!("{}:{}:{}", place.path, place.line, place.column));
+    let place = place.map_or(String::new(), |place| {
+        format!("{}:{}:{}", visible(&place.path), place.line, place.column)
+    });
     let message = visible(&conflict.message);
     let fails = report.fails(conflict.severity);
     let status = match kind {
         Kind::Waived => {
             let mut status = TestCaseStatus::skipped();
-            status.set_message(conflict.waiver.as_ref().map_or("", |waiver| &waiver.reason));
+            let reason = conflict.waiver.as_ref().map(|waiver| visible(&waiver.reason));
+            status.set_message(reason.unwrap_or_default());
             status
         }
         Kind::Found if fails => {
             let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-            status.set_message(&message).set_type(&conflict.reason);
+            status.set_message(&message).set_type(visible(&conflict.reason));
             status.set_description(sides(conflict));
             status
         }
         Kind::Found => TestCaseStatus::success(),
     };
     let mut case = TestCase::new(name(&place, &conflict.key), status);
-    case.set_classname(&conflict.rule);
+    case.set_classname(visible(&conflict.rule));
     if matches!(kind, Kind::Found) && !fails {
         case.set_system_out(format!(
             "{}: {message}\n{}",
@@ -93,17 +95,22 @@ fn sides(conflict: &Conflict) -> String {
         let place = &mention.place;
         out += &format!(
             "{}:{}:{}: {} ({})\n",
-            place.path,
+            visible(&place.path),
             place.line,
             place.column,
             visible(&place.sentence),
-            place.read_as
+            visible(&place.read_as)
         );
     }
     if let Some(expected) = &conflict.expected {
-        out += &format!("{}:{}: expected {}\n", expected.path, expected.line, expected.value);
+        out += &format!(
+            "{}:{}: expected {}\n",
+            visible(&expected.path),
+            expected.line,
+            visible(&expected.value)
+        );
     }
-    out + &format!("fingerprint {}", conflict.fingerprint)
+    out + &format!("fingerprint {}", visible(&conflict.fingerprint))
 }
 
 fn agreeing(fact: &Fact) -> TestCase {
@@ -112,12 +119,12 @@ fn agreeing(fact: &Fact) -> TestCase {
         n => format!("{n} mentions"),
     };
     let mut case = TestCase::new(name(&mentions, &fact.key), TestCaseStatus::success());
-    case.set_classname(&fact.rule);
+    case.set_classname(visible(&fact.rule));
     case
 }
 
 fn name(what: &str, key: &BTreeMap<String, String>) -> String {
-    let key = key_shown(key);
+    let key = visible(&key_shown(key));
     if key.is_empty() { what.to_owned() } else { format!("{key}: {what}") }
 }
 
@@ -126,11 +133,11 @@ fn problems(report: &Report) -> TestSuite {
     let mut suite = TestSuite::new("factlint");
     for problem in report.problems.iter().filter(|p| p.severity == Severity::Error) {
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-        status.set_message(visible(&problem.message)).set_type(&problem.code);
+        status.set_message(visible(&problem.message)).set_type(visible(&problem.code));
         let place = match (&problem.path, problem.line) {
-            (Some(path), Some(line)) => format!("{path}:{line}"),
-            (Some(path), None) => path.clone(),
-            (None, _) => problem.code.clone(),
+            (Some(path), Some(line)) => format!("{}:{line}", visible(path)),
+            (Some(path), None) => visible(path),
+            (None, _) => visible(&problem.code),
         };
         let mut case = TestCase::new(place, status);
         case.set_classname("factlint");

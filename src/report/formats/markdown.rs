@@ -172,7 +172,7 @@ fn item(conflict: &Conflict) -> Option<String> {
     if let Some(waiver) = &conflict.waiver {
         out += &format!(" Waived: {}", escape(&waiver.reason));
         if let Some(until) = &waiver.until {
-            out += &format!(" (until {until})");
+            out += &format!(" (until {})", escape(until));
         }
     }
     Some(out + "\n")
@@ -202,7 +202,7 @@ fn counts(report: &Report) -> String {
     }
     if let Some(base) = &report.base {
         let commit: String = base.commit.chars().take(12).collect();
-        out += &format!(", {} unchanged since {commit}", base.unchanged);
+        out += &format!(", {} unchanged since {}", base.unchanged, escape(&commit));
     }
     out
 }

@@ -28,7 +28,7 @@ impl Format for Short {
                 place.line,
                 place.column,
                 conflict.severity.name(),
-                conflict.rule,
+                visible(&conflict.rule),
                 visible(&conflict.message)
             )?;
         }
@@ -40,7 +40,7 @@ impl Format for Short {
                 visible(&place.path),
                 place.line,
                 place.column,
-                open.rule,
+                visible(&open.rule),
                 visible(&place.text),
                 visible(&open.why)
             )?;
