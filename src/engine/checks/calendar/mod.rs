@@ -1,0 +1,149 @@
+//! `calendar`: a weekday that is not that date's, a date that does not exist, an interval that ends before it starts.
+//!
+//! In: the sentences of an article. Out: notes. It reads the tokens itself (`written`), since no recogniser makes a date of 31 June;
+//! `scan` says by the bytes alone whether an article is worth reading, `existence`, `weekday` and `interval` judge what was read.
+
+mod existence;
+mod interval;
+mod scan;
+mod weekday;
+mod written;
+
+use super::{Check, Note, Sight};
+use crate::engine::look::Look;
+use crate::problem::Severity;
+use jiff::civil::Weekday;
+use written::View;
+
+/// The check.
+pub struct Calendar;
+
+impl Check for Calendar {
+    fn id(&self) -> &'static str {
+        "calendar"
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Error)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Sentences
+    }
+
+    fn about(&self) -> &'static str {
+        "A weekday that is not that date's, a date that does not exist, an interval that ends before it starts."
+    }
+
+    fn concerns(&self, prose: &str) -> bool {
+        scan::may_hold_dates(prose)
+    }
+
+    fn look(&self, look: &Look) -> Vec<Note> {
+        let mut notes = Vec::new();
+        for sentence in &look.reading.sentences {
+            let view = View { look, tokens: &look.reading.tokens, sentence };
+            let dates = view.dates();
+            notes.extend(dates.iter().filter_map(|date| view.missing(date)));
+            notes.extend(dates.iter().filter_map(|date| view.weekday(date)));
+            notes.extend(view.backward_days(&dates));
+            notes.extend(view.backward_years());
+        }
+        notes.into_iter().map(Note::from).collect()
+    }
+}
+
+/// Months by name, with the days that they have at most.
+const MONTHS: [(&str, i8); 12] = [
+    ("january", 31),
+    ("february", 29),
+    ("march", 31),
+    ("april", 30),
+    ("may", 31),
+    ("june", 30),
+    ("july", 31),
+    ("august", 31),
+    ("september", 30),
+    ("october", 31),
+    ("november", 30),
+    ("december", 31),
+];
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+/// A name as a sentence prints it.
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::checks::testing::reported;
+
+    /// What is reported in `text`, published on Friday 14 March 2025.
+    fn told(text: &str) -> Vec<String> {
+        reported(&Calendar, text)
+    }
+
+    #[test]
+    fn dates_that_cannot_be_are_reported() {
+        for (text, want) in [
+            ("They met on Thursday, 14 March 2025.", "Thursday | 14 March 2025"),
+            ("They met on Thursday, March 14.", "Thursday | March 14"),
+            ("They met on Thursday (March 14th, 2025).", "Thursday | March 14th, 2025"),
+            ("It opened on 2025-03-14, a Monday.", "Monday | 2025-03-14"),
+            ("The law of 29 February 2023 stands.", "29 February 2023"),
+            ("It happened on June 31.", "June 31"),
+            ("It happened on the 31st of April, they said.", "31st of April"),
+            ("It happened on Tuesday, 31 April.", "31 April"),
+            ("The file is dated 2025-06-31.", "2025-06-31"),
+            ("It ran from 14 March to 12 March.", "12 March | 14 March"),
+            ("It ran from 14 March 2025 to 12 February 2025.", "12 February 2025 | 14 March 2025"),
+            ("It ran on 14–12 March in the capital.", "12 March | 14"),
+            ("It ran on March 14–12, 2025.", "12, 2025 | March 14"),
+            ("He governed from 2015 to 2012.", "2012 | 2015"),
+            ("Ann Lee (1945–1939) wrote it.", "1939 | 1945"),
+        ] {
+            assert_eq!(told(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_that_can_be_are_not() {
+        for text in [
+            "They met on Friday, 14 March 2025.",
+            "They met on Friday, March 14.",
+            // Thursday of another year, and no certainty about which.
+            "They met on Thursday, 14 August.",
+            "They met on Thursday, March 14, in the spring of 2024.",
+            "On 14 March, Thursday's talks were remembered.",
+            "They met on Thursday, and on 14 March they parted.",
+            "In September 31 people died, and in June 31.",
+            "All 31 June flights were cancelled.",
+            "There is no 30 February.",
+            "The 31 November edition does not exist.",
+            "It was on 29 February 2024.",
+            "It was on 29 February.",
+            "The show runs from 20 December to 5 January.",
+            "It ran from 12 March to 14 March.",
+            "It ran from 20 December 2024 to 5 January 2025.",
+            "The price fell from 2015 to 2012.",
+            "A 20-17 March defeat, and 2025-26 will be better.",
+            "He governed from 2012 to 2015, then (1998–99).",
+            "On Wednesday, 25 October 1917, it began.",
+            "May 31 and march 40 miles.",
+        ] {
+            assert_eq!(told(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
