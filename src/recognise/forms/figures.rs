@@ -263,6 +263,11 @@ fn timex(amount: &Amount) -> Option<String> {
     if let [(n, _)] = parts.as_mut_slice() {
         *n = amount.low.value;
     }
+    timex_of(parts)
+}
+
+/// The TIMEX3 value of a sum of units of time.
+pub fn timex_of(parts: impl IntoIterator<Item = (Number, &'static Unit)>) -> Option<String> {
     let mut fields = Fields::default();
     for (n, unit) in parts {
         fields.add(n, unit.name)?;

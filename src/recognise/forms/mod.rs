@@ -21,6 +21,7 @@ pub mod ordinals;
 mod reference;
 mod set;
 pub mod shares;
+mod stopwatch;
 pub mod units;
 pub mod vague;
 pub mod words;
@@ -75,6 +76,7 @@ pub enum Draft {
 pub const FORMS: &[&dyn Form] = &[
     &labels::Names,
     &set::SetForm,
+    &stopwatch::Stopwatch,
     &date::DateForm,
     &reference::ReferenceForm,
     &labels::Leftovers,
