@@ -67,8 +67,8 @@ impl Chain<'_, '_> {
         };
         let start = glue.or_else(|| limit(reader, comma)).unwrap_or(comma);
         let start = reader.skip(start, &["about", "around", "exactly"]);
-        let bare =
-            matches!(reader.word(comma), "at" | "@" | "from" | "between") || self.bare_range(start);
+        let bare = matches!(reader.word(comma), "at" | "@" | "from" | "between" | "around")
+            || self.bare_range(start);
         let (first, until, last) = clock::read(reader, start, bare)?;
         self.e.clock = Some(first);
         self.e.until = until;
@@ -165,11 +165,30 @@ impl Chain<'_, '_> {
         Some(last)
     }
 
+    /// The zone behind the day of a time of day: `10 p.m. Saturday EDT`.
+    pub fn zone_behind(&mut self, end: usize) -> Option<usize> {
+        let clock = self.e.clock.filter(|clock| clock.zone.is_none())?;
+        let (offset, end) = clock::zone(self.reader, end)?;
+        self.e.clock = Some(Clock { zone: offset, settled: true, ..clock });
+        Some(end)
+    }
+
     /// The day behind a time of day: `7 p.m. on Tuesday`.
     pub fn core_behind(&mut self, end: usize) -> Option<usize> {
         let reader = self.reader;
         let comma = reader.skip(end, &[",", "("]);
         let next = reader.skip(comma, &["on", "of", "in", "for"]);
+        // `at 2:41 on the morning of May 7`.
+        if let (Some(Word::The), Some(Word::Part(part)), "of") =
+            (reader.lookup(next), reader.lookup(next + 1), reader.word(next + 2))
+            && let Some((core, None, last)) = core(reader, next + 3, false)
+            && self.e.part.is_none()
+            && is_day(&core)
+        {
+            self.e.core = core;
+            self.e.part = Some(part);
+            return Some(last);
+        }
         // `at 5 p.m. in 2003` is a time, then a year.
         let (core, part, last) = core(reader, next, false)?;
         if !is_day(&core) || part.is_some() && self.e.part.is_some() {

@@ -36,7 +36,9 @@ fn day(reader: &Reader, at: usize) -> Option<(u8, usize, bool)> {
     let (day, _) = reader.digits(at, 2)?;
     let glued = reader.is_glued(at + 1)
         && match reader.word(at + 1) {
-            ":" | "%" | "/" | "\u{b0}" => true,
+            // `22/Jan/2019`.
+            "/" => !is_month_word(reader, at + 2),
+            ":" | "%" | "\u{b0}" => true,
             "th" => return (1..=31).contains(&day).then_some((day as u8, at + 2, true)),
             _ => reader.kind(at + 1) == Some(TokenKind::Word),
         };
@@ -45,12 +47,25 @@ fn day(reader: &Reader, at: usize) -> Option<(u8, usize, bool)> {
 
 /// A day of the month behind its month: words too.
 fn day_after_month(reader: &Reader, at: usize) -> Option<(u8, usize)> {
+    // `October, 1st`.
+    let rank = reader.digits(at + 1, 2).is_some() && reader.ordinal(at + 1).is_some();
+    let at = if reader.word(at) == "," && rank { at + 1 } else { at };
     let start = reader.skip(at, &["the"]);
     // `by May the Second Squadron had left`.
     if start > at && reader.is_capital(start) && reader.is_capital(start + 1) {
         return None;
     }
     if let Some((day, end, _)) = day(reader, start) {
+        // `on the last day of July the first pictures appeared`.
+        let spelled = reader.kind(start) == Some(TokenKind::Word);
+        if start > at && spelled && reader.kind(end) == Some(TokenKind::Word) {
+            let free = years::year(reader, reader.skip(end, &["of"])).is_some()
+                || reader.lookup(end).is_some()
+                || reader.is(end, AFTER_DAY);
+            if !free {
+                return None;
+            }
+        }
         let hour =
             matches!(reader.word(end), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "o'clock");
         return (!hour).then_some((day, end));
@@ -59,16 +74,121 @@ fn day_after_month(reader: &Reader, at: usize) -> Option<(u8, usize)> {
     ((1..=31).contains(&day) && years::year(reader, start).is_none()).then_some((day as u8, end))
 }
 
-/// The second day of `5-7 March` or `March 5 to 7`.
-fn through(reader: &Reader, at: usize, first: u8) -> Option<(u8, usize)> {
-    let word = reader.word(at);
-    if !matches!(word, "-" | "~" | "to" | "through" | "thru" | "until" | "till" | "and" | "&") {
+/// The second day of `5-7 March` or `March 5 to 7`, which start at `start`.
+fn through(reader: &Reader, start: usize, at: usize, first: u8) -> Option<(u8, usize)> {
+    let joined = match reader.word(at) {
+        "-" | "~" | "to" | "through" | "thru" | "until" | "till" => true,
+        // `May 4 and 5` are two days, `between May 4 and 5` is one stretch.
+        "and" | "&" => {
+            let led = if reader.before(start) == "the" { start - 1 } else { start };
+            reader.before(led) == "between"
+        }
+        _ => false,
+    };
+    if !joined {
         return None;
     }
     let (second, end, _) = day(reader, reader.skip(at + 1, &["the"]))?;
-    let adjoining = !matches!(word, "and" | "&") || second == first + 1;
-    (second > first && adjoining && !years::counts_next(reader, end)).then_some((second, end))
+    (second > first && !years::counts_next(reader, end)).then_some((second, end))
 }
+
+/// A day that stands in a list and leaves its month to another: the `9th` of `the 9th and the 17th of April`, the `6` of `May 4 and 6`.
+pub fn listed(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    month_behind(reader, at).or_else(|| month_ahead(reader, at))
+}
+
+/// Days that may come before a listed one gets its month.
+const LISTED: usize = 4;
+
+/// Whether the word joins the days of a list.
+fn joins_days(reader: &Reader, at: usize) -> bool {
+    reader.is(at, &["and", "or", "&", ","])
+}
+
+fn month_ahead(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let start = reader.skip(at, &["the"]);
+    let led = matches!(reader.before(at), "on" | "between" | "from" | "by" | "of" | "," | "and");
+    let (first, end) = match day(reader, start) {
+        Some((first, end, rank)) if rank || led => (first, end),
+        _ => return None,
+    };
+    let mut next = end;
+    for step in 0..LISTED {
+        let ranged = step == 0 && reader.is(next, &["to", "-", "until", "till", "through"]);
+        if !joins_days(reader, next) && !ranged {
+            return None;
+        }
+        let behind = reader.skip(reader.skip(next + 1, &["and"]), &["the"]);
+        if let Some((Core::Calendar { year, month: Some(month), day: Some(_), .. }, _)) =
+            day_first(reader, behind)
+        {
+            return Some((Core::calendar(year, Some(month), Some(first)), end));
+        }
+        (_, next, _) = day(reader, behind)?;
+    }
+    None
+}
+
+fn month_behind(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (last, end, _) = day(reader, at)?;
+    let noun = reader.kind(end) == Some(TokenKind::Word) && !reader.is(end, AFTER_DAY);
+    let glued = reader.is_glued(end) && !reader.is(end, &[",", ".", ";", ")"]);
+    if noun || glued || reader.is(end, &["%", "$", "-", "/", ":"]) {
+        return None;
+    }
+    let mut before = at;
+    for _ in 0..LISTED {
+        let joint = before.checked_sub(1).filter(|&i| joins_days(reader, i))?;
+        let joint = if reader.word(joint) == "and" && reader.before(joint) == "," {
+            joint - 1
+        } else {
+            joint
+        };
+        let suffixed = reader.is(joint.checked_sub(1)?, &["st", "nd", "rd", "th"]);
+        before = joint.checked_sub(1 + usize::from(suffixed))?;
+        day(reader, before).filter(|(found, ..)| *found < last)?;
+        let named = before.checked_sub(1)?;
+        let named = if reader.word(named) == "." { named.checked_sub(1)? } else { named };
+        if let Some((month, _, next)) = month(reader, named)
+            && next == before
+            && is_month_here(reader, named)
+        {
+            let (year, end) = years::tail(reader, end).unwrap_or((YearRef::Unsaid, end));
+            return Some((Core::calendar(year, Some(month), Some(last)), end));
+        }
+    }
+    None
+}
+
+/// Words that may stand behind a day of a list, which counts nothing then.
+const AFTER_DAY: &[&str] = &[
+    "and",
+    "or",
+    "at",
+    "in",
+    "of",
+    "when",
+    "but",
+    "to",
+    "for",
+    "with",
+    "by",
+    "as",
+    "after",
+    "before",
+    "while",
+    "because",
+    "the",
+    "that",
+    "which",
+    "he",
+    "she",
+    "they",
+    "it",
+    "were",
+    "was",
+    "respectively",
+];
 
 fn month_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let (month, _, next) = month(reader, at)?;
@@ -78,7 +198,7 @@ fn month_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     if let Some((first, end)) = day_after_month(reader, next)
         && !is_count(reader, at, next, end)
     {
-        if let Some((second, end)) = through(reader, end, first)
+        if let Some((second, end)) = through(reader, at, end, first)
             && !matches!(reader.lookup(end), Some(Word::Month(..) | Word::Unit(..)))
             && !matches!(reader.word(end), "am" | "pm" | "a.m." | "p.m." | ":")
         {
@@ -163,8 +283,12 @@ fn day_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         let (day, end) = day.map_or((None, behind), |(d, e)| (Some(d), e));
         return Some((Core::calendar(YearRef::Is(year), Some(month), day), end));
     }
+    // `for $12 December 27` names no 12 December.
+    if matches!(reader.before(at), "$" | "\u{a3}" | "\u{20ac}") {
+        return None;
+    }
     let (first, next, rank) = day(reader, at)?;
-    if let Some((second, end)) = through(reader, next, first)
+    if let Some((second, end)) = through(reader, at, next, first)
         && let Some((month, end)) = of_month(reader, end, rank)
     {
         let (year, end) = years::tail(reader, end).unwrap_or((YearRef::Unsaid, end));
@@ -219,7 +343,12 @@ fn weekday_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         Some((core @ (Core::Slashes(..) | Core::Through(..)), end)) => return Some((core, end)),
         _ => {}
     }
-    if let Some((day, end, true)) = day(reader, start)
+    // `on Friday 31.`
+    let plain = reader.digits(next, 2).is_some()
+        && (next + 1 >= reader.end
+            || reader.is(next + 1, &[",", ".", "!", "?", ")", "at", "from", "between"]));
+    if let Some((day, end, rank)) = day(reader, start)
+        && (rank || plain)
         && !matches!(reader.lookup(end), Some(Word::Unit(..) | Word::Weekday(..)))
         && (start == next || reader.word(next) == "the")
         && (reader.digits(start, 2).is_some()
@@ -273,6 +402,8 @@ const BEFORE_MONTH: &[&str] = &[
     "months",
     "month",
     "on",
+    "except",
+    "than",
 ];
 
 /// Whether the month's name at `at` is a month, and not a verb, a person or a word of a name.

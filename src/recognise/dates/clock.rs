@@ -202,8 +202,13 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
     if let Some((hour, minute)) = word.split_once('.') {
         let (h, m): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
         let valid = (1..=12).contains(&h) && m < 60 && minute.len() == 2;
-        let (half, end) = half_of_day(reader, at + 1)?;
-        return valid.then(|| (with_half(clock(h, m, false), Some(half)), end));
+        let (half, end) = match half_of_day(reader, at + 1) {
+            Some((half, end)) => (Some(half), end),
+            // `9.30-4.30pm`: the other end names the half for both.
+            None if bare && reader.is(at + 1, &["-", "to", "and"]) => (None, at + 1),
+            None => return None,
+        };
+        return valid.then(|| (with_half(clock(h, m, false), half), end));
     }
     let (number, length) = reader.digits(at, 4)?;
     if length <= 2
@@ -239,8 +244,11 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
             return valid
                 .then(|| (with_half(clock(hour as u8, minute as u8, false), Some(half)), end));
         }
+        // `at 0730`, `between 0730 and 0930`: no year starts with a nought.
+        let led = bare || matches!(reader.before(at), "at" | "from" | "between" | "by" | "until");
         let zoned = zone(reader, at + 1).is_some()
-            || matches!(reader.word(at + 1), "hours" | "hrs") && length == 4;
+            || matches!(reader.word(at + 1), "hours" | "hrs") && length == 4
+            || led && word.starts_with('0') && !followed_by_noun(reader, at + 1);
         if length == 4 && minute < 60 && hour < 24 && zoned {
             let end = reader.skip(at + 1, &["hours", "hrs"]);
             return Some((clock(hour as u8, minute as u8, true), end));
@@ -289,7 +297,7 @@ fn spelled_hour(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)
     let Some(Word::Cardinal(hour @ 1..=12)) = reader.lookup(at) else { return None };
     let mut minute = 0;
     let mut next = at + 1;
-    if let Some((n @ 10..=59, end)) = reader.small(next) {
+    if let Some((n @ 10..=59, end)) = reader.small(reader.skip(next, &["-"])) {
         minute = n as u8;
         next = end;
     }
@@ -300,7 +308,11 @@ fn spelled_hour(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)
     if minute == 0 && reader.is(next, &["o'clock", "oclock"]) {
         return Some((base, next + 1));
     }
-    bare.then_some((base, next))
+    // `at nine thirty`, `from five-thirty`.
+    let told = minute > 0
+        && matches!(reader.before(at), "at" | "from" | "between" | "until")
+        && !followed_by_noun(reader, next);
+    (bare || told).then_some((base, next))
 }
 
 /// `am`, `p.m.`, `p`, `a m`.
@@ -337,7 +349,7 @@ fn with_half(clock: Clock, half: Option<Half>) -> Clock {
 }
 
 /// A zone at `at`: its offset where it is fixed, and the token behind it.
-fn zone(reader: &Reader, at: usize) -> Option<(Option<i16>, usize)> {
+pub fn zone(reader: &Reader, at: usize) -> Option<(Option<i16>, usize)> {
     let open = usize::from(reader.word(at) == "(");
     let word = reader.word(at + open);
     if !reader.is_capital(at + open) && word != "gmt" {

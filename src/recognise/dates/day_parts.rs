@@ -76,7 +76,10 @@ pub fn part_stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
             ],
         );
     let the = reader.word(at) == "the";
-    let edge = matches!(reader.lookup(reader.skip(at, &["the"])), Some(Word::Edge(_)));
+    let edge = matches!(
+        reader.lookup(reader.skip(at, &["the"])),
+        Some(Word::Edge(_) | Word::Earlier | Word::Later)
+    );
     match reader.word(end - 1) {
         "night" | "noon" | "dawn" | "dusk" | "midday" | "nightfall" | "daybreak" if !the => {
             matches!(
@@ -84,6 +87,8 @@ pub fn part_stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
                 "at" | "by" | "before" | "after" | "until" | "since" | "around" | "from"
             ) || edge && !noun
         }
+        // `by evening`, `until morning`.
+        "morning" | "afternoon" | "evening" if !the && matches!(before, "by" | "until") => true,
         _ => {
             (the && matches!(before, "in" | "during" | "through" | "throughout" | "by")
                 || matches!(before, "in")

@@ -65,8 +65,7 @@ pub fn numeric(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         let plain =
             !matches!(core, Core::Slashes(.., None) | Core::Calendar { year: YearRef::Unsaid, .. })
                 || separator == "/" && short_is_date(reader, at, behind)
-                || reader.before(at) == "on"
-                || matches!(super::words::lookup(reader.before(at)), Some(Word::Weekday(..)));
+                || reader.before(at) == "on";
         plain.then_some((core, behind))
     })
 }
@@ -80,8 +79,10 @@ fn short_is_date(reader: &Reader, at: usize, behind: usize) -> bool {
         before,
         "on" | "until" | "since" | "till" | "before" | "after" | "this" | "next" | "last" | "dated"
     ) || matches!(super::words::lookup(before), Some(Word::Weekday(..)));
-    let led =
-        matches!(before, "by" | "from" | "to" | "between" | "and" | "-" | "," | "date" | "back");
+    let led = matches!(
+        before,
+        "by" | "from" | "to" | "between" | "and" | "or" | "-" | "," | "date" | "back"
+    );
     !fraction && !sevens && (firm || led && !is_fraction(reader, at))
 }
 

@@ -4,7 +4,7 @@
 //! (`9 a.m. on Tuesday, March 7`; `Thursday evening`; `early in the morning of 10 May`).
 
 use super::day_parts::{edge_of_day, is_day, is_named_day, part_stands_alone};
-use super::expression::{Clock, Core, Expression};
+use super::expression::{Clock, Core, Expression, YearRef};
 use super::pieces::{core, prefix};
 use super::reader::Reader;
 use super::words::{Part, Unit, Which, Word};
@@ -109,8 +109,13 @@ impl Chain<'_, '_> {
             self.e.toward = toward;
             return Some(end);
         }
-        if start > at || toward.is_some() {
+        if start > at {
             return None;
+        }
+        // `later in the afternoon`.
+        if toward.is_some() {
+            self.e.toward = toward;
+            return self.part(next).filter(|_| self.reader.before(next) == "in");
         }
         if let Some(end) = self.part(next) {
             self.e.edge = edge;
@@ -154,6 +159,7 @@ impl Chain<'_, '_> {
                 | "after"
                 | "before"
                 | "since"
+                | "circa"
         );
         let behind = reader.skip(end, &["of", "on"]);
         let day = until.is_some()
@@ -161,7 +167,10 @@ impl Chain<'_, '_> {
                 Some(Word::Day(_) | Word::Tonight) => true,
                 Some(Word::Weekday(..)) => led,
                 Some(Word::Which(_)) => {
-                    led && matches!(reader.lookup(behind + 1), Some(Word::Weekday(..)))
+                    led && matches!(
+                        reader.lookup(behind + 1),
+                        Some(Word::Weekday(..) | Word::Part(_))
+                    )
                 }
                 _ => led && behind > end && digits::numeric(reader, behind).is_some(),
             };
@@ -195,9 +204,25 @@ impl Chain<'_, '_> {
             return Some(next);
         }
         if self.e.clock.is_some() && self.e.part.is_none() {
-            return self.part_behind(end);
+            return self
+                .part_behind(end)
+                .or_else(|| self.year_behind(end))
+                .or_else(|| self.zone_behind(end));
         }
         None
+    }
+
+    /// `Wed Oct 26 15:50:06 2016`: the year behind the time of day, as machines write it.
+    fn year_behind(&mut self, end: usize) -> Option<usize> {
+        let Core::Calendar { year: year @ YearRef::Unsaid, day: Some(_), which: None, .. } =
+            &mut self.e.core
+        else {
+            return None;
+        };
+        self.e.clock.filter(|clock| clock.second.is_some())?;
+        let (number, 4) = self.reader.digits(end, 4)? else { return None };
+        *year = YearRef::Is(number as i32);
+        Some(end + 1)
     }
 
     /// `the early hours of Friday`, `in the early hours`.
@@ -264,17 +289,20 @@ impl Chain<'_, '_> {
             Core::Weekday { weekday, which: Some(_), week: None } => {
                 let open = reader.word(end) == "(";
                 let next = reader.skip(end, &["(", ",", "-"]);
-                let (Core::Calendar { year, month: Some(month), day: Some(day), .. }, last) =
-                    calendar::read(reader, next)?
-                else {
-                    return None;
-                };
-                self.e.core = Core::Calendar {
-                    year,
-                    month: Some(month),
-                    day: Some(day),
-                    weekday: Some(weekday),
-                    which: None,
+                let (date, last) = calendar::read(reader, next)?;
+                self.e.core = match date {
+                    Core::Calendar { year, month: Some(month), day: Some(day), .. } => {
+                        Core::Calendar {
+                            year,
+                            month: Some(month),
+                            day: Some(day),
+                            weekday: Some(weekday),
+                            which: None,
+                        }
+                    }
+                    // `this Friday, 5/12`.
+                    Core::Slashes(..) => date,
+                    _ => return None,
                 };
                 Some(if open { reader.skip(last, &[")"]) } else { last })
             }

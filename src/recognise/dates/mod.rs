@@ -48,7 +48,7 @@ use super::tense;
 use crate::corpus::{Article, Block, BlockKind, DocumentType, Published};
 use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
-use crate::value::{Shape, Value};
+use crate::value::{Moment, Shape, Value};
 use stand::{Stand, Told};
 use std::ops::Range;
 use words::Which;
@@ -70,7 +70,8 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
     let mut sentence = 0;
     let mut frame = None;
     let mut last: Option<(usize, Tense)> = None;
-    let next_years = next_years(&found);
+    let mut weekday: Option<(usize, Moment)> = None;
+    let next_years = next_years(scene, &found);
     let mut out = Vec::with_capacity(found.len());
     for (found, next) in found.into_iter().zip(next_years) {
         let Draft::Moment(mut expression) = found.draft else {
@@ -97,9 +98,24 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
             last = Some((found.tokens.end, expression.tense));
             frame = framed(scene, sentence, &found.tokens, &mut expression, frame);
         }
-        let moment = resolve::resolve(&expression, &stand);
+        let mut moment = resolve::resolve(&expression, &stand);
+        if let Core::Weekday { weekday: named, which: None, week: None } = expression.core
+            && expression.part.is_none()
+            && expression.clock.is_none()
+        {
+            // `from Monday to Friday`: the first Friday after that Monday.
+            if let Some((end, from)) = weekday.take()
+                && leads_to(scene, end, found.tokens.start)
+                && let Some(later) = weekday::after(named, &from)
+            {
+                moment = later;
+            }
+        }
+        if matches!(expression.core, Core::Weekday { .. }) {
+            weekday = Some((found.tokens.end, moment.clone()));
+        }
         let told = match told(scene, sentence, &found.tokens, &expression) {
-            Told::Story if stand.is_taken_back(&moment, next) => Told::Aside,
+            Told::Story | Told::Opening if stand.is_taken_back(&moment, next) => Told::Aside,
             told => told,
         };
         stand.meets(&moment, told);
@@ -155,8 +171,8 @@ fn of_report(scene: &Scene, tokens: &Range<usize>, expression: &Expression) -> O
     }
 }
 
-/// For every find the year that the next one names, of those that name one.
-fn next_years(found: &[Found]) -> Vec<Option<i32>> {
+/// For every find the year that the next one names, of those that name one and do not look back (`since 1914`).
+fn next_years(scene: &Scene, found: &[Found]) -> Vec<Option<i32>> {
     let mut next = None;
     let mut out: Vec<Option<i32>> = found
         .iter()
@@ -169,6 +185,7 @@ fn next_years(found: &[Found]) -> Vec<Option<i32>> {
                     | Core::Season(_, _, YearRef::Is(year)),
                 ..
             }) = &found.draft
+                && scene.before(found.tokens.start, 1) != "since"
             {
                 next = Some(*year);
             }
@@ -184,6 +201,15 @@ fn joint<'a>(scene: &'a Scene, end: usize, start: usize) -> Option<&'a str> {
     let word = if start == end + 1 { scene.tokens.word(end) } else { "" };
     matches!(word, "and" | "or" | "to" | "-" | "through" | "until" | "till" | "," | "&")
         .then_some(word)
+}
+
+/// Whether what stands between two weekdays makes them the ends of one stretch: `to`, `through`, a dash, the `and` of `between`.
+fn leads_to(scene: &Scene, end: usize, start: usize) -> bool {
+    match joint(scene, end, start) {
+        Some("and") => scene.before(end, 2) == "between",
+        Some(word) => !matches!(word, "or" | "," | "&"),
+        None => false,
+    }
 }
 
 /// The year that only the second of two joined dates names is the first's too: `from May to August 1950`, `November-February 1950`.
@@ -238,16 +264,17 @@ fn framed(
 
 /// How the expression at `tokens` stands to the story.
 fn told(scene: &Scene, sentence: usize, tokens: &Range<usize>, expression: &Expression) -> Told {
-    let back = match &expression.core {
-        Core::Offset(_, unit, -1, expression::Base::Now | expression::Base::Narrative) => {
-            *unit >= Unit::Month
+    match &expression.core {
+        Core::Offset(_, unit, -1, expression::Base::Now | expression::Base::Narrative)
+            if *unit >= Unit::Month =>
+        {
+            return Told::Back;
         }
-        Core::Unit(_, Which::Last | Which::Previous | Which::Past) => true,
-        Core::Units(..) => true,
-        _ => false,
-    };
-    if back {
-        return Told::Aside;
+        Core::Unit(_, Which::Last | Which::Previous | Which::Past)
+        | Core::Season(_, Some(Which::Last | Which::Previous), _)
+        | Core::Calendar { which: Some(Which::Last | Which::Previous), .. } => return Told::Back,
+        Core::Units(..) => return Told::Aside,
+        _ => {}
     }
     let Some(s) = scene.sentences.get(sentence) else { return Told::Aside };
     // `a planned campaign in 1976` looks ahead of the story.
@@ -273,6 +300,7 @@ fn told(scene: &Scene, sentence: usize, tokens: &Range<usize>, expression: &Expr
     let before =
         if tokens.start > s.tokens.start { scene.tokens.word(tokens.start - 1) } else { "" };
     match before {
+        "in" | "by" if tokens.start == s.tokens.start + 1 => Told::Opening,
         "in" | "by" | "" | "of" | "during" | "throughout" => Told::Story,
         _ if expression.edge.is_some() => Told::Story,
         _ => Told::Aside,

@@ -68,7 +68,7 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         }
         "from" => {
             let start = reader.skip(next + 1, &["the"]);
-            if matches!(reader.word(start), "now" | "today") {
+            if reader.word(start) == "now" {
                 return Some((Core::Offset(count, unit, 1, Base::Now), start + 1));
             }
             let (core, end) = simple(reader, next + 1)?;
@@ -84,6 +84,9 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
 fn anniversary(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     match (reader.lookup(at)?, reader.lookup(at + 1)) {
         (Word::Day(days), _) => Some((Core::Day(days), at + 1)),
+        (Word::Weekday(weekday, true), _) => {
+            Some((Core::Weekday { weekday, which: None, week: None }, at + 1))
+        }
         (
             Word::Which(which @ (Which::This | Which::Next | Which::Last)),
             Some(Word::Unit(unit @ (Unit::Week | Unit::Month), false)),

@@ -32,6 +32,15 @@ pub fn prefix(reader: &Reader, at: usize) -> (Option<Edge>, Option<Toward>, usiz
         Some(Word::Later) if start == at => {
             (None, Some(Toward::Later), reader.skip(at + 1, &["in", "on"]))
         }
+        // `the first half of August`.
+        Some(Word::Ordinal(1) | Word::Unit(Unit::Second, false))
+            if reader.word(start + 1) == "half"
+                && reader.word(start + 2) == "of"
+                && matches!(reader.lookup(start + 3), Some(Word::Month(..))) =>
+        {
+            let edge = if reader.word(start) == "first" { Edge::Start } else { Edge::End };
+            (Some(edge), None, start + 3)
+        }
         _ if reader.word(start) == "latter"
             && reader.word(start + 1) == "part"
             && reader.word(start + 2) == "of" =>
@@ -51,10 +60,14 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     if let Some((holiday, end)) = holidays::read(reader, reader.skip(at, &["the"])) {
         let (year, end) = years::tail(reader, end).unwrap_or((YearRef::Unsaid, end));
         let core = Core::Holiday(holiday, None, year);
-        // `Labor Day weekend`.
+        // `Labor Day weekend`, `Labor Day weekend 2021`.
         return Some(match reader.lookup(end) {
             Some(Word::Unit(Unit::Weekend, false)) => {
-                (Core::Nth(0, Element::Unit(Unit::Weekend), Box::new(core)), None, end + 1)
+                let (year, end) = years::tail(reader, end + 1)
+                    .filter(|_| year == YearRef::Unsaid)
+                    .unwrap_or((year, end + 1));
+                let core = Core::Holiday(holiday, None, year);
+                (Core::Nth(0, Element::Unit(Unit::Weekend), Box::new(core)), None, end)
             }
             _ => (core, None, end),
         });
@@ -89,7 +102,10 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         {
             named_unit(reader, at, edged)
         }
-        Some(Word::Unit(Unit::Week, false)) => plain(week(reader, at)),
+        Some(Word::Unit(unit @ (Unit::Week | Unit::Weekend), false)) => {
+            plain(week(reader, at, unit))
+        }
+        Some(Word::Unit(Unit::Year, false)) if is_to_date(reader, at) => this_year_so_far(at),
         Some(Word::Unit(Unit::Year, false)) => numbered_year(reader, at)
             .map(|(year, end)| (Core::year(year), None, end))
             .or_else(|| plain(portions::hyphened(reader, at))),
@@ -119,6 +135,7 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     }
     match reader.lookup(next) {
         Some(Word::Season(season)) => plain(season_of(reader, next, season, edged)),
+        Some(Word::Unit(Unit::Year, false)) if is_to_date(reader, next) => this_year_so_far(next),
         Some(Word::Unit(Unit::Year, false)) if reader.digits(next + 1, 4).is_some() => {
             let (year, end) = numbered_year(reader, next)?;
             Some((Core::year(year), None, end))
@@ -126,8 +143,20 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Unit(Unit::Year, false)) if reader.word(next + 1) == "-" => {
             plain(portions::hyphened(reader, next))
         }
-        Some(Word::Unit(Unit::Week, false)) => {
-            plain(week(reader, next)).or_else(|| named_unit(reader, next, edged))
+        Some(Word::Unit(unit @ (Unit::Week | Unit::Weekend), false)) => {
+            plain(week(reader, next, unit)).or_else(|| named_unit(reader, next, edged))
+        }
+        Some(Word::Unit(Unit::Quarter, false)) => {
+            plain(portions::ended(reader, next)).or_else(|| named_unit(reader, next, edged))
+        }
+        // `early in the new year`, `by the new year`.
+        Some(Word::Holiday)
+            if reader.word(next) == "new"
+                && reader.word(next + 1) == "year"
+                && !reader.is_capital(next)
+                && reader.word(next + 2) != "'s" =>
+        {
+            Some((Core::Unit(Unit::Year, Which::Next), None, next + 2))
         }
         Some(Word::Unit(..)) => named_unit(reader, next, edged),
         Some(Word::Edge(_)) => {
@@ -144,14 +173,35 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
             plain(calendar::read(reader, next))
         }
         Some(Word::Part(_)) if edged => None,
-        _ => plain(calendar::read(reader, at)).or_else(|| plain(bare_day(reader, at))),
+        _ => plain(calendar::read(reader, at))
+            .or_else(|| plain(calendar::listed(reader, at)))
+            .or_else(|| plain(bare_day(reader, at))),
     }
+}
+
+/// `19th of every month`.
+fn day_of_every_month(reader: &Reader, day: u8, end: usize) -> Option<(Core, usize)> {
+    let (unit, last) = relative::of_every(reader, end)?;
+    (unit == Unit::Month).then(|| (Core::Set(format!("XXXX-XX-{day:02}")), last))
+}
+
+/// Whether `to date` follows the year: `year to date`, `year-to-date`.
+fn is_to_date(reader: &Reader, at: usize) -> bool {
+    let to = reader.skip(at + 1, &["-"]);
+    reader.word(to) == "to" && reader.word(reader.skip(to + 1, &["-"])) == "date"
+}
+
+fn this_year_so_far(at: usize) -> Option<relative::Led> {
+    Some((Core::Unit(Unit::Year, Which::This), None, at + 3))
 }
 
 /// `on the 18th`: a day of the month by itself.
 fn bare_day(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     reader.digits(at + 1, 2)?;
     let (day, end) = reader.ordinal(at + 1)?;
+    if let Some(found) = day_of_every_month(reader, day, end) {
+        return Some(found);
+    }
     let noun = reader.kind(end) == Some(TokenKind::Word)
         && !reader.is(
             end,
@@ -161,18 +211,21 @@ fn bare_day(reader: &Reader, at: usize) -> Option<(Core, usize)> {
             ],
         );
     let ends = end >= reader.end || reader.is(end, &[".", ",", "!", "?"]);
+    if let Some((Core::Unit(Unit::Month, which), None, end)) =
+        relative::determined(reader, reader.skip(end, &["of"]))
+    {
+        let month = Box::new(Core::Unit(Unit::Month, which));
+        return Some((Core::Nth(day as i8, Element::Unit(Unit::Day), month), end));
+    }
+    // `The 18th was a holiday.`
+    let opens = reader.is_capital(at) && reader.is(end, &["was", "is", "saw", "brought"]);
     let led = matches!(reader.before(at), "on" | "by" | "until" | "since" | "before" | "after")
+        || opens
         || ends && reader.before(at) == "for";
-    (led && !noun).then(|| {
-        let this = reader.is(end, &["of", "this"])
-            && matches!(
-                reader.lookup(reader.skip(end, &["of"]) + 1),
-                Some(Word::Unit(Unit::Month, _))
-            );
-        (
-            Core::calendar(YearRef::Unsaid, None, Some(day)),
-            if this { reader.skip(end, &["of"]) + 2 } else { end },
-        )
+    (led && (opens || !noun)).then(|| {
+        let of = reader.word(end) == "of"
+            && matches!(reader.lookup(end + 2), Some(Word::Unit(Unit::Month, _)));
+        (Core::calendar(YearRef::Unsaid, None, Some(day)), if of { end + 3 } else { end })
     })
 }
 
@@ -190,7 +243,11 @@ fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> 
         Unit::Quarter => led,
         // `The index fell 2% for the week.`
         Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
-            reader.before(at - 1) == "for" && reader.kind(at + 1) == Some(TokenKind::Mark)
+            let ends = reader.kind(at + 1) != Some(TokenKind::Word)
+                || reader.is(at + 1, &["and", "but", "as", "after", "despite", "while", "because"]);
+            // `For the week it is down 3%.`
+            let opens = at >= 2 && reader.is_capital(at - 2);
+            reader.before(at - 1) == "for" && (ends || opens)
         }
         Unit::Weekend => true,
         _ => false,
@@ -209,8 +266,18 @@ fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> 
     (known && !modified && (edged || alone)).then_some((Core::Unit(unit, which), None, at + 1))
 }
 
-/// `the week of April 10`, `week 23 of 2027`.
-fn week(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+/// `the week of April 10`, `week 23 of 2027`, `the weekend of Halloween`.
+fn week(reader: &Reader, at: usize, unit: Unit) -> Option<(Core, usize)> {
+    if reader.word(at + 1) == "of"
+        && let Some((holiday, end)) = holidays::read(reader, at + 2)
+    {
+        let (year, end) = years::tail(reader, end).unwrap_or((YearRef::Unsaid, end));
+        let day = Core::Holiday(holiday, None, year);
+        return Some((Core::Nth(0, Element::Unit(unit), Box::new(day)), end));
+    }
+    if unit == Unit::Weekend && reader.word(at + 1) != "of" {
+        return None;
+    }
     if let Some((number @ 1..=53, _)) = reader.digits(at + 1, 2) {
         let (year, end) = years::tail(reader, at + 2).unwrap_or((YearRef::Unsaid, at + 2));
         return Some((Core::Week(number as u8, year), end));
@@ -229,7 +296,7 @@ fn week(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         Some((Core::calendar(YearRef::Unsaid, None, Some(day)), end))
     })?;
     matches!(core, Core::Calendar { day: Some(_), .. })
-        .then(|| (Core::Nth(0, Element::Unit(Unit::Week), Box::new(core)), end))
+        .then(|| (Core::Nth(0, Element::Unit(unit), Box::new(core)), end))
 }
 
 /// `year 247`, `the year of 2008`.
@@ -417,6 +484,11 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     if let Some((core, end)) = offset::offset(reader, at) {
         return plain(core, end);
     }
+    if let Some((day, end)) = reader.ordinal(at)
+        && let Some((core, end)) = day_of_every_month(reader, day, end)
+    {
+        return plain(core, end);
+    }
     if reader.before(at) == "on"
         && let Some((day, end)) = reader.ordinal(at)
         && (end >= reader.end || reader.kind(end) == Some(TokenKind::Mark))
@@ -425,6 +497,9 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         return plain(Core::calendar(YearRef::Unsaid, None, Some(day)), end);
     }
     if let Some((core, end)) = digits::compact(reader, at) {
+        return plain(core, end);
+    }
+    if let Some((core, end)) = calendar::listed(reader, at) {
         return plain(core, end);
     }
     if let Some((year, end)) = years::short_range_end(reader, at) {

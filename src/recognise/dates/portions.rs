@@ -139,6 +139,20 @@ pub fn portion_of(
     (rank <= parts).then_some((Core::Portion(rank, parts, year, fiscal), next + 1))
 }
 
+/// The quarter of `the quarter ended Dec. 31`, `the quarter that ended June 30`: the one that its last month closes.
+pub fn ended(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let verb = reader.skip(at + 1, &["that"]);
+    if !reader.is(verb, &["ended", "ending", "ends"]) {
+        return None;
+    }
+    let (core, _) = super::calendar::read(reader, reader.skip(verb + 1, &["on", "in"]))?;
+    let Core::Calendar { year, month: Some(month @ (3 | 6 | 9 | 12)), which: None, .. } = core
+    else {
+        return None;
+    };
+    Some((Core::Portion(month / 3, 4, year, false), at + 1))
+}
+
 /// `year-ago`, `year-earlier`, `year-end`.
 pub fn hyphened(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let Some(Word::Unit(unit, false)) = reader.lookup(at) else { return None };

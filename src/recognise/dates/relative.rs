@@ -3,7 +3,7 @@
 use super::calendar;
 use super::expression::{Base, Core, Count, Element, YearRef};
 use super::reader::Reader;
-use super::words::{Part, Season, Unit, Which, Word, lookup};
+use super::words::{Part, Unit, Which, Word, lookup};
 use super::{holidays, offset, portions};
 use crate::text::TokenKind;
 
@@ -37,22 +37,27 @@ pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
         return Some((Core::Unit(unit, Which::Next), None, at + 1));
     }
     // `this school year`, `the current calendar year`.
-    if reader.is(next, &["school", "calendar", "academic"])
-        && let Some(Word::Unit(Unit::Year, false)) = reader.lookup(next + 1)
+    if reader.is(next, &["school", "calendar", "academic", "working"])
+        && let Some(Word::Unit(unit @ (Unit::Week | Unit::Year), false)) = reader.lookup(next + 1)
     {
-        return single(reader, at, next + 1, Unit::Year, which, the);
+        return single(reader, at, next + 1, unit, which, the);
     }
     match reader.lookup(next)? {
         Word::Unit(unit, false) => single(reader, at, next, unit, which, the),
+        // `the coming Friday` is the first to come.
+        Word::Weekday(weekday, _) if reader.is(next - 1, &["coming", "upcoming"]) => {
+            let which = Some(Which::Following);
+            Some((Core::Weekday { weekday, which, week: None }, None, next + 1))
+        }
         Word::Weekday(weekday, true) if !that => {
             Some((Core::Weekday { weekday, which: Some(which), week: None }, None, next + 1))
         }
         Word::Weekday(weekday, false) if !that && which != Which::Past => {
             Some((Core::Weekday { weekday, which: Some(which), week: None }, None, next + 1))
         }
-        Word::Month(..) if !that => month(reader, next, which),
+        Word::Month(..) if !that || reader.is_capital(at) => month(reader, next, which),
         Word::Season(season) => {
-            let verb = reader.before(at) == "to" || that && season == Season::Autumn;
+            let verb = reader.before(at) == "to" || that && reader.word(next) == "fall";
             (!verb).then_some((Core::Season(season, Some(which), YearRef::Unsaid), None, next + 1))
         }
         Word::Part(part) if !matches!(which, Which::Past) || part == Part::Night => {
@@ -167,9 +172,20 @@ fn single(
             Core::Offset(Count::Halves(2), unit, step, Base::Narrative)
         }
         (Which::Next, _) if the => Core::Unit(unit, Which::Following),
+        // `to this day` is until now.
+        (Which::This, Unit::Day) if reader.before(at) == "to" => return None,
         (Which::This, Unit::Day) => Core::Unit(unit, Which::This),
         _ => Core::Unit(unit, which),
     };
+    // `the same month last year`.
+    if which == Which::Same
+        && let (Some(Word::Which(Which::Last)), Some(Word::Unit(Unit::Year, false))) =
+            (reader.lookup(end), reader.lookup(end + 1))
+        && (Unit::Day..Unit::Year).contains(&unit)
+    {
+        let base = Base::Date(Box::new(core));
+        return Some((Core::Offset(Count::Halves(2), Unit::Year, -1, base), None, end + 2));
+    }
     // `this year's first half`, `last year's third quarter` keep to the year.
     Some((core, None, end))
 }
@@ -202,6 +218,15 @@ fn day_of_part(the: bool, that: bool, which: Which) -> Option<Core> {
     })
 }
 
+/// The unit of `of every month`, `of each year`.
+pub fn of_every(reader: &Reader, at: usize) -> Option<(Unit, usize)> {
+    let every = reader.word(at) == "of" && reader.is(at + 1, &["every", "each"]);
+    match reader.lookup(at + 2) {
+        Some(Word::Unit(unit, false)) if every => Some((unit, at + 3)),
+        _ => None,
+    }
+}
+
 /// `the first Monday of March`, `the last week of July`, `the third day of the month`, `the last day of 1999`.
 pub fn nth_within(reader: &Reader, at: usize) -> Option<Led> {
     let start = reader.skip(at, &["the"]);
@@ -221,7 +246,15 @@ pub fn nth_within(reader: &Reader, at: usize) -> Option<Led> {
         ) => Element::Unit(unit),
         _ => return None,
     };
-    let of = next + 1;
+    // `the first Monday evening of next month`.
+    let part = match reader.lookup(next + 1) {
+        Some(Word::Part(part)) if !matches!(element, Element::Unit(_)) => Some(part),
+        _ => None,
+    };
+    let of = next + 1 + usize::from(part.is_some());
+    if let Some((Unit::Month, end)) = of_every(reader, of) {
+        return Some((Core::Set("P1M".to_owned()), part, end));
+    }
     let (core, end) = if matches!(reader.word(of), "of" | "in") {
         offset::simple(reader, of + 1)?
     } else if matches!(reader.lookup(of), Some(Word::Which(_))) {
@@ -237,5 +270,5 @@ pub fn nth_within(reader: &Reader, at: usize) -> Option<Led> {
             | Core::Decade(_)
             | Core::Tens(_)
     )
-    .then_some((Core::Nth(rank, element, Box::new(core)), None, end))
+    .then_some((Core::Nth(rank, element, Box::new(core)), part, end))
 }

@@ -78,6 +78,10 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
             Resolved::unknown("XXXX-XX-XX", Granularity::Day)
         }
         Core::Unsaid => unsaid(stand),
+        // What history says of today is so when it is told.
+        Core::Day(0) if stand.is_narrative() && e.part.is_none() && e.clock.is_none() => {
+            core(&Core::Reference(Reference::Present), e.tense, stand)
+        }
         Core::Set(timex) => {
             kind = TimexType::Set;
             Resolved::one(timex.clone(), None, Granularity::Reference, Anchor::Absolute)
@@ -397,11 +401,17 @@ fn offset(
         let timex = if step < 0 { "PAST_REF" } else { "FUTURE_REF" };
         return Resolved::unknown(timex, Granularity::Reference);
     };
-    let Some(from) = from else { return periods::unknown_offset(unit) };
+    let Some(mut from) = from else { return periods::unknown_offset(unit) };
+    // `a year ago this week`: a week is of the year of its Thursday.
+    if matches!(base, Base::Date(date) if matches!(**date, Core::Unit(Unit::Week, _)))
+        && let Some(thursday) = civil::plus_days(from.days.first, 3)
+    {
+        from.days = Days::day(thursday);
+    }
     let exact = matches!(base, Base::Date(_));
     // `a year ago today` is a day.
     let to_the_day = unit == Unit::Year
-        && matches!(base, Base::Date(date) if matches!(**date, Core::Day(_) | Core::Unit(..)));
+        && matches!(base, Base::Date(date) if matches!(**date, Core::Day(_) | Core::Unit(..) | Core::Weekday { .. }));
     let (halves, unit) = if to_the_day && from.granularity < Granularity::Quarter {
         (halves * 12, Unit::Month)
     } else {

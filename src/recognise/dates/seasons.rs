@@ -42,6 +42,10 @@ pub fn season(
     let found = match which {
         _ if stand.is_narrative() => match which {
             Some(Which::Last | Which::Previous) => latest(&ended),
+            // `In 1901 she left; the following spring she was back.`
+            Some(Which::Next | Which::Following) if now.granularity >= Granularity::Half => {
+                this + 1
+            }
             Some(Which::Next | Which::Following) => next(&|y| !begun(y)),
             _ if season == Season::Winter
                 && today.month() <= 4

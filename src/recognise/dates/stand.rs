@@ -49,8 +49,12 @@ pub enum Told {
     Heading,
     /// The story goes on there.
     Story,
-    /// A look back or ahead, a period's limit, part of a name.
+    /// It opens its sentence, so that the story steps there, however far on.
+    Opening,
+    /// A look ahead, a period's limit, part of a name.
     Aside,
+    /// A look back that is counted from where the story stands: `the previous winter`.
+    Back,
 }
 
 /// A bare year further off than this many years is no step of the story.
@@ -102,7 +106,14 @@ impl Stand {
         if let Some(from) = self.last(fits)
             && (from.sure || self.is_narrative())
         {
-            return Some(from);
+            // The story may have gone on since, to a time that is not that fine.
+            let gone = |line: &Mention| {
+                self.is_narrative() && !fits(line.granularity) && line.days.first > from.days.last
+            };
+            return Some(match self.line.filter(gone) {
+                Some(line) => From { sure: false, ..self.from(line) },
+                None => from,
+            });
         }
         if self.is_narrative() {
             return None;
@@ -161,7 +172,8 @@ impl Stand {
     /// year` can mean it in either case.
     pub fn meets(&mut self, moment: &Moment, told: Told) {
         let Some(days) = moment.days() else { return };
-        if moment.granularity > Granularity::Year || !moment.is_resolved() {
+        let back = told == Told::Back && self.is_narrative() && self.line.is_some();
+        if moment.granularity > Granularity::Year || !moment.is_resolved() || back {
             return;
         }
         const KEPT: usize = 24;
@@ -169,17 +181,21 @@ impl Stand {
             self.mentions.remove(0);
         }
         let granularity = moment.granularity;
+        // A night ends on the morning after it, but what comes a day later is counted from its evening.
+        let days = if granularity <= Granularity::PartOfDay { Days::day(days.first) } else { days };
         let mention = Mention { days, granularity, sentence: self.sentence };
         self.mentions.push(mention);
         let within = self.line.is_some_and(|line| days.contains(&line.days));
         let years = self.line.map_or(0, |line| {
             (i32::from(days.first.year()) - i32::from(line.days.first.year())).abs()
         });
-        let coarse = granularity >= Granularity::Season;
+        let coarse = granularity > Granularity::Season;
+        let on = self.line.is_none_or(|line| days.first > line.days.last);
         let follows = match told {
             Told::Heading => true,
-            Told::Aside => self.line.is_none(),
+            Told::Aside | Told::Back => self.line.is_none(),
             Told::Story => !coarse || !within && years <= FAR,
+            Told::Opening => !coarse || !within && (years <= FAR || on),
         };
         if follows {
             self.line = Some(mention);

@@ -6,10 +6,13 @@ use crate::text::Span;
 use crate::value::{Moment, Shape, TimexType};
 use jiff::civil::Date;
 
+mod agencies;
 mod history;
+mod lives;
 mod news;
 mod newswire;
 mod phenomena;
+mod readings;
 mod schedules;
 mod year_ends;
 

@@ -7,7 +7,7 @@ use super::holidays::Holiday;
 use super::resolve::{Resolved, days_in, in_year, year_of};
 use super::stand::Stand;
 use super::words::{Unit, Which};
-use crate::value::{Anchor, Days, Granularity, Reading};
+use crate::value::{Anchor, Days, Granularity, Moment, Reading};
 use jiff::civil::Date;
 
 fn of_day(day: Option<Date>) -> Option<Reading> {
@@ -57,11 +57,25 @@ pub fn resolve(
         (None, Some(Which::Same) | None) => match tense {
             Tense::Past => vec![past],
             Tense::Future => vec![future],
+            // `The shop was to open Monday`, told on a Sunday.
+            Tense::Present if future.is_some() && future == civil::plus_days(day, 1) => {
+                vec![future, past]
+            }
             Tense::Present | Tense::None => vec![past, future],
         },
     };
     Resolved::either(readings.into_iter().map(of_day), Granularity::Day, now.anchor)
         .unwrap_or_else(unknown)
+}
+
+/// The first `weekday` after the day of `from`, for each of its readings.
+pub fn after(weekday: u8, from: &Moment) -> Option<Moment> {
+    let next = |reading: &Reading| {
+        let day = civil::plus_days(reading.days?.last, 1)?;
+        of_day(civil::weekday_from(day, weekday))
+    };
+    let readings: Option<Vec<Reading>> = from.readings.iter().map(next).collect();
+    Some(Moment { readings: readings?, ..from.clone() })
 }
 
 /// The nearest such weekday and the one of the next or last calendar week, the likelier first: who means tomorrow says so.
@@ -145,7 +159,11 @@ fn narrated(month: u8, day: Option<u8>, which: Option<Which>, stand: &Stand) -> 
     let year = i32::from(now.days.first.year());
     let granularity = if day.is_some() { Granularity::Day } else { Granularity::Month };
     let step = if now.granularity >= Granularity::Half {
-        0
+        match which {
+            Some(Which::Last | Which::Previous) => -1,
+            Some(Which::Next | Which::Following) => 1,
+            _ => 0,
+        }
     } else {
         let ahead = i32::from(month) - i32::from(now.days.first.month());
         match which {
@@ -190,9 +208,15 @@ pub fn day_of_month(day: u8, weekday: Option<u8>, tense: Tense, stand: &Stand) -
     let today = now.days.first;
     let past = (-14..=0).rev().filter_map(at).find(|d| *d <= today);
     let future = (0..=14).filter_map(at).find(|d| *d >= today);
+    let away = |day: Option<Date>| {
+        day.and_then(|day| today.until(day).ok()).map_or(i32::MAX, |span| span.get_days().abs())
+    };
     let readings = match tense {
         Tense::Past => vec![past],
         Tense::Future => vec![future],
+        Tense::Present | Tense::None if weekday.is_some() && away(future) < away(past) => {
+            vec![future, past]
+        }
         Tense::Present | Tense::None => vec![past, future],
     };
     Resolved::either(readings.into_iter().map(of_day), Granularity::Day, now.anchor)

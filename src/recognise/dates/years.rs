@@ -91,6 +91,12 @@ fn spelled(reader: &Reader, at: usize) -> Option<(i32, usize)> {
         let rest = reader.skip(next + 1, &["and"]);
         return reader.small(rest).map(|(n, end)| (2000 + n as i32, end));
     }
+    // `nineteen hundred and five`.
+    if matches!(head, 11..=19) && reader.word(next) == "hundred" {
+        let rest = reader.skip(next + 1, &["and"]);
+        let (tens, end) = reader.small(rest)?;
+        return Some(((head * 100 + tens) as i32, end));
+    }
     if !matches!(head, 17..=20) || next != at + 1 {
         return None;
     }
@@ -106,6 +112,14 @@ pub fn tail(reader: &Reader, at: usize) -> Option<(YearRef, usize)> {
         && !is_counted(reader, end, next > at)
     {
         return Some((YearRef::Is(found), end));
+    }
+    // `October two thousand`.
+    if reader.word(next) == "two"
+        && reader.word(next + 1) == "thousand"
+        && !counts_next(reader, next + 2)
+        && !plural_follows(reader, next + 2, "")
+    {
+        return Some((YearRef::Is(2000), next + 2));
     }
     let next = if reader.is(at, &["of", "in"]) { at + 1 } else { at };
     if next > at

@@ -49,6 +49,12 @@ impl Form for Lengths {
         let whole = match before {
             "all" | "another" => !plural && scene.word(at + 1) != "-",
             "full" => !plural && !matches!(scene.before(at, 2), "the" | "-"),
+            // `an all-day meeting`.
+            "-" => {
+                let joined = scene.glued(at) && scene.glued(at - 1) && at >= free.start + 2;
+                let all = joined && scene.before(at, 2) == "all" && !plural;
+                return all.then(|| length(scene, read.unit, at - 2..at + 1, true)).flatten();
+            }
             _ => false,
         };
         whole.then(|| length(scene, read.unit, at - 1..at + 1, true)).flatten()

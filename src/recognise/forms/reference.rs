@@ -71,12 +71,26 @@ fn read(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
         {
             Some((Reference::Past, next + 1))
         }
-        "this" if reader.before(at) == "at" && reader.is(next, &["time", "moment"]) => {
+        "this"
+            if reader.before(at) == "at"
+                && reader.is(next, &["time", "moment"])
+                && reader.word(at + 2) != "of" =>
+        {
+            Some((Reference::Present, next + 1))
+        }
+        "this" if reader.before(at) == "to" && reader.word(next) == "day" => {
             Some((Reference::Present, next + 1))
         }
         "present"
             if reader.before(at) == "at"
-                && reader.is(next, &["", ".", ",", ";", ")", "?", "!"]) =>
+                && (reader.kind(next) != Some(TokenKind::Word)
+                    || reader.is(
+                        next,
+                        &[
+                            "the", "a", "an", "no", "there", "they", "it", "we", "he", "she", "is",
+                            "are", "only", "about", "some", "and", "but", "in",
+                        ],
+                    )) =>
         {
             Some((Reference::Present, next))
         }
@@ -86,7 +100,7 @@ fn read(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
         }
         "these" if reader.word(next) == "days" => Some((Reference::Present, at + 2)),
         "date"
-            if reader.before(at) == "to"
+            if matches!(reader.before(at), "to" | "till")
                 && reader.is(
                     next,
                     &[

@@ -43,7 +43,7 @@ impl Form for Stretches {
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
         let plural = scene.word(at).len() > 3 && scene.word(at).ends_with('s');
         let before = if at > free.start { scene.word(at - 1) } else { "" };
-        let start = if matches!(before, "many" | "few") { at - 1 } else { at };
+        let start = if matches!(before, "many" | "few" | "some") { at - 1 } else { at };
         let led = start < at
             || matches!(before, "for" | "within" | "lasted" | "lasting" | "last" | "took" | "take")
             || matches!(before, "takes" | "taken" | "spent" | "spend" | "waited" | "even" | "just")

@@ -83,13 +83,14 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
     {
         return Some(Tense::Future);
     }
-    // `adjourned the hearing until Friday`.
+    // `adjourned the hearing until Friday`, `has until Friday`, `schools stay closed until Friday`.
     if matches!(word(1), "until" | "till") {
-        let deferred = (2..=OBJECT)
-            .map(word)
-            .take_while(|word| !matches!(*word, "," | ";" | "that"))
-            .any(|word| Cues::of(word).any(Cues::DEFERRED));
-        if deferred {
+        let mut clause =
+            (2..=OBJECT).map(word).take_while(|word| !matches!(*word, "," | ";" | "that"));
+        let lasting = |word| matches!(word, "stay" | "stays" | "remain" | "remains");
+        if matches!(word(2), "has" | "have")
+            || clause.any(|word| lasting(word) || Cues::of(word).any(Cues::DEFERRED))
+        {
             return Some(Tense::Future);
         }
     }
@@ -276,6 +277,10 @@ fn infinitive(tokens: &Tokens, start: usize, at: usize) -> Option<Tense> {
     let verb = next.kind == TokenKind::Word && !next.capital;
     if !verb || Cues::of(tokens.word(at + 1)).any(Cues::NO_VERB) {
         return None;
+    }
+    // `The treaty was to be signed on Tuesday`: so it was or so it will be.
+    if at > start && matches!(tokens.word(at - 1), "was" | "were") {
+        return Some(Tense::Present);
     }
     for i in (start..at).rev().take(4) {
         let word = tokens.word(i);

@@ -86,7 +86,7 @@ fn dates_that_their_nouns_place() {
         ("The launch had been planned for January.", "January=1989-01"),
         (
             "The bank was closed Monday and was to reopen Tuesday.",
-            "Monday=1989-10-30; Tuesday=1989-11-07",
+            "Monday=1989-10-30; Tuesday=1989-10-31",
         ),
         ("The rules come into force on April 6.", "April 6=1990-04-06"),
     ]);
@@ -116,5 +116,91 @@ fn parts_of_days_and_sets() {
         ("A man in his late 50s was hurt.", ""),
         ("Highs will be in the upper 90s.", ""),
         ("Sun Yat-sen was dead. After Sun Yat-sen, all changed.", ""),
+    ]);
+}
+
+#[test]
+fn lists_of_days() {
+    read(&[
+        ("They met on May 4 and 5.", "May 4=1989-05-04; 5=1989-05-05"),
+        ("They met on May 4, 6 and 9.", "May 4=1989-05-04; 6=1989-05-06; 9=1989-05-09"),
+        (
+            "They met on the 9th and the 17th of April.",
+            "the 9th=1989-04-09; the 17th of April=1989-04-17",
+        ),
+        ("They met on 9 and 17 April 1986.", "9=1986-04-09; 17 April 1986=1986-04-17"),
+        ("They met between May 4 and 7.", "May 4 and 7=(1989-05-04,1989-05-07,P3D)"),
+        ("On May 4 and 5 people died.", "May 4=1989-05-04"),
+        ("Chapters 9 and 17 were cut.", ""),
+    ]);
+}
+
+#[test]
+fn days_that_others_lead_to() {
+    read(&[
+        ("It ran from Tuesday to Friday.", "Tuesday=1989-10-31; Friday=1989-11-03"),
+        ("It was shut between Monday and Wednesday.", "Monday=1989-10-30; Wednesday=1989-11-01"),
+        ("It will open the coming Thursday.", "the coming Thursday=1989-11-09"),
+        ("It leaves two weeks from today.", "two weeks from today=1989-11-16"),
+        ("It leaves two weeks from now.", "two weeks from now=1989-W46"),
+        ("It was to be signed on Oct. 30.", "Oct. 30=1989-10-30"),
+        ("They have until Friday to answer.", "Friday=1989-11-03"),
+        ("Schools stay closed until Tuesday.", "Tuesday=1989-11-07"),
+        ("They opened on Tuesday the 7th.", "Tuesday the 7th=1989-03-07"),
+        ("A vote on Tuesday the 7th.", "Tuesday the 7th=1989-11-07"),
+        ("Shut on Friday 3.", "Friday 3=1989-11-03"),
+        ("He paid $12 December 27.", "December 27=1988-12-27"),
+        ("Profit fell in the quarter ended June 30.", "the quarter=1989-Q2; June 30=1989-06-30"),
+        ("Sales fell from the same month last year.", "the same month last year=1988-11"),
+        ("It falls on the 19th of every month.", "the 19th of every month=XXXX-XX-19"),
+        ("They meet on the last Friday of each month.", "the last Friday of each month=P1M"),
+        ("It is due on the 21st of next month.", "the 21st of next month=1989-12-21"),
+        (
+            "The first Monday evening of next month is free.",
+            "The first Monday evening of next month=1989-12-04TEV",
+        ),
+        ("Gold is down 9% in the year to date.", "the year to date=1989"),
+        ("On the last day of July the first pictures appeared.", "the last day of July=1989-07-31"),
+        ("It was signed on July the fourth.", "July the fourth=1989-07-04"),
+        ("He will quit by the new year.", "the new year=1990"),
+        ("At present the plant is shut.", "present=PRESENT_REF"),
+        ("To this day nobody knows.", "this day=PRESENT_REF"),
+        ("They met at an all-day session.", "all-day=P1D"),
+        ("Some days passed. It rained for some weeks.", "Some days=PXD; some weeks=PXW"),
+    ]);
+}
+
+#[test]
+fn hours() {
+    read(&[
+        ("Mail came at 0730.", "0730=1989-11-02T07:30"),
+        ("Shops open Monday 12-4.", "Monday 12-4=(1989-11-06T12,1989-11-06T16,PT4H)"),
+        ("They met from nine thirty to ten.", "nine thirty to ten=(T09:30,T10,PT30M)"),
+        ("Open 9.30-4.30pm.", "9.30-4.30pm=(T09:30,T16:30,PT7H)"),
+        ("He called at 10 p.m. Tuesday EST.", "10 p.m. Tuesday EST=1989-10-31T22:00-05:00"),
+        (
+            "It fell at 2:41 on the morning of May 7.",
+            "2:41 on the morning of May 7=1989-05-07T02:41",
+        ),
+        ("Sent: Thu Oct 26 15:50:06 1989", "Thu Oct 26 15:50:06 1989=1989-10-26T15:50:06"),
+        ("Rain fell later in the afternoon.", "later in the afternoon=1989-11-02TAF"),
+        ("Logged on 22/Jan/1989.", "22/Jan/1989=1989-01-22"),
+        (
+            "The ship sailed in May nineteen hundred and five.",
+            "May nineteen hundred and five=1905-05",
+        ),
+    ]);
+}
+
+#[test]
+fn times_by_the_stopwatch() {
+    read(&[
+        ("She finished in 2:14:05.", "2:14:05=PT2H14M5S"),
+        ("He won in a time of 2:04:33.", "2:04:33=PT2H4M33S"),
+        ("She ran the mile in 4:12.56.", "4:12.56=PT4M12.56S"),
+        ("The record of 1:58:02 stood.", "1:58:02=PT1H58M2S"),
+        ("He clocked 58:31 in Lisbon.", "58:31=PT58M31S"),
+        ("The train left at 2:14:05.", "2:14:05=1989-11-02T02:14:05"),
+        ("He left at 10:30 in the morning.", "10:30 in the morning=1989-11-02T10:30"),
     ]);
 }
