@@ -146,7 +146,13 @@ impl Chain<'_, '_> {
             )
             && (reader.kind(end + 3) != Some(TokenKind::Word)
                 || reader.lookup(end + 3).is_some()
-                || reader.is(end + 3, &["until", "and", "to", "when", "with", "at"]));
+                || reader.is(
+                    end + 3,
+                    &[
+                        "until", "and", "to", "when", "with", "at", "he", "she", "it", "they",
+                        "we", "i", "was", "were", "had",
+                    ],
+                ));
         let led = matches!(
             reader.before(at),
             "at" | "by"

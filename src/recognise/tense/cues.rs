@@ -378,7 +378,7 @@ const TIMETABLE: &[&str] = &[
 /// The same for a plural subject.
 const TIMETABLE_PLURAL: &[&str] = &[
     "meet", "end", "begin", "start", "open", "reopen", "close", "expire", "resume", "vote",
-    "return", "play", "continue",
+    "return", "play", "continue", "decide", "choose",
 ];
 
 /// Verbs in the present whose object lies ahead: `the union plans a strike for March`.
