@@ -275,7 +275,11 @@ fn side(place: &Place, value: Option<&Shape>, plan: &Plan, out: &mut String) {
         let unit = if place.unit.is_some() { ", in the base unit" } else { "" };
         say(out, &format!("   entails {bounds}{unit}"));
     }
-    let published = place.published.as_deref().unwrap_or("no known day");
+    let published = match (&place.published, &place.published_by) {
+        (Some(day), Some(by)) => format!("{day} (by its {by})"),
+        (Some(day), None) => day.clone(),
+        (None, _) => "no known day".to_owned(),
+    };
     let as_of = place.as_of.as_deref().unwrap_or("no known day");
     say(out, &format!("   {}, true as of {as_of}, published on {published}", place.stance));
 }

@@ -31,6 +31,16 @@ pub struct Published {
     pub origin: String,
 }
 
+/// The origins of a date that an article's own prose gives, where nothing else does.
+pub const PRINTED: [&str; 3] = ["posted line", "dateline", "headline"];
+
+impl Published {
+    /// What part of the article's own prose gives the date; `None` where its metadata or the settings do.
+    pub fn printed(&self) -> Option<&'static str> {
+        PRINTED.into_iter().find(|origin| *origin == self.origin)
+    }
+}
+
 /// An article's metadata.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Metadata {

@@ -23,7 +23,7 @@ mod url;
 pub use article::{Article, Block, BlockKind, Cell, Directive};
 pub use encoding::Decoded;
 pub use formats::jsonl::article_from_line;
-pub use metadata::{DocumentType, Given, Metadata, Published};
+pub use metadata::{DocumentType, Given, Metadata, PRINTED, Published};
 
 use crate::problem::{Problem, Severity};
 use crate::text::SourceSpan;

@@ -10,7 +10,16 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub struct Extraction<'a> {
     id: &'a str,
+    #[serde(flatten)]
+    printed: Option<Printed>,
     values: Vec<Item>,
+}
+
+/// The publication date that the article prints itself, where nothing else gives one, and where it prints it.
+#[derive(Debug, Serialize)]
+struct Printed {
+    published: String,
+    published_by: String,
 }
 
 /// One value: where it stands, what it says, and for a quote who said it.
@@ -47,7 +56,12 @@ impl<'a> Extraction<'a> {
         gazetteer: &Gazetteer,
     ) -> Extraction<'a> {
         let values = reading.values.iter().map(|value| item(value, article, gazetteer)).collect();
-        Extraction { id, values }
+        let own = reading.published.as_ref().filter(|_| article.metadata.published.is_none());
+        let printed = own.map(|own| Printed {
+            published: own.date.to_string(),
+            published_by: own.origin.clone(),
+        });
+        Extraction { id, printed, values }
     }
 }
 

@@ -176,6 +176,9 @@ pub struct Place {
     pub stance: String,
     /// When the article was published.
     pub published: Option<String>,
+    /// What of the article's own prose says so, where nothing else does: `dateline`, `posted line`, `headline`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_by: Option<String>,
     /// The sentence as printed.
     pub sentence: String,
     /// Where in `sentence` the words start, in bytes.

@@ -166,7 +166,7 @@ fn place() -> (Members, Members) {
         ("byte_column", count()),
         ("end_byte_column", count()),
     ];
-    (always, vec![("file", words())])
+    (always, vec![("published_by", words()), ("file", words())])
 }
 
 fn mention() -> Value {

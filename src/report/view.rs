@@ -77,6 +77,7 @@ pub fn place(
     let range = found.as_ref().map_or(NOWHERE, |(range, _)| *range);
     let members = mention.value.as_ref().map(|shape| Members::new(shape, gazetteer));
     let members = members.unwrap_or_default();
+    let published = card.and_then(|card| card.metadata.published.as_ref());
     Place {
         path: path.to_owned(),
         start: mention.span.start,
@@ -91,7 +92,8 @@ pub fn place(
         unit: members.unit.map(str::to_owned),
         as_of: mention.as_of.as_ref().map(|moment| moment.timex().to_owned()),
         stance: mention.stance.name().to_owned(),
-        published: card.and_then(|c| c.metadata.published.as_ref()).map(|p| p.date.to_string()),
+        published: published.map(|published| published.date.to_string()),
+        published_by: published.and_then(|published| published.printed()).map(str::to_owned),
         sentence: mention.sentence.to_string(),
         sentence_at: words_at(mention),
         read_as: read_as(mention, gazetteer),

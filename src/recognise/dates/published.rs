@@ -6,7 +6,7 @@
 use super::expression::{Core, Expression, YearRef};
 use super::resolve;
 use super::stand::Stand;
-use crate::corpus::{BlockKind, DocumentType, Published};
+use crate::corpus::{BlockKind, DocumentType, PRINTED, Published};
 use crate::recognise::forms::{Draft, Found};
 use crate::recognise::scene::Scene;
 use crate::text::TokenKind;
@@ -18,6 +18,11 @@ const TOP: usize = 8;
 const BOTTOM: usize = 3;
 /// How far into its block a dateline's date may stand, in tokens.
 const DATELINE: usize = 9;
+
+/// The places that give an article its date.
+const POSTED: &str = PRINTED[0];
+const DATELINED: &str = PRINTED[1];
+const HEADED: &str = PRINTED[2];
 
 /// The words that open a line about publication.
 const OPENERS: &[&str] = &["posted", "published", "updated", "first", "last", "date", "issued"];
@@ -65,16 +70,16 @@ fn place(scene: &Scene, block: usize, date: &Range<usize>) -> Option<(u8, &'stat
     let before = date.start - tokens.start;
     let opener = scene.tokens.get_word(tokens.start);
     if OPENERS.contains(&opener) && before <= 4 && tokens.len() <= 24 && says_so(scene, &tokens) {
-        return Some((0, "posted line"));
+        return Some((0, POSTED));
     }
     let first = block < TOP && scene.article.blocks.len() > 1;
     if first && is_alone(scene, &tokens, date) {
-        return Some((0, "posted line"));
+        return Some((0, POSTED));
     }
     if is_dateline(scene, tokens.start, date) {
-        return Some((1, "dateline"));
+        return Some((1, DATELINED));
     }
-    (matches!(kind, BlockKind::Heading(_)) && block < 2).then_some((2, "headline"))
+    (matches!(kind, BlockKind::Heading(_)) && block < 2).then_some((2, HEADED))
 }
 
 /// Whether the line speaks of publication: `Last updated`, not `Last week`.
