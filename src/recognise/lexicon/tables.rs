@@ -41,7 +41,7 @@ pub const CLASSES: &[(Classes, &str)] = &[
     (
         Classes::MODAL,
         "will would can could shall should must may might cannot can't won't wouldn't couldn't shouldn't mustn't mightn't ought \
-         he'll she'll it'll they'll we'll i'll you'll he'd she'd they'd we'd i'd",
+         he'll she'll it'll they'll we'll i'll you'll he'd she'd they'd we'd i'd it'd you'd",
     ),
     (
         Classes::NEGATION,

@@ -293,6 +293,12 @@ impl Finder<'_> {
         token.capital
             && token.kind == TokenKind::Word
             && (!word.is(grammar) || self.is_title_like(at))
+            && !(word.is(Classes::MODAL) && self.is_contracted(at))
+    }
+
+    /// `I'll`, `They'd`: no name, unlike `Will` and `May`.
+    fn is_contracted(&self, at: usize) -> bool {
+        self.scene.tokens.word(at).contains('\'')
     }
 
     /// `Former`, `Top`: determiners here, parts of titles elsewhere. `US`, `NATO` fold to grammar.
@@ -370,6 +376,10 @@ mod tests {
         for (text, want) in [
             ("Sudzha, home to 5,000 people, fell.", vec!["Sudzha"]),
             ("Prices rose in Lyon.", vec!["Lyon"]),
+            (
+                "First, I’ll call Anna; you know They'd rather wait for Will Orton.",
+                vec!["Anna", "Will Orton"],
+            ),
             ("However, Mr. Paul Adeyemi left.", vec!["Paul Adeyemi"]),
             ("UK Foreign Secretary Jane Moreau spoke.", vec!["Jane Moreau"]),
             (
