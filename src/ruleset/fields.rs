@@ -195,6 +195,13 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
+/// Keys that are often written beside what they belong into: that, the keys, and what stands before them there.
+const INSIDE: &[(&str, &[&str], &str)] = &[
+    ("expect", &["from", "until", "by"], "value: …, "),
+    ("expect", &["table", "where", "column"], ""),
+    ("compare", super::raw::COMPARE_KEYS, ""),
+];
+
 /// Reports a key that nothing reads; the known one that it is near to.
 pub fn unknown_key<'k>(
     file: &mut File,
@@ -208,11 +215,14 @@ pub fn unknown_key<'k>(
     let problem = file.fault(Fault::UnknownKey, span, message);
     file.report(match near {
         Some(near) => problem.label(format!("did you mean `{near}`?")),
-        // What belongs to an expectation is often written beside it.
-        None if matches!(name, "from" | "until" | "by") && known.contains(&"expect") => problem
-            .label("belongs into `expect:`")
-            .help(format!("write: expect: {{value: …, {name}: …}}")),
-        None => problem.label("unknown key").help(format!("its keys are {}", list(known))),
+        None => {
+            match INSIDE.iter().find(|(at, names, _)| known.contains(at) && names.contains(&name)) {
+                Some((at, _, before)) => problem
+                    .label(format!("belongs into `{at}:`"))
+                    .help(format!("write: {at}: {{{before}{name}: …}}")),
+                None => problem.label("unknown key").help(format!("its keys are {}", list(known))),
+            }
+        }
     });
     near
 }

@@ -298,6 +298,14 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
         &[("a rule has no key `finds`", "did you mean `find`?")],
     ),
     (
+        "rules:\n  - {id: a, figure: Beds, find: \"{count} beds\", tolerance: 5%}\n",
+        &[("a rule has no key `tolerance`", "write: compare: {tolerance: …}")],
+    ),
+    (
+        "rules:\n  - {id: a, figure: Beds, find: \"{count} beds\", expect: 12, until: 2025}\n",
+        &[("a rule has no key `until`", "write: expect: {value: …, until: …}")],
+    ),
+    (
         "entities:\n  bell: {name: Ann Bell}\nrules: []\n",
         &[("an entity has no key `name`", "did you mean `names`?")],
     ),
