@@ -31,10 +31,7 @@ impl Patterns {
     pub fn catches(&self, path: &str) -> bool {
         let takes = |wanted: bool| {
             let mut those = self.written.iter().filter(|(_, takes, _)| *takes == wanted);
-            those.any(|(glob, _, matcher)| match plain(glob) {
-                Some(glob) => fits(glob.as_bytes(), path.as_bytes()),
-                None => matcher.is_match(path),
-            })
+            those.any(|(.., matcher)| matcher.is_match(path))
         };
         takes(true) && !takes(false)
     }
@@ -63,35 +60,6 @@ impl Patterns {
     }
 }
 
-/// The body of a pattern in which nothing but `*` within a name stands for anything; most are such, and are tried on every file.
-fn plain(glob: &str) -> Option<&str> {
-    let body = glob.strip_prefix('!').unwrap_or(glob);
-    let body = body.strip_prefix("./").unwrap_or(body);
-    (!body.contains(['?', '[', ']', '{', '}', '\\']) && !body.contains("**")).then_some(body)
-}
-
-/// Whether a plain pattern fits a path.
-fn fits(glob: &[u8], path: &[u8]) -> bool {
-    let (mut at, mut here) = (0, 0);
-    // Where the last star stands, and where what it stands for ends.
-    let mut star: Option<(usize, usize)> = None;
-    while here < path.len() {
-        if glob.get(at) == Some(&b'*') {
-            star = Some((at, here));
-            at += 1;
-        } else if glob.get(at) == Some(&path[here]) {
-            at += 1;
-            here += 1;
-        } else if let Some((place, end)) = star.filter(|(_, end)| path[*end] != b'/') {
-            star = Some((place, end + 1));
-            (at, here) = (place + 1, end + 1);
-        } else {
-            return false;
-        }
-    }
-    glob[at..].iter().all(|byte| *byte == b'*')
-}
-
 /// Whether a glob goes on below a folder: name by name, until one of its own can stand for several.
 fn reaches(glob: &str, folder: &str) -> bool {
     let mut names = glob.strip_prefix("./").unwrap_or(glob).split('/');
@@ -118,18 +86,6 @@ pub fn matcher(glob: &str) -> Result<GlobMatcher, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn plain_patterns_fit_what_they_fit_as_globs(glob in "[ab*/.]{0,8}", path in "[ab/.]{0,8}") {
-            if let (Some(plain), Ok(matcher)) = (plain(&glob), matcher(&glob))
-                && plain == glob
-            {
-                prop_assert_eq!(fits(plain.as_bytes(), path.as_bytes()), matcher.is_match(&path));
-            }
-        }
-    }
 
     #[test]
     fn folders_that_hold_nothing_are_known_by_their_names() {

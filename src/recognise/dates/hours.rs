@@ -19,16 +19,8 @@ pub fn afternoon(clock: Clock, part: Option<Part>) -> Clock {
 
 /// Adds a part of the day.
 pub fn of_day(found: &mut Resolved, part: Part) {
-    let suffix = match part {
-        Part::Morning => "TMO",
-        Part::Afternoon => "TAF",
-        Part::Evening => "TEV",
-        Part::Night => "TNI",
-        Part::Midday => "TMI",
-        Part::Daytime => "TDT",
-    };
     for reading in &mut found.readings {
-        reading.timex.push_str(suffix);
+        reading.timex.push_str(part.timex());
         // A night ends on the next morning.
         if part == Part::Night
             && let Some(days) = &mut reading.days

@@ -54,6 +54,20 @@ pub enum Part {
     Daytime,
 }
 
+impl Part {
+    /// What TIMEX3 writes behind a day for it.
+    pub fn timex(self) -> &'static str {
+        match self {
+            Part::Morning => "TMO",
+            Part::Afternoon => "TAF",
+            Part::Evening => "TEV",
+            Part::Night => "TNI",
+            Part::Midday => "TMI",
+            Part::Daytime => "TDT",
+        }
+    }
+}
+
 /// A season, as TIMEX3 writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Season {

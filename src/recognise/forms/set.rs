@@ -65,9 +65,11 @@ fn read(reader: &Reader, at: usize) -> Option<(String, usize)> {
             Some((format!("XXXX-WXX-{weekday}"), last))
         }
         Some(Word::Weekday(weekday, _)) => match reader.lookup(at + 1) {
-            Some(Word::Parts(part)) => Some((format!("XXXX-WXX-{weekday}{}", code(part)), at + 2)),
+            Some(Word::Parts(part)) => {
+                Some((format!("XXXX-WXX-{weekday}{}", part.timex()), at + 2))
+            }
             Some(Word::Part(part)) if joins_set(reader, at) => {
-                Some((format!("XXXX-WXX-{weekday}{}", code(part)), at + 2))
+                Some((format!("XXXX-WXX-{weekday}{}", part.timex()), at + 2))
             }
             _ => joins_set(reader, at).then(|| (format!("XXXX-WXX-{weekday}"), at + 1)),
         },
@@ -132,14 +134,14 @@ fn every(reader: &Reader, at: usize) -> Option<(String, usize)> {
         Word::Weekday(weekday, _) => {
             let week = format!("XXXX-WXX-{weekday}");
             Some(match reader.lookup(next + 1) {
-                Some(Word::Part(part)) => (format!("{week}{}", code(part)), next + 2),
+                Some(Word::Part(part)) => (format!("{week}{}", part.timex()), next + 2),
                 _ => (week, next + 1),
             })
         }
         Word::Month(month, _) if reader.is_capital(next) => {
             Some((format!("XXXX-{month:02}"), next + 1))
         }
-        Word::Part(part) => Some((format!("XXXX-XX-XX{}", code(part)), next + 1)),
+        Word::Part(part) => Some((format!("XXXX-XX-XX{}", part.timex()), next + 1)),
         Word::Season(season) => {
             use crate::recognise::dates::Season;
             let code = match season {
@@ -187,7 +189,7 @@ fn parts(reader: &Reader, at: usize, part: Part) -> Option<(String, usize)> {
         "in" | "on" | "most" | "the" | "out" | "and" | "weekday" | "during"
     );
     (!counted && led && !reader.is_capital(at))
-        .then(|| (format!("XXXX-XX-XX{}", code(part)), at + 1))
+        .then(|| (format!("XXXX-XX-XX{}", part.timex()), at + 1))
 }
 
 /// `once a year`, `twice a week`, `per day`.
@@ -209,16 +211,5 @@ fn length(unit: Unit, many: i32) -> String {
         Unit::Weekend => format!("P{many}WE"),
         Unit::Quarter => format!("P{}M", 3 * many),
         _ => crate::recognise::dates::duration(unit, many),
-    }
-}
-
-fn code(part: Part) -> &'static str {
-    match part {
-        Part::Morning => "TMO",
-        Part::Afternoon => "TAF",
-        Part::Evening => "TEV",
-        Part::Night => "TNI",
-        Part::Midday => "TMI",
-        Part::Daytime => "TDT",
     }
 }

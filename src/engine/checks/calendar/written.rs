@@ -101,10 +101,8 @@ impl View<'_> {
     /// `31 June`, `31st of June 2025`.
     fn day_month(&self, at: usize) -> Option<Written> {
         let day = self.number(at, 1..=2).filter(|day| (1..=31).contains(day))?;
-        let mut next = at + 1;
-        let ranked =
-            matches!(self.word(next), "st" | "nd" | "rd" | "th") && !self.tokens[next].spaced;
-        next += usize::from(ranked);
+        let ranked = self.is_rank(at + 1);
+        let mut next = at + 1 + usize::from(ranked);
         next += usize::from(self.word(next) == "of" && ranked);
         let month = self.month(next)?;
         let (year, end) = self.year_behind(next + 1);
@@ -123,11 +121,8 @@ impl View<'_> {
         let month = self.month(at)?;
         let dot = usize::from(self.word(at + 1) == "." && self.word(at).len() < 5);
         let day = self.number(at + 1 + dot, 1..=2).filter(|day| (1..=31).contains(day))?;
-        let mut next = at + 2 + dot;
-        let ranked =
-            matches!(self.word(next), "st" | "nd" | "rd" | "th") && !self.tokens[next].spaced;
-        next += usize::from(ranked);
-        let (year, end) = self.year_behind(next);
+        let ranked = self.is_rank(at + 2 + dot);
+        let (year, end) = self.year_behind(at + 2 + dot + usize::from(ranked));
         Some(Written {
             first: at,
             end,
@@ -136,6 +131,11 @@ impl View<'_> {
             year,
             plain: ranked || year.is_some(),
         })
+    }
+
+    /// Whether token `at` makes a rank of the number that it is glued to: `31st`.
+    fn is_rank(&self, at: usize) -> bool {
+        matches!(self.word(at), "st" | "nd" | "rd" | "th") && !self.tokens[at].spaced
     }
 
     pub(super) fn year_behind(&self, at: usize) -> (Option<i16>, usize) {

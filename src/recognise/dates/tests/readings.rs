@@ -155,9 +155,13 @@ fn months_and_days_of_months() {
     );
 }
 
+/// `old` on the last two days of the year, `new` on the days behind.
+fn turn(old: &'static str, new: &'static str) -> [&'static str; 7] {
+    [old, old, new, new, new, new, new]
+}
+
 #[test]
 fn periods() {
-    let turn = |old: &'static str, new: &'static str| [old, old, new, new, new, new, new];
     on_each(
         WEEK,
         &[
@@ -187,7 +191,6 @@ fn periods() {
 
 #[test]
 fn distances() {
-    let turn = |old: &'static str, new: &'static str| [old, old, new, new, new, new, new];
     on_each(
         WEEK,
         &[
