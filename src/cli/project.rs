@@ -343,7 +343,8 @@ impl Project {
         self.stamped_files(problems).0
     }
 
-    /// The same, each with what it looks like: a stamp that can tell no change where it is not read from where it lies.
+    /// The same, each with what it looks like: a stamp that can tell no change where it is not read from where it lies, and where
+    /// nothing is kept that it could be compared with.
     pub fn stamped_files(&self, problems: &mut Vec<Problem>) -> (Vec<File>, Vec<Stamp>) {
         let written: Vec<&str> = self.config.articles.iter().map(|glob| &*glob.value).collect();
         let patterns = if written.is_empty() { None } else { Patterns::new(&written).ok() };
@@ -351,7 +352,14 @@ impl Project {
             // Which pattern, and where, was reported with the settings.
             return (Vec::new(), Vec::new());
         }
-        let (mut found, stamps) = self.tree.survey(&self.root, patterns.as_ref());
+        let (mut found, stamps) = match self.no_cache || self.whole {
+            true => {
+                let found = self.tree.find(&self.root, patterns.as_ref());
+                let stamps = vec![Stamp::default(); found.files.len()];
+                (found, stamps)
+            }
+            false => self.tree.survey(&self.root, patterns.as_ref()),
+        };
         problems.append(&mut found.problems);
         // Rules, settings and what they quote are no articles, whatever the patterns say.
         let (mut files, mut stamps) = (found.files, stamps);

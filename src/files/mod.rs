@@ -17,7 +17,7 @@ pub use whole::{place, write};
 use crate::corpus;
 use crate::problem::{Problem, Severity};
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 /// One file that a pattern catches.
@@ -56,7 +56,14 @@ pub fn read(file: &File) -> Result<Vec<u8>, Box<Problem>> {
             format!("a line is longer than {} MiB, so the file is not read", lines::LONGEST >> 20);
         return Err(Box::new(Problem { message, ..corpus::too_large(&file.path) }));
     }
-    fs::read(&file.absolute).map_err(unreadable)
+    whole(&file.absolute, kind.len()).map_err(unreadable)
+}
+
+/// The bytes of a file that is known to be so long. Asking the system for the length once more would cost as much as opening it.
+fn whole(path: &Path, size: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size).map_or(0, |size| size + 1));
+    fs::File::open(path)?.take(u64::MAX).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The text of a file that settings or rules name by a path relative to the root.
