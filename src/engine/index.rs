@@ -4,6 +4,7 @@
 //! One scan over the bytes finds letters of which every match holds at least one. It may name too many places, never too few.
 
 use super::quotes;
+use super::sieve::Sieve;
 use crate::recognise::Reading;
 use crate::ruleset::{Anchor, Find, Phrase, Rule, RuleSet, anchors};
 use crate::text::Span;
@@ -13,12 +14,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The anchors of all rules.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    automaton: Option<AhoCorasick>,
+    finder: Finder,
     /// For each pattern the phrases that it anchors.
     owners: Vec<Vec<Owner>>,
     needs: Vec<Needs>,
     /// The rules that no letters announce.
     blind: Vec<usize>,
+}
+
+/// What finds patterns in prose.
+#[derive(Debug, Clone, Default)]
+enum Finder {
+    /// There is no pattern.
+    #[default]
+    None,
+    /// Where all of them are long enough.
+    Sieve(Sieve),
+    /// Otherwise; a state a byte takes several times as long.
+    Automaton(AhoCorasick),
 }
 
 /// A phrase that a pattern anchors.
@@ -84,21 +97,13 @@ impl Index {
                 }
             }
         }
-        let size: usize = owners.keys().map(String::len).sum();
-        let kind =
-            if size <= DENSE { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(true)
-            .kind(Some(kind))
-            .build(owners.keys());
-        match automaton {
-            Ok(automaton) => {
+        match Finder::new(&owners) {
+            Some(finder) => {
                 let owners = owners.into_values().map(|set| set.into_iter().collect()).collect();
-                Self { automaton: Some(automaton), owners, needs, blind }
+                Self { finder, owners, needs, blind }
             }
             // Too many letters for an automaton: every rule is looked for everywhere.
-            Err(_) => {
+            None => {
                 let needs = vec![Needs::Nothing; needs.len()];
                 Self { blind: (0..needs.len()).collect(), needs, ..Self::default() }
             }
@@ -108,10 +113,13 @@ impl Index {
     /// Scans the prose of an article.
     pub fn scan(&self, prose: &str) -> Hits {
         let all = hides_letters(prose);
-        let mut hits: Vec<_> = match all {
-            true => Vec::new(),
-            false => self.hits(prose).collect(),
-        };
+        let mut hits = Vec::new();
+        if !all {
+            self.hits(prose, |hit| {
+                hits.push(hit);
+                false
+            });
+        }
         hits.sort_unstable();
         Hits { hits, all }
     }
@@ -119,20 +127,18 @@ impl Index {
     /// Whether any rule may fire in this prose, or say how close it came: as the scan says, which ends at the first place.
     pub fn may_fire(&self, prose: &str) -> bool {
         !self.needs.is_empty()
-            && (!self.blind.is_empty() || hides_letters(prose) || self.hits(prose).next().is_some())
+            && (!self.blind.is_empty() || hides_letters(prose) || self.hits(prose, |_| true))
     }
 
-    /// Places with the phrase that they anchor, in the order of their ends.
-    fn hits(&self, prose: &str) -> impl Iterator<Item = (usize, usize, usize)> {
-        let found = self.automaton.as_ref().filter(|_| !self.owners.is_empty());
-        let found =
-            found.into_iter().flat_map(move |automaton| automaton.find_overlapping_iter(prose));
-        found.flat_map(move |hit| {
-            let (starts, ends) = bounds(prose.as_bytes(), hit.start(), hit.end());
-            let owners = self.owners[hit.pattern().as_usize()].iter();
-            owners
-                .filter(move |owner| (starts || !owner.starts) && (ends || !owner.ends))
-                .map(move |owner| (hit.start(), owner.rule, owner.phrase))
+    /// Hands every place with the phrase that it anchors to `found`, in no order, until it says that this is enough; whether it did.
+    fn hits(&self, prose: &str, mut found: impl FnMut((usize, usize, usize)) -> bool) -> bool {
+        let bytes = prose.as_bytes();
+        self.finder.each(prose, |pattern, start, end| {
+            let (starts, ends) = bounds(bytes, start, end);
+            let owners = self.owners[pattern].iter();
+            let mut fitting =
+                owners.filter(|owner| (starts || !owner.starts) && (ends || !owner.ends));
+            fitting.any(|owner| found((start, owner.rule, owner.phrase)))
         })
     }
 
@@ -186,6 +192,38 @@ impl Index {
             }
         }
         best.into_iter().map(|(rule, (_, sentence))| (rule, sentence)).collect()
+    }
+}
+
+impl Finder {
+    /// What finds these patterns; `None` where there are too many letters for it.
+    fn new<T>(patterns: &BTreeMap<String, T>) -> Option<Self> {
+        if patterns.is_empty() {
+            return Some(Finder::None);
+        }
+        if let Some(sieve) = Sieve::new(patterns.keys()) {
+            return Some(Finder::Sieve(sieve));
+        }
+        let size: usize = patterns.keys().map(String::len).sum();
+        let kind =
+            if size <= DENSE { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(true)
+            .kind(Some(kind))
+            .build(patterns.keys());
+        automaton.ok().map(Finder::Automaton)
+    }
+
+    /// Hands every pattern by its number, with its first byte and one past its last, to `found` until that says enough; whether it did.
+    fn each(&self, prose: &str, mut found: impl FnMut(usize, usize, usize) -> bool) -> bool {
+        match self {
+            Finder::None => false,
+            Finder::Sieve(sieve) => sieve.each(prose.as_bytes(), found),
+            Finder::Automaton(automaton) => automaton
+                .find_overlapping_iter(prose)
+                .any(|hit| found(hit.pattern().as_usize(), hit.start(), hit.end())),
+        }
     }
 }
 

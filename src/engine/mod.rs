@@ -20,6 +20,7 @@ pub mod plan;
 pub mod prove;
 pub mod quotes;
 mod shared;
+mod sieve;
 pub mod waive;
 pub mod why;
 
