@@ -161,9 +161,9 @@ impl<'a> Looker<'a> {
 /// Whether one of `checks` may note something in the words of a block: it concerns the check, and a sentence can hold as many figures
 /// as it asks for.
 fn may_note(checks: &[&dyn Check], words: &str) -> bool {
-    let most = checks.iter().map(|check| check.figures()).max().unwrap_or(0);
-    let dense = if most > 0 { recognise::densest(words, most) } else { 0 };
-    checks.iter().any(|check| check.figures() <= dense && check.concerns(words))
+    let concerned = checks.iter().filter(|check| check.concerns(words));
+    let fewest = concerned.map(|check| check.figures()).min();
+    fewest.is_some_and(|fewest| fewest == 0 || recognise::densest(words, fewest) >= fewest)
 }
 
 /// The quotes of an article that are long enough to be compared, in every reading that their marks leave: a quote that is broken by

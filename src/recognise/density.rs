@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// The most runs of figures' words in one sentence of `prose`, counted up to `enough`.
 pub fn densest(prose: &str, enough: usize) -> usize {
     let bytes = prose.as_bytes();
-    let marks: &[bool; 128] = &MARKS;
+    let (marks, words): (&[bool; 128], &Words) = (&MARKS, &WORDS);
     let mut count = Count { most: 0, here: 0, runs: false };
     let mut at = 0;
     while at < bytes.len() && count.most < enough {
@@ -19,7 +19,7 @@ pub fn densest(prose: &str, enough: usize) -> usize {
         match bytes[at] {
             b'a'..=b'z' | b'A'..=b'Z' => {
                 at += letters(&bytes[at..]);
-                count.word(WORDS.holds(&bytes[start..at]));
+                count.word(words.holds(&bytes[start..at]));
                 if bytes.get(at) == Some(&b'.') && ends_sentence(bytes, start, at) {
                     count.end();
                     at += 2;
@@ -47,35 +47,48 @@ pub fn densest(prose: &str, enough: usize) -> usize {
     count.most.min(enough)
 }
 
-/// The words of figures. Most words are told from all of them by their first two letters and their length.
+/// The words of figures. Most words are told from all of them by their first and last two letters and their length.
 struct Words {
     /// For each two first letters the lengths of words that start so, as bits.
-    lengths: Box<[u32; 1 << 10]>,
+    starts: Box<[u32; 1 << 10]>,
+    /// The same of the two last letters.
+    ends: Box<[u32; 1 << 10]>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut lengths = Box::new([0; 1 << 10]);
+    let mut words = Words { starts: Box::new([0; 1 << 10]), ends: Box::new([0; 1 << 10]) };
     for word in vocabulary::words(Class::FIGURE) {
-        lengths[Words::start(word.as_bytes())] |= Words::length(word.len());
+        let word = word.as_bytes();
+        words.starts[Words::start(word)] |= Words::length(word);
+        words.ends[Words::end(word)] |= Words::length(word);
     }
-    Words { lengths }
+    words
 });
 
 impl Words {
     /// Whether a word of ASCII letters, in whatever case, is one.
+    #[inline]
     fn holds(&self, word: &[u8]) -> bool {
-        self.lengths[Self::start(word)] & Self::length(word.len()) != 0
+        self.starts[Self::start(word)] & self.ends[Self::end(word)] & Self::length(word) != 0
             && vocabulary::lettered(word).any(Class::FIGURE)
     }
 
-    /// Five bits of each of the first two letters, which are the same in either case.
     fn start(word: &[u8]) -> usize {
-        let bits = |at: usize| word.get(at).map_or(0, |b| usize::from(b & 31));
-        bits(0) << 5 | bits(1)
+        Self::two(word.first(), word.get(1))
     }
 
-    fn length(bytes: usize) -> u32 {
-        1 << bytes.min(31)
+    fn end(word: &[u8]) -> usize {
+        Self::two(word.last(), word.len().checked_sub(2).and_then(|at| word.get(at)))
+    }
+
+    /// Five bits of each of two letters, which are the same in either case.
+    fn two(one: Option<&u8>, other: Option<&u8>) -> usize {
+        let bits = |letter: Option<&u8>| letter.map_or(0, |b| usize::from(b & 31));
+        bits(one) << 5 | bits(other)
+    }
+
+    fn length(word: &[u8]) -> u32 {
+        1 << word.len().min(31)
     }
 }
 
@@ -107,8 +120,25 @@ static MARKS: LazyLock<[bool; 128]> = LazyLock::new(|| {
     })
 });
 
+/// How many ASCII letters stand first: eight bytes at a time, as most words are no longer.
+#[inline]
 fn letters(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count()
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    /// A byte that lies so far below the highest bit as a letter lies below `than`.
+    const fn below(than: u8) -> u64 {
+        u64::from_le_bytes([0x80 - than; 8])
+    }
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk::<8>() {
+        let eight = u64::from_le_bytes(*eight);
+        let lower = (eight | 0x2020_2020_2020_2020) & !HIGH;
+        let others = (!(lower + below(b'a')) | (lower + below(b'z' + 1)) | eight) & HIGH;
+        if others != 0 {
+            return at + others.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + bytes[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count()
 }
 
 /// The length of digits with their inner separators.
@@ -153,6 +183,16 @@ mod tests {
             ("Two men sat down. Three men stood up.", 1),
         ] {
             assert_eq!(densest(text, 9), most, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_are_counted_up_to_the_first_other_byte() {
+        let words = ["", "a", "Zebra", "Abcdefgh", "harbourmasters"];
+        for (word, byte) in words.iter().flat_map(|word| (0..=u8::MAX).map(move |b| (word, b))) {
+            let bytes = [word.as_bytes(), &[byte], b"@xyz[xyz"].concat();
+            let want = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+            assert_eq!(letters(&bytes), want, "{word} {byte}");
         }
     }
 

@@ -31,8 +31,7 @@ impl Check for Conversion {
 
     fn concerns(&self, prose: &str) -> bool {
         let bytes = prose.as_bytes();
-        memchr::memchr2(b'(', b'/', bytes).is_some()
-            || memchr::memmem::find(bytes, b" or ").is_some()
+        memchr::memchr2(b'(', b'/', bytes).is_some() || prose.contains(" or ")
     }
 
     fn figures(&self) -> usize {

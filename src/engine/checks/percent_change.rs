@@ -30,7 +30,7 @@ impl Check for PercentChange {
     }
 
     fn concerns(&self, prose: &str) -> bool {
-        memchr::memmem::find(prose.as_bytes(), b"from").is_some()
+        prose.contains("from")
     }
 
     fn figures(&self) -> usize {
