@@ -42,19 +42,47 @@ pub fn blank(article: &Article) -> Findings {
 
 /// A digest of the folded words: syndicated copies share it.
 fn digest(prose: &str) -> [u8; 16] {
-    let mut folded = String::with_capacity(prose.len());
-    for word in prose.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        match word.is_ascii() {
-            true => {
-                let at = folded.len();
-                folded.push_str(word);
-                folded[at..].make_ascii_lowercase();
-            }
-            false => folded.push_str(&word.to_lowercase()),
-        }
-        folded.push(' ');
-    }
     let mut digest = [0; 16];
-    digest.copy_from_slice(&blake3::hash(folded.as_bytes()).as_bytes()[..16]);
+    digest.copy_from_slice(&blake3::hash(&folded(prose)).as_bytes()[..16]);
     digest
+}
+
+/// The words of a prose in lower case, a space behind each.
+fn folded(prose: &str) -> Vec<u8> {
+    let mut folded = Vec::with_capacity(prose.len() + 1);
+    let parts = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    for piece in prose.as_bytes().split(parts).filter(|piece| !piece.is_empty()) {
+        if piece.is_ascii() {
+            let at = folded.len();
+            folded.extend_from_slice(piece);
+            folded[at..].make_ascii_lowercase();
+            folded.push(b' ');
+            continue;
+        }
+        // Cut at ASCII alone, it is whole characters.
+        let piece = std::str::from_utf8(piece).unwrap_or_default();
+        for word in piece.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            folded.extend_from_slice(word.to_lowercase().as_bytes());
+            folded.push(b' ');
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_folded_whatever_stands_between_them() {
+        for (prose, want) in [
+            ("", ""),
+            ("The U.S. fell", "the u s fell "),
+            ("“Élan”—it’s 3.5%…", "élan it s 3 5 "),
+            ("ΟΔΟΣ-ΟΔΟΣ x²½", "οδος οδος x²½ "),
+            ("a\u{AD}b c_d", "a b c d "),
+        ] {
+            assert_eq!(String::from_utf8_lossy(&folded(prose)), want, "{prose}");
+        }
+    }
 }

@@ -218,7 +218,12 @@ impl<'a> Strand<'a> {
 
     /// `The court ruled that …`, `as Smith put it`: verbs of speech before that one word only.
     fn phrasal(&self, i: usize) -> Option<Cue> {
-        let form = match (self.text(i), self.text(i + 1)) {
+        let text = self.text(i);
+        // Asked of every word of a text: most are told by their first letter.
+        if !text.starts_with(['f', 'r', 'h', 'p']) {
+            return None;
+        }
+        let form = match (text, self.text(i + 1)) {
             ("found" | "ruled" | "held", "that") | ("put", "it") => Form::Past,
             ("finds" | "rules" | "holds", "that") | ("puts", "it") => Form::Third,
             _ => return None,

@@ -77,7 +77,8 @@ impl View<'_> {
     pub(super) fn backward_years(&self) -> Vec<Finding> {
         let mut out = Vec::new();
         for at in self.sentence.tokens.clone() {
-            let (Some(a), Some(b)) = (self.year(at), self.year(at + 2)) else { continue };
+            let Some(a) = self.year(at) else { continue };
+            let Some(b) = self.year(at + 2) else { continue };
             let (before, after) = (self.before(at, 1), self.word(at + 3));
             let ends = matches!(after, "" | "." | "," | ";" | ":" | ")" | "\"" | "!" | "?");
             let opened = match self.word(at + 1) {

@@ -5,7 +5,7 @@ use super::MONTHS;
 use crate::engine::look::Look;
 use crate::engine::mention::Mention;
 use crate::recognise::Context;
-use crate::text::{Sentence, Span, Tokens};
+use crate::text::{Sentence, Span, TokenKind, Tokens};
 use crate::value::Shape;
 use jiff::civil::Date;
 
@@ -70,7 +70,10 @@ impl View<'_> {
     pub(super) fn dates(&self) -> Vec<Written> {
         let mut out: Vec<Written> = Vec::new();
         for at in self.sentence.tokens.clone() {
-            if out.last().is_some_and(|last| at < last.end) {
+            // A date starts with digits or with the name of a month.
+            let token = &self.tokens[at];
+            let starts = token.kind == TokenKind::Number || token.capital;
+            if !starts || out.last().is_some_and(|last| at < last.end) {
                 continue;
             }
             out.extend(self.iso(at).or_else(|| self.day_month(at)).or_else(|| self.month_day(at)));
