@@ -208,7 +208,8 @@ impl Twice {
 impl Outline {
     /// The outline of quoted words; `None` where they are too few to be compared.
     pub fn of(text: &str, gazetteer: &Gazetteer) -> Option<Self> {
-        let mut drawn = Drawn::default();
+        // A word and the space behind it are six bytes on average.
+        let mut drawn = Drawn { codes: Vec::with_capacity(text.len() / 5), ..Drawn::default() };
         words::read(text, gazetteer, &mut drawn);
         drawn.is_long_enough().then(|| {
             let digest = drawn.codes.iter().filter(|code| **code != GAP);
@@ -293,11 +294,21 @@ fn letters(codes: &[u32]) -> u16 {
 /// The code of a word: half of it a hash, the other half the sum of its letters, so that those of a compound add up to those of its
 /// parts. Words that differ may share a code.
 fn encode(normal: &str) -> u32 {
-    let weight = |b: u8| (u32::from(b) * u32::from(b)).wrapping_mul(0x9E37_79B1) >> 13;
-    let letters = normal.bytes().fold(0u16, |sum, b| sum.wrapping_add(weight(b) as u16));
+    let letters = normal.bytes().fold(0u16, |sum, b| sum.wrapping_add(WEIGHTS[usize::from(b)]));
     let code = (hash(normal) >> 48) as u32 * 0x1_0000 + u32::from(letters);
     code.max(GAP + 1)
 }
+
+/// What each letter adds to the sum of a word's.
+const WEIGHTS: [u16; 256] = {
+    let mut weights = [0; 256];
+    let mut byte = 0u32;
+    while byte < 256 {
+        weights[byte as usize] = ((byte * byte).wrapping_mul(0x9E37_79B1) >> 13) as u16;
+        byte += 1;
+    }
+    weights
+};
 
 /// An outline being drawn.
 #[derive(Default)]

@@ -304,15 +304,18 @@ static FORMS: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
 
 /// `don't` as `do` and `not`.
 fn split_contraction(word: &str) -> (&str, &str) {
+    if word == "cannot" {
+        return ("can", "not");
+    }
+    if !word.as_bytes().contains(&b'\'') {
+        return (word, "");
+    }
     match word {
-        "can't" | "cannot" => return ("can", "not"),
+        "can't" => return ("can", "not"),
         "won't" => return ("will", "not"),
         "shan't" => return ("shall", "not"),
         "let's" => return ("let", "us"),
         _ => {}
-    }
-    if !word.contains('\'') {
-        return (word, "");
     }
     for (end, full) in [
         ("n't", "not"),
@@ -338,9 +341,16 @@ fn normal(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-        return without(word, ',');
+        return without(word, b',');
     }
-    let mut out = without(word, '.');
+    let mut out = without(word, b'.');
+    // The last letters of those below: few words have any.
+    if !matches!(
+        out.as_bytes().last_chunk(),
+        Some(b"ion" | b"ing" | b"sed" | b"ise" | b"ses" | b"our" | b"urs" | b"red" | b"led")
+    ) {
+        return out;
+    }
     for (british, american) in [
         ("isation", "ization"),
         ("ising", "izing"),
@@ -371,9 +381,9 @@ pub(super) fn has_one_form(normal: &str) -> bool {
     !FORMS.contains_key(normal) && !FORMS.values().any(|form| form == normal)
 }
 
-fn without(word: &str, mark: char) -> Cow<'_, str> {
-    match word.contains(mark) {
-        true => Cow::Owned(word.replace(mark, "")),
+fn without(word: &str, mark: u8) -> Cow<'_, str> {
+    match word.as_bytes().contains(&mark) {
+        true => Cow::Owned(word.replace(char::from(mark), "")),
         false => Cow::Borrowed(word),
     }
 }
