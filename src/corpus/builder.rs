@@ -35,6 +35,8 @@ pub(super) struct Builder<'a> {
     aside: Option<Vec<Run>>,
     /// Whether the text may hold addresses.
     addresses: bool,
+    /// Whether it holds line ends other than `\n`.
+    returns: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -50,6 +52,7 @@ impl<'a> Builder<'a> {
             collapse: false,
             aside: None,
             addresses: url::may_hold(&decoded.text),
+            returns: memchr::memchr(b'\r', decoded.text.as_bytes()).is_some(),
         }
     }
 
@@ -109,6 +112,9 @@ impl<'a> Builder<'a> {
         let text = span.of(self.source_text());
         if self.collapse {
             return self.collapsed(span);
+        }
+        if !self.returns {
+            return self.copy(span);
         }
         let mut at = 0;
         for cr in memchr::memchr_iter(b'\r', text.as_bytes()) {

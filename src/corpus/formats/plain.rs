@@ -81,6 +81,7 @@ enum LineKind {
 struct Line<'a> {
     span: Span,
     words: &'a str,
+    /// How many characters it has, a list's mark with them; only counted where another line stands beside it.
     chars: usize,
     kind: LineKind,
 }
@@ -105,7 +106,7 @@ fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
         if raw == "\n" && text[..at - 1].ends_with('\r') {
             continue;
         }
-        let mut line = Line { span, words, chars: words.chars().count(), kind: LineKind::Words };
+        let mut line = Line { span, words, chars: 0, kind: LineKind::Words };
         if words.is_empty() || is_rule(words) {
             line.kind = LineKind::Blank;
             line.span = Span::new(span.start, span.start);
@@ -117,10 +118,24 @@ fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
             && (out.last().is_none_or(|l| l.kind != LineKind::Item) || open_item)
         {
             span.start += mark;
-            line = Line { span, words: &words[mark..], kind: LineKind::Item, ..line };
+            let chars = words.chars().count();
+            line = Line { span, words: &words[mark..], chars, kind: LineKind::Item };
             open_item = true;
         }
         out.push(line);
+    }
+    let is_blank = |line: &Line| line.kind == LineKind::Blank;
+    for at in 1..out.len() {
+        if let [before, line] = &mut out[at - 1..=at]
+            && !is_blank(before)
+            && !is_blank(line)
+        {
+            for line in [before, line] {
+                if line.chars == 0 {
+                    line.chars = line.words.chars().count();
+                }
+            }
+        }
     }
     out
 }
@@ -175,7 +190,7 @@ impl Wrap {
     /// Whether `next` goes on with the paragraph of `line`.
     fn joins(&self, line: &Line, next: &Line) -> bool {
         let goes_on = match line.kind {
-            LineKind::Item => next.kind == LineKind::Words && next.chars > 0,
+            LineKind::Item => next.kind == LineKind::Words,
             _ => is_break(line, next),
         };
         goes_on
