@@ -182,6 +182,15 @@ fn remark(name: &str, words: &str, style: Style) -> String {
     }
 }
 
+/// That the counts are not of everything: what could not be looked at is told on standard error, and may be read apart.
+fn left_out(report: &Report) -> String {
+    let errors = report.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    match errors.count() {
+        0 => String::new(),
+        n => format!("; {} kept it from looking at everything", counted(n, "problem")),
+    }
+}
+
 /// The last line: what was found in what.
 fn counts(report: &Report) -> String {
     let summary = &report.summary;
@@ -201,5 +210,5 @@ fn counts(report: &Report) -> String {
     if summary.waived > 0 {
         out += &format!(", {} waived", summary.waived);
     }
-    out + ")"
+    out + ")" + &left_out(report)
 }
