@@ -233,7 +233,7 @@ impl Vocabulary {
             vocabulary.add(word, class, number);
         }
         for &(class, list) in LISTS.iter().copied().flatten() {
-            for word in list.split_whitespace() {
+            for word in list.split_ascii_whitespace() {
                 vocabulary.add(word, class, 0);
             }
         }

@@ -5,12 +5,12 @@
 
 use super::name::{Entity, EntityId};
 use crate::text::{TokenKind, Tokens, fold};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// All spellings of all entities, by their first word.
 #[derive(Debug, Clone, Default)]
 pub struct Spellings {
-    by_first: HashMap<String, Vec<Spelling>>,
+    by_first: FxHashMap<String, Vec<Spelling>>,
 }
 
 /// One spelling that stands in a text.

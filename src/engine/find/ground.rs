@@ -3,8 +3,9 @@
 
 use crate::engine::look::Look;
 use crate::text::{Span, TokenKind};
+use crate::value::spelling::Spelt;
 use crate::value::{EntityId, Value};
-use std::collections::{BTreeSet, HashMap};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// One sentence.
@@ -16,8 +17,10 @@ pub(super) struct Ground<'a> {
     pub tokens: Range<usize>,
     /// Its values, by start.
     pub slots: Vec<Slot<'a>>,
-    /// By token, the slots that a hole can enter there.
-    entries: HashMap<usize, Vec<usize>>,
+    /// Where holes can enter slots, by token: the token and the slot's index.
+    entries: Vec<(usize, usize)>,
+    /// For each token the longest name and the longest role that start at it, once a phrase asks for one.
+    spelt: OnceCell<Vec<[Option<Spelt>; 2]>>,
     /// For each token, how many words of the sentence start before it; one more entry for the end.
     words: Vec<u32>,
 }
@@ -40,17 +43,29 @@ impl<'a> Ground<'a> {
         let slots = slots(look, &tokens, sentence.span);
         let entries = entries(&slots);
         let words = count_words(look, &tokens);
-        Self { look, number, tokens, slots, entries, words }
+        Self { look, number, tokens, slots, entries, spelt: OnceCell::new(), words }
     }
 
     /// The slots that a hole can enter at a token: there they start, with or without their hedge; a name can be entered anywhere.
-    pub fn slots_at(&self, at: usize) -> &[usize] {
-        self.entries.get(&at).map_or(&[], Vec::as_slice)
+    pub fn slots_at(&self, at: usize) -> impl Iterator<Item = usize> {
+        let first = self.entries.partition_point(|(token, _)| *token < at);
+        let here = self.entries[first..].iter().take_while(move |(token, _)| *token == at);
+        here.map(|(_, slot)| *slot)
     }
 
     /// The folded letters of a token of the sentence.
     pub fn word(&self, at: usize) -> &'a str {
         self.look.reading.tokens.word(at)
+    }
+
+    /// Whether a token is of the sentence and has exactly these folded letters.
+    pub fn is_word(&self, at: usize, word: &str) -> bool {
+        at < self.tokens.end && self.word(at) == word
+    }
+
+    /// Whether a token is of the sentence and starts with these folded letters.
+    pub fn starts_with(&self, at: usize, letters: &str) -> bool {
+        at < self.tokens.end && self.word(at).starts_with(letters)
     }
 
     /// How many words start in a range of tokens.
@@ -66,11 +81,10 @@ impl<'a> Ground<'a> {
 
     /// How many tokens each name of the entity takes that starts at `at`.
     pub fn names_at(&self, at: usize, entity: EntityId) -> impl Iterator<Item = usize> {
-        let gazetteer = &self.look.plan.settings.gazetteer;
-        let (prose, tokens) = (&self.look.article.prose, &self.look.reading.tokens);
-        [gazetteer.names(), gazetteer.roles()]
-            .into_iter()
-            .filter_map(move |spellings| spellings.longest(prose, tokens, at))
+        let spelt = self.spelt.get_or_init(|| spelt(self.look, &self.tokens));
+        let here = at.checked_sub(self.tokens.start).and_then(|i| spelt.get(i)).into_iter();
+        here.flatten()
+            .flatten()
             .filter(move |spelt| spelt.entity == entity && at + spelt.tokens <= self.tokens.end)
             .map(|spelt| spelt.tokens)
     }
@@ -79,8 +93,11 @@ impl<'a> Ground<'a> {
     /// before it.
     pub fn is_skipped(&self, at: usize) -> bool {
         at < self.tokens.end
-            && (self.look.reading.tokens[at].kind == TokenKind::Possessive
-                || matches!(self.word(at), "\"" | "'"))
+            && match self.look.reading.tokens[at].kind {
+                TokenKind::Possessive => true,
+                TokenKind::Mark => matches!(self.word(at), "\"" | "'"),
+                TokenKind::Word | TokenKind::Number => false,
+            }
     }
 
     /// The clause that holds a token.
@@ -108,20 +125,28 @@ fn slots<'a>(look: Look<'a>, sentence: &Range<usize>, span: Span) -> Vec<Slot<'a
         .collect()
 }
 
-fn entries(slots: &[Slot]) -> HashMap<usize, Vec<usize>> {
-    let mut out: HashMap<usize, Vec<usize>> = HashMap::new();
+fn entries(slots: &[Slot]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
     for (i, slot) in slots.iter().enumerate() {
         let inner = if slot.value.name().is_some() {
             slot.core.clone()
         } else {
             slot.core.start..slot.core.start + 1
         };
-        let all = std::iter::once(slot.extent.start).chain(inner);
-        for at in all.collect::<BTreeSet<_>>() {
-            out.entry(at).or_default().push(i);
+        if !inner.contains(&slot.extent.start) {
+            out.push((slot.extent.start, i));
         }
+        out.extend(inner.map(|at| (at, i)));
     }
+    out.sort_unstable();
     out
+}
+
+fn spelt(look: Look, tokens: &Range<usize>) -> Vec<[Option<Spelt>; 2]> {
+    let gazetteer = &look.plan.settings.gazetteer;
+    let (prose, all) = (&look.article.prose, &look.reading.tokens);
+    let at = |at| [gazetteer.names(), gazetteer.roles()].map(|of| of.longest(prose, all, at));
+    tokens.clone().map(at).collect()
 }
 
 /// A word is what white space or a dash sets apart and what is not all marks: `30-day` is one, `$3.2bn` too.

@@ -58,8 +58,7 @@ pub(super) fn deepest(program: &Program, ground: &Ground) -> Option<usize> {
     for at in ground.tokens.clone() {
         walk.best((0, at, false));
     }
-    let wants = |step: &usize| !matches!(program.steps[*step], Step::Gap(_) | Step::Jump(_));
-    walk.known.keys().map(|(step, ..)| *step).filter(wants).max().filter(|step| *step > 0)
+    Some(walk.reached).filter(|step| *step > 0)
 }
 
 /// The way of a phrase through a sentence as far as any way goes: each step with the tokens that it took, the last one being the
@@ -126,12 +125,14 @@ struct Walk<'p, 'g, 'a> {
     ground: &'g Ground<'a>,
     caught: Vec<Vec<Caught>>,
     known: FxHashMap<Place, Option<Best>>,
+    /// The furthest step that was asked for something.
+    reached: usize,
 }
 
 impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
     fn new(program: &'p Program, ground: &'g Ground<'a>) -> Self {
         let caught = program.patterns.iter().map(|p| catch(p, ground)).collect();
-        Self { program, ground, caught, known: FxHashMap::default() }
+        Self { program, ground, caught, known: FxHashMap::default(), reached: 0 }
     }
 
     fn from(&mut self, at: usize) -> Option<Match> {
@@ -147,13 +148,16 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
                 Took::Pattern(pattern, caught) => patterns.push((pattern, caught)),
                 Took::Nothing => {}
             }
-            next = self.known.get(&place).cloned().flatten().and_then(|best| best.next);
+            next = self.best(place).and_then(|best| best.next);
         }
         (end > at).then_some(Match { tokens: at..end, gaps, holes, patterns })
     }
 
     /// The cheapest way from `place` to the end of the phrase.
     fn best(&mut self, place: Place) -> Option<Best> {
+        if !self.may(place.0, place.1) {
+            return None;
+        }
         if let Some(known) = self.known.get(&place) {
             return known.clone();
         }
@@ -173,6 +177,30 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
         best
     }
 
+    /// Whether anything at a token could be what a step wants, at the price of a look: most steps fail at most tokens, and what
+    /// fails here is not worth remembering.
+    fn may(&mut self, step: usize, at: usize) -> bool {
+        let program = self.program;
+        match &program.steps[step] {
+            Step::Gap(_) => return true,
+            Step::Jump(to) => return self.may(*to, at),
+            _ => self.reached = self.reached.max(step),
+        }
+        let ground = self.ground;
+        match &program.steps[step] {
+            Step::Fork(to) => to.iter().any(|to| self.may(*to, at)),
+            Step::Word(word) => self.starts(step, at).any(|at| ground.is_word(at, word)),
+            Step::Prefix(letters) => {
+                self.starts(step, at).any(|at| ground.starts_with(at, letters))
+            }
+            Step::Entity(id) => {
+                self.starts(step, at).any(|at| ground.names_at(at, *id).next().is_some())
+            }
+            Step::Hole(_) => self.starts(step, at).any(|at| ground.slots_at(at).next().is_some()),
+            Step::Pattern(_) | Step::End | Step::Gap(_) | Step::Jump(_) => true,
+        }
+    }
+
     /// Every way on from a place, the preferred ones first.
     fn ways(&self, (step, at, spelled): Place) -> Vec<(Cost, Option<Place>, Took)> {
         let free = |step: usize, at: usize, spelled: bool| {
@@ -185,15 +213,12 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
             Step::Gap(most) => self.gap(step, at, *most),
             Step::Word(word) => self
                 .starts(step, at)
-                .filter(|&at| at < self.ground.tokens.end && self.ground.word(at) == word)
+                .filter(|&at| self.ground.is_word(at, word))
                 .map(|at| free(step + 1, at + 1, true))
                 .collect(),
             Step::Prefix(letters) => self
                 .starts(step, at)
-                .filter(|&at| {
-                    at < self.ground.tokens.end
-                        && self.ground.word(at).starts_with(letters.as_str())
-                })
+                .filter(|&at| self.ground.starts_with(at, letters))
                 .map(|at| free(step + 1, at + 1, true))
                 .collect(),
             Step::Entity(id) => self
@@ -216,12 +241,9 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
     /// `at`, and past quotation marks and a possessive that the phrase does not spell out, unless the phrase starts here.
     fn starts(&self, step: usize, at: usize) -> impl Iterator<Item = usize> {
         let opens = step == 0;
-        let mut next = Some(at);
-        std::iter::from_fn(move || {
-            let here = next?;
-            next = (!opens && self.ground.is_skipped(here)).then_some(here + 1);
-            Some(here)
-        })
+        let next =
+            move |here: &usize| (!opens && self.ground.is_skipped(*here)).then_some(*here + 1);
+        std::iter::successors(Some(at), next)
     }
 
     fn gap(&self, step: usize, at: usize, most: u32) -> Vec<(Cost, Option<Place>, Took)> {
@@ -242,7 +264,7 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
     fn fill(&self, hole: usize, at: usize, spelled: bool) -> Vec<Filled> {
         let accepts = self.program.holes[hole].accepts;
         let mut out = Vec::new();
-        for &i in self.ground.slots_at(at) {
+        for i in self.ground.slots_at(at) {
             let slot = &self.ground.slots[i];
             if !fits(accepts, &slot.value.shape) {
                 continue;

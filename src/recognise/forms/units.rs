@@ -8,7 +8,6 @@ use crate::text::{TokenKind, Tokens};
 use crate::value::unit::{COINS, CURRENCIES, Currency, SIGNS, Sign, UNITS};
 use crate::value::{Dimension, Unit};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -111,12 +110,12 @@ pub fn spelled_out() -> Vec<(String, Class)> {
 }
 
 /// The folded first tokens of all units and signs of currencies, for the vocabulary: most words are none.
-pub fn first_tokens() -> BTreeSet<(String, Class)> {
+pub fn first_tokens() -> impl Iterator<Item = (String, Class)> {
     let surfaces: &Surfaces = &SURFACES;
     let units = surfaces.words.keys().map(String::as_str).chain(surfaces.symbols.keys().copied());
     let units = units.map(|surface| (first_token(surface), Class::SURFACE));
     let signs = SIGNS.iter().map(|sign| (first_token(sign.text), Class::SIGN));
-    units.chain(signs).filter(|(word, _)| !word.is_empty()).collect()
+    units.chain(signs).filter(|(word, _)| !word.is_empty())
 }
 
 /// The currency of an ISO 4217 code.

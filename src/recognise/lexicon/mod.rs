@@ -130,7 +130,7 @@ pub fn look_up(word: &str) -> Word {
 /// Lets `row` say where what is known of a word is held, and adds to it what the lists say, for every word of them.
 pub(super) fn fill(mut row: impl FnMut(&str, &dyn Fn(&mut Word))) {
     for (classes, words) in tables::CLASSES {
-        for word in words.split_whitespace() {
+        for word in words.split_ascii_whitespace() {
             row(word, &|known| known.classes = known.classes | *classes);
         }
     }
