@@ -157,6 +157,7 @@ fn calendar_date(text: &str) -> Option<Moment> {
         readings: vec![reading],
         anchor: Anchor::Absolute,
         approximate: false,
+        hour_only: false,
     })
 }
 

@@ -135,7 +135,10 @@ fn starts_sentence(tokens: &Tokens, at: usize) -> bool {
         "meanwhile",
     ];
     let Token { kind, capital, .. } = tokens[at];
-    kind == TokenKind::Mark
+    // `10 p.m. (1900 GMT) on Friday`.
+    let aside =
+        tokens.word(at) == "(" && tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    kind == TokenKind::Mark && !aside
         || (kind == TokenKind::Word && capital && OPENERS.contains(&tokens.word(at)))
 }
 

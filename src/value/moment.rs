@@ -89,6 +89,9 @@ pub struct Moment {
     pub anchor: Anchor,
     /// Whether the words are approximate (`around March 5`).
     pub approximate: bool,
+    /// Whether the words name a time of day only, so that its day is the story's: `at 7 p.m.`, `in the evening`.
+    #[serde(default)]
+    pub hour_only: bool,
 }
 
 impl Days {
@@ -118,6 +121,7 @@ impl Moment {
             readings: vec![reading],
             anchor: Anchor::Absolute,
             approximate: false,
+            hour_only: false,
         }
     }
 

@@ -10,7 +10,8 @@ pub(in crate::engine) fn fits(accepts: HoleType, shape: &Shape) -> bool {
         (HoleType::Kind(kind), Shape::Quantity(figure)) => is_kind(kind, figure),
         (HoleType::Date, Shape::Moment(moment)) => match moment.kind {
             TimexType::Date => true,
-            TimexType::Time => moment.days().is_some(),
+            // The day of a bare `7 p.m.` is nowhere said.
+            TimexType::Time => !moment.hour_only && moment.days().is_some(),
             TimexType::Set => false,
         },
         (HoleType::Time, Shape::Moment(moment)) => moment.kind == TimexType::Time,
@@ -43,7 +44,8 @@ fn is_whole(central: &Central) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::{Settings, read_fragment};
+    use crate::corpus::{Article, Published};
+    use crate::recognise::{Settings, read, read_fragment};
 
     #[test]
     fn a_hole_takes_values_of_its_type_only() {
@@ -74,6 +76,27 @@ mod tests {
             let found: Vec<_> =
                 holes.into_iter().filter(|hole| fits(*hole, &value.shape)).collect();
             assert_eq!(found, taken, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_hour_names_no_day_though_the_article_is_of_one() {
+        for (text, taken) in [
+            ("They meet at 5 p.m.", false),
+            ("They met in the evening.", false),
+            ("They meet at 5 p.m. on Thursday.", true),
+            ("They met last night.", true),
+        ] {
+            let mut article = Article::fragment(text);
+            article.metadata.published = Some(Published {
+                date: "2025-03-13".parse().expect("a date"),
+                written: String::new(),
+                origin: String::new(),
+            });
+            let reading = read(&article, &Settings::default());
+            let [value] = reading.values.as_slice() else { panic!("{text}: {:?}", reading.values) };
+            assert_eq!(fits(HoleType::Date, &value.shape), taken, "{text}");
+            assert!(fits(HoleType::Time, &value.shape), "{text}");
         }
     }
 }

@@ -173,9 +173,22 @@ impl Chain<'_, '_> {
         Some(end)
     }
 
+    /// The token behind what the same time is elsewhere: the `(1900 GMT)` of `10 p.m. (1900 GMT) on Friday`.
+    fn elsewhere(&self, end: usize) -> usize {
+        let reader = self.reader;
+        if self.e.clock.is_none() || reader.word(end) != "(" {
+            return end;
+        }
+        match clock::read(reader, end + 1, false) {
+            Some((_, None, close)) if reader.word(close) == ")" => close + 1,
+            _ => end,
+        }
+    }
+
     /// The day behind a time of day: `7 p.m. on Tuesday`.
     pub fn core_behind(&mut self, end: usize) -> Option<usize> {
         let reader = self.reader;
+        let end = self.elsewhere(end);
         let comma = reader.skip(end, &[",", "("]);
         let next = reader.skip(comma, &["on", "of", "in", "for"]);
         // `at 2:41 on the morning of May 7`.
@@ -191,6 +204,11 @@ impl Chain<'_, '_> {
         }
         // `at 5 p.m. in 2003` is a time, then a year.
         let (core, part, last) = core(reader, next, false)?;
+        let core = match core {
+            // `the night of 3-4 May` is that of the first.
+            Core::Through(first, _) if self.e.part == Some(Part::Night) => *first,
+            core => core,
+        };
         if !is_day(&core) || part.is_some() && self.e.part.is_some() {
             return None;
         }

@@ -1,6 +1,8 @@
 //! Dates by the calendar: months, days, weekdays, in words and in digits. In: tokens. Out: what they name, nothing resolved.
 
+use super::ambiguous::is_month_here;
 use super::expression::{Core, YearRef};
+use super::listed::AFTER_DAY;
 use super::reader::Reader;
 use super::words::Word;
 use super::{digits, years};
@@ -29,15 +31,15 @@ pub fn month(reader: &Reader, at: usize) -> Option<(u8, bool, usize)> {
 }
 
 /// A day of the month in digits or as a rank, and whether it is a rank.
-fn day(reader: &Reader, at: usize) -> Option<(u8, usize, bool)> {
+pub fn day(reader: &Reader, at: usize) -> Option<(u8, usize, bool)> {
     if let Some((day, end)) = reader.ordinal(at) {
         return Some((day, end, true));
     }
     let (day, _) = reader.digits(at, 2)?;
     let glued = reader.is_glued(at + 1)
         && match reader.word(at + 1) {
-            // `22/Jan/2019`.
-            "/" => !is_month_word(reader, at + 2),
+            // `22/Jan/2019`, `30/31 May`.
+            "/" => !is_month_word(reader, at + 2) && !is_next_day(reader, at, day),
             ":" | "%" | "\u{b0}" => true,
             "th" => return (1..=31).contains(&day).then_some((day as u8, at + 2, true)),
             _ => reader.kind(at + 1) == Some(TokenKind::Word),
@@ -45,8 +47,14 @@ fn day(reader: &Reader, at: usize) -> Option<(u8, usize, bool)> {
     (!glued && (1..=31).contains(&day)).then_some((day as u8, at + 1, false))
 }
 
+/// Whether a slash joins `day` at `at` to the next one of its month: `30/31 May`.
+fn is_next_day(reader: &Reader, at: usize, day: u32) -> bool {
+    let next = reader.digits(at + 2, 2).is_some_and(|(next, _)| next == day + 1);
+    next && is_month_word(reader, at + 3)
+}
+
 /// A day of the month behind its month: words too.
-fn day_after_month(reader: &Reader, at: usize) -> Option<(u8, usize)> {
+pub fn day_after_month(reader: &Reader, at: usize) -> Option<(u8, usize)> {
     // `October, 1st`.
     let rank = reader.digits(at + 1, 2).is_some() && reader.ordinal(at + 1).is_some();
     let at = if reader.word(at) == "," && rank { at + 1 } else { at };
@@ -78,6 +86,7 @@ fn day_after_month(reader: &Reader, at: usize) -> Option<(u8, usize)> {
 fn through(reader: &Reader, start: usize, at: usize, first: u8) -> Option<(u8, usize)> {
     let joined = match reader.word(at) {
         "-" | "~" | "to" | "through" | "thru" | "until" | "till" => true,
+        "/" => reader.is_glued(at) && is_month_word(reader, at + 2),
         // `May 4 and 5` are two days, `between May 4 and 5` is one stretch.
         "and" | "&" => {
             let led = if reader.before(start) == "the" { start - 1 } else { start };
@@ -91,104 +100,6 @@ fn through(reader: &Reader, start: usize, at: usize, first: u8) -> Option<(u8, u
     let (second, end, _) = day(reader, reader.skip(at + 1, &["the"]))?;
     (second > first && !years::counts_next(reader, end)).then_some((second, end))
 }
-
-/// A day that stands in a list and leaves its month to another: the `9th` of `the 9th and the 17th of April`, the `6` of `May 4 and 6`.
-pub fn listed(reader: &Reader, at: usize) -> Option<(Core, usize)> {
-    month_behind(reader, at).or_else(|| month_ahead(reader, at))
-}
-
-/// Days that may come before a listed one gets its month.
-const LISTED: usize = 4;
-
-/// Whether the word joins the days of a list.
-fn joins_days(reader: &Reader, at: usize) -> bool {
-    reader.is(at, &["and", "or", "&", ","])
-}
-
-fn month_ahead(reader: &Reader, at: usize) -> Option<(Core, usize)> {
-    let start = reader.skip(at, &["the"]);
-    let led = matches!(reader.before(at), "on" | "between" | "from" | "by" | "of" | "," | "and");
-    let (first, end) = match day(reader, start) {
-        Some((first, end, rank)) if rank || led => (first, end),
-        _ => return None,
-    };
-    let mut next = end;
-    for step in 0..LISTED {
-        let ranged = step == 0 && reader.is(next, &["to", "-", "until", "till", "through"]);
-        if !joins_days(reader, next) && !ranged {
-            return None;
-        }
-        let behind = reader.skip(reader.skip(next + 1, &["and"]), &["the"]);
-        if let Some((Core::Calendar { year, month: Some(month), day: Some(_), .. }, _)) =
-            day_first(reader, behind)
-        {
-            return Some((Core::calendar(year, Some(month), Some(first)), end));
-        }
-        (_, next, _) = day(reader, behind)?;
-    }
-    None
-}
-
-fn month_behind(reader: &Reader, at: usize) -> Option<(Core, usize)> {
-    let (last, end, _) = day(reader, at)?;
-    let noun = reader.kind(end) == Some(TokenKind::Word) && !reader.is(end, AFTER_DAY);
-    let glued = reader.is_glued(end) && !reader.is(end, &[",", ".", ";", ")"]);
-    if noun || glued || reader.is(end, &["%", "$", "-", "/", ":"]) {
-        return None;
-    }
-    let mut before = at;
-    for _ in 0..LISTED {
-        let joint = before.checked_sub(1).filter(|&i| joins_days(reader, i))?;
-        let joint = if reader.word(joint) == "and" && reader.before(joint) == "," {
-            joint - 1
-        } else {
-            joint
-        };
-        let suffixed = reader.is(joint.checked_sub(1)?, &["st", "nd", "rd", "th"]);
-        before = joint.checked_sub(1 + usize::from(suffixed))?;
-        day(reader, before).filter(|(found, ..)| *found < last)?;
-        let named = before.checked_sub(1)?;
-        let named = if reader.word(named) == "." { named.checked_sub(1)? } else { named };
-        if let Some((month, _, next)) = month(reader, named)
-            && next == before
-            && is_month_here(reader, named)
-        {
-            let (year, end) = years::tail(reader, end).unwrap_or((YearRef::Unsaid, end));
-            return Some((Core::calendar(year, Some(month), Some(last)), end));
-        }
-    }
-    None
-}
-
-/// Words that may stand behind a day of a list, which counts nothing then.
-const AFTER_DAY: &[&str] = &[
-    "and",
-    "or",
-    "at",
-    "in",
-    "of",
-    "when",
-    "but",
-    "to",
-    "for",
-    "with",
-    "by",
-    "as",
-    "after",
-    "before",
-    "while",
-    "because",
-    "the",
-    "that",
-    "which",
-    "he",
-    "she",
-    "they",
-    "it",
-    "were",
-    "was",
-    "respectively",
-];
 
 fn month_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let (month, _, next) = month(reader, at)?;
@@ -237,7 +148,7 @@ fn span_of_days(year: YearRef, month: u8, first: u8, second: u8) -> Core {
 }
 
 /// A month joined to numbers: `Sep-23-2020`, `May/22`, `Dec/2018`.
-fn joined(reader: &Reader, at: usize, month: u8) -> Option<(Core, usize)> {
+pub fn joined(reader: &Reader, at: usize, month: u8) -> Option<(Core, usize)> {
     let separator = reader.word(at + 1);
     if !matches!(separator, "-" | "/") || !reader.is_glued(at + 1) || !reader.is_glued(at + 2) {
         return None;
@@ -265,7 +176,7 @@ fn joined(reader: &Reader, at: usize, month: u8) -> Option<(Core, usize)> {
 }
 
 /// `5 March 2021`, `the fifth of May`, `5-7 March`, `2017 april`.
-fn day_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+pub fn day_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     if let Some((year, end)) = years::year(reader, at)
         && reader.digits(at, 4).is_some_and(|(_, length)| length == 4)
     {
@@ -367,123 +278,7 @@ fn weekday_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     Some((Core::Weekday { weekday, which: None, week: None }, next))
 }
 
-/// Words behind which a month's name is a month.
-const BEFORE_MONTH: &[&str] = &[
-    "in",
-    "by",
-    "until",
-    "till",
-    "since",
-    "from",
-    "of",
-    "during",
-    "last",
-    "next",
-    "this",
-    "early",
-    "late",
-    "mid",
-    "before",
-    "after",
-    "through",
-    "throughout",
-    "between",
-    "to",
-    "past",
-    "previous",
-    "following",
-    "every",
-    "each",
-    "-",
-    "for",
-    "coming",
-    "around",
-    "year",
-    "months",
-    "month",
-    "on",
-    "except",
-    "than",
-];
-
-/// Whether the month's name at `at` is a month, and not a verb, a person or a word of a name.
-pub fn is_month_here(reader: &Reader, at: usize) -> bool {
-    let Some((month, full, next)) = month(reader, at) else { return false };
-    let dated = joined(reader, at, month).is_some()
-        || matches!(reader.kind(next), Some(TokenKind::Number)) && day_or_year(reader, next)
-        || years::tail(reader, next).is_some()
-        || matches!(reader.lookup(reader.skip(next, &["the"])), Some(Word::Ordinal(_)))
-            && reader.word(next) != "the"
-        || day_after_month(reader, next).is_some();
-    let before = reader.before(at);
-    let led = BEFORE_MONTH.contains(&before)
-        || before.len() > 4 && before.ends_with("est")
-        || before == "as"
-            && matches!(reader.before(at - 1), "early" | "late" | "soon" | "recently")
-        || reader.is(next, &["-", "to", "through"]) && is_month_word(reader, next + 1);
-    let behind_day =
-        at > 0 && reader.tokens.get(at - 1).is_some_and(|t| t.kind == TokenKind::Number);
-    if !reader.is_capital(at) {
-        return match (month, full) {
-            (3, true) => {
-                dated
-                    || matches!(before, "in" | "since" | "until" | "early" | "late" | "mid" | "by")
-            }
-            (5, true) => {
-                dated
-                    || led
-                        && !matches!(
-                            before,
-                            "to" | "this"
-                                | "that"
-                                | "for"
-                                | "year"
-                                | "month"
-                                | "months"
-                                | "past"
-                                | "-"
-                        )
-            }
-            (8, true) => dated || led || behind_day,
-            (_, true) => true,
-            (_, false) => {
-                dated || led && reader.word(at).len() > 3 || led && matches!(month, 2 | 9 | 10 | 11)
-            }
-        };
-    }
-    let joined =
-        matches!(before, "and" | "or" | "/" | ",") && at >= 2 && is_month_word(reader, at - 2);
-    if dated || joined || behind_day && !full {
-        return true;
-    }
-    let named = reader.is_capital(next)
-        && reader.kind(next) == Some(TokenKind::Word)
-        && reader.lookup(next).is_none();
-    match (month, full) {
-        (3 | 5, true) => {
-            led && !named
-                && !matches!(before, "to" if reader.before(at - 1) == "according")
-                && !matches!(before, "the")
-        }
-        (_, true) => led || !(named || at > 0 && is_given_name(reader, at)),
-        (_, false) => !named && (led || reader.word(at + 1) == "."),
-    }
-}
-
-fn is_month_word(reader: &Reader, at: usize) -> bool {
+/// Whether the word at `at` is the name of a month, whatever it means there.
+pub fn is_month_word(reader: &Reader, at: usize) -> bool {
     matches!(reader.lookup(at), Some(Word::Month(..)))
-}
-
-/// `said June`, `April O'Neil`: a month's name behind a title or a capitalised name.
-fn is_given_name(reader: &Reader, at: usize) -> bool {
-    let before = reader.tokens.get(at - 1);
-    before.is_some_and(|t| t.kind == TokenKind::Word && t.capital)
-        && super::words::lookup(reader.before(at)).is_none()
-        && at >= 2
-        && !matches!(reader.tokens.word(at - 2), "." | "\"" | "!" | "?")
-        && matches!(reader.before(at), "mr" | "mrs" | "ms" | "miss" | "queen" | "princess")
-}
-
-fn day_or_year(reader: &Reader, at: usize) -> bool {
-    day(reader, at).is_some() || years::year(reader, at).is_some()
 }

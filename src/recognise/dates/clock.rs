@@ -1,5 +1,6 @@
 //! Times of day. In: tokens. Out: a clock time with its zone, or a range of two.
 
+use super::dotted;
 use super::expression::Clock;
 use super::reader::Reader;
 use super::words::{Unit, Word};
@@ -32,6 +33,61 @@ const ZONES: &[(&str, i16)] = &[
 
 /// Zones whose offset the season decides: named, not computed.
 const SEASONAL: &[&str] = &["et", "ct", "mt", "pt"];
+
+/// What has chapters and verses: `John 3:16`.
+const VERSES: &[&str] = &[
+    "genesis",
+    "exodus",
+    "leviticus",
+    "numbers",
+    "deuteronomy",
+    "joshua",
+    "judges",
+    "ruth",
+    "samuel",
+    "kings",
+    "chronicles",
+    "ezra",
+    "nehemiah",
+    "esther",
+    "job",
+    "psalm",
+    "psalms",
+    "proverbs",
+    "ecclesiastes",
+    "isaiah",
+    "jeremiah",
+    "ezekiel",
+    "daniel",
+    "hosea",
+    "joel",
+    "amos",
+    "jonah",
+    "micah",
+    "matthew",
+    "mark",
+    "luke",
+    "john",
+    "acts",
+    "romans",
+    "corinthians",
+    "galatians",
+    "ephesians",
+    "philippians",
+    "colossians",
+    "thessalonians",
+    "timothy",
+    "titus",
+    "hebrews",
+    "james",
+    "peter",
+    "jude",
+    "revelation",
+    "quran",
+    "koran",
+    "surah",
+    "verse",
+];
 
 /// Which half of the day.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -205,6 +261,10 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
         let (half, end) = match half_of_day(reader, at + 1) {
             Some((half, end)) => (Some(half), end),
             // `9.30-4.30pm`: the other end names the half for both.
+            None if dotted::is_time(reader, at) => {
+                let settled = h > 12 || h == 0;
+                return (h < 24 && m < 60).then(|| (clock(h, m, settled), at + 1));
+            }
             None if bare && reader.is(at + 1, &["-", "to", "and"]) => (None, at + 1),
             None => return None,
         };
@@ -217,7 +277,8 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
         && let Some((minute, 2)) = reader.digits(at + 2, 2)
         && reader.is_glued(at + 2)
     {
-        return colons(reader, at, number, minute);
+        let verse = reader.is_capital(at.wrapping_sub(1)) && VERSES.contains(&reader.before(at));
+        return if verse { None } else { colons(reader, at, number, minute) };
     }
     if length <= 2 && number <= 24 && reader.is_glued(at + 1) && !bare {
         let letters = reader.word(at + 1);
@@ -247,7 +308,10 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
         // `at 0730`, `between 0730 and 0930`: no year starts with a nought.
         let led = bare || matches!(reader.before(at), "at" | "from" | "between" | "by" | "until");
         let zoned = zone(reader, at + 1).is_some()
-            || matches!(reader.word(at + 1), "hours" | "hrs") && length == 4
+            || is_zoned(reader, at + 1)
+            // `at 1830 hours`; `1,500 hours` of flight are not.
+            || reader.is(at + 1, &["hours", "hrs"])
+                && (led || word.starts_with('0') || matches!(reader.before(at), "around" | "about" | "to" | "and" | "since" | "before"))
             || led && word.starts_with('0') && !followed_by_noun(reader, at + 1);
         if length == 4 && minute < 60 && hour < 24 && zoned {
             let end = reader.skip(at + 1, &["hours", "hrs"]);
@@ -360,6 +424,13 @@ pub fn zone(reader: &Reader, at: usize) -> Option<(Option<i16>, usize)> {
         return Some((Some(*offset), close(at + open + 1)));
     }
     SEASONAL.contains(&word).then(|| (None, close(at + open + 1)))
+}
+
+/// Whether a zone stands at `at` that nothing else could be: `GMT`, `EST`, `local time`.
+pub fn is_zoned(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    reader.is_capital(at) && word.len() > 2 && ZONES.iter().any(|(name, _)| *name == word)
+        || word == "local" && reader.word(at + 1) == "time"
 }
 
 fn with_zone(reader: &Reader, clock: Clock, end: usize) -> (Clock, usize) {

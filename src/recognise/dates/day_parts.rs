@@ -81,7 +81,10 @@ pub fn part_stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
         Some(Word::Edge(_) | Word::Earlier | Word::Later)
     );
     match reader.word(end - 1) {
-        "night" | "noon" | "dawn" | "dusk" | "midday" | "nightfall" | "daybreak" if !the => {
+        "night" | "noon" | "dawn" | "dusk" | "midday" | "day" | "nightfall" | "daybreak"
+        | "lunchtime" | "midmorning" | "midafternoon"
+            if !the =>
+        {
             matches!(
                 before,
                 "at" | "by" | "before" | "after" | "until" | "since" | "around" | "from"

@@ -26,6 +26,9 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Core, usize)> {
             4 if number % 100 == 0 && number < 2000 => Some((Core::Century(number as i32), end)),
             4 => Some((Core::Decade(number as i32), end)),
             2 if owned(reader, at) || is_heat(reader, at) => None,
+            2 if let Some(century) = shared_century(reader, at, number as i32) => {
+                Some((Core::Decade(century + number as i32), end))
+            }
             2 if quote || matches!(reader.before(at), "the" | "early" | "late" | "mid" | "-") => {
                 Some((Core::Tens(number as u8), end))
             }
@@ -40,10 +43,31 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         return Some((Core::Decade(hundreds as i32 * 100 + i32::from(tens)), end));
     }
     match reader.lookup(at)? {
-        Word::Tens(tens)
-            if !matches!(reader.before(at), "his" | "her" | "their" | "my" | "your" | "our") =>
-        {
-            Some((Core::Tens(tens), at + 1))
+        Word::Tens(tens) => (!owned(reader, at)).then_some((Core::Tens(tens), at + 1)),
+        _ => None,
+    }
+}
+
+/// The century of the decade that stands before this one in a list: of `the 1960s and 70s`, `the 1970s, '80s and '90s`.
+fn shared_century(reader: &Reader, at: usize, tens: i32) -> Option<i32> {
+    let mut joint = at.checked_sub(1)?;
+    if matches!(reader.lookup(joint), Some(Word::Edge(_))) {
+        joint = joint.checked_sub(1)?;
+    }
+    if reader.word(joint) == "and" && reader.before(joint) == "," {
+        joint -= 1;
+    }
+    let suffix = joint
+        .checked_sub(1)
+        .filter(|_| reader.is(joint, &["and", "or", "to", "-", ",", "through"]))?;
+    let first = suffix.checked_sub(1).filter(|_| reader.is(suffix, &["s", "'s"]))?;
+    let (number, length) = reader.digits(first, 4)?;
+    let number = number as i32;
+    match length {
+        4 if number % 100 < tens => Some(number / 100 * 100),
+        2 if number < tens => {
+            let start = if reader.before(first) == "'" { first - 1 } else { first };
+            shared_century(reader, start, number)
         }
         _ => None,
     }

@@ -109,9 +109,10 @@ fn by_length(
             })
         }
         (4, 1 | 2, None) if year_ok(first) && (1..=12).contains(&second) => {
-            // `2007-08` is two years rather than a month.
-            let next_year = second_length == 2 && (first + 1) % 100 == second && separator == "-";
-            (!next_year)
+            // `2007-08` and `2009/10` are two years rather than a month, and so is `1845-6`.
+            let next_year = second_length == 2 && (first + 1) % 100 == second;
+            let later_year = second_length == 1 && first % 10 < second && separator == "-";
+            (!next_year && !later_year)
                 .then(|| Core::calendar(YearRef::Is(first as i32), Some(second as u8), None))
         }
         (1 | 2, 4, None) if year_ok(second) && (1..=12).contains(&first) => {

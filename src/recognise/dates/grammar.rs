@@ -4,7 +4,7 @@
 //! (`9 a.m. on Tuesday, March 7`; `Thursday evening`; `early in the morning of 10 May`).
 
 use super::day_parts::{edge_of_day, is_day, is_named_day, part_stands_alone};
-use super::expression::{Clock, Core, Expression, YearRef};
+use super::expression::{Base, Clock, Core, Count, Expression, YearRef};
 use super::pieces::{core, prefix};
 use super::reader::Reader;
 use super::words::{Part, Unit, Which, Word};
@@ -26,6 +26,8 @@ pub fn starts(reader: &Reader, at: usize) -> bool {
                     || matches!(
                         reader.word(at + 1),
                         "'" | "rest"
+                            | "small"
+                            | "wee"
                             | "latter"
                             | "final"
                             | "fiscal"
@@ -54,6 +56,7 @@ pub fn in_digits(tokens: &Tokens, at: usize, end: usize) -> bool {
         || digits::range(&reader, at).is_some()
         || clock::read(&reader, at, false).is_some()
         || years::names_era(&reader, at)
+        || years::names_season(&reader, at)
 }
 
 /// The expression that starts at token `at`, and the token behind it.
@@ -156,6 +159,8 @@ impl Chain<'_, '_> {
         let led = matches!(
             reader.before(at),
             "at" | "by"
+                | "about"
+                | "was"
                 | "until"
                 | "till"
                 | "from"
@@ -231,12 +236,12 @@ impl Chain<'_, '_> {
         Some(end + 1)
     }
 
-    /// `the early hours of Friday`, `in the early hours`.
+    /// `the early hours of Friday`, `in the small hours`.
     fn hours_of(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
         let start = reader.skip(at, &["the"]);
         let part = match reader.word(start) {
-            "early" => Part::Morning,
+            "early" | "small" | "wee" => Part::Morning,
             "late" => Part::Night,
             _ => return None,
         };
@@ -267,6 +272,10 @@ impl Chain<'_, '_> {
             Some(Word::Edge(_)) => self.reader.skip(start + 1, &["-"]),
             _ => start,
         };
+        if self.reader.word(edge) == "day" && is_mid(self.reader, edge) {
+            self.e.part = Some(Part::Midday);
+            return Some(edge + 1);
+        }
         let Word::Part(part) = self.reader.lookup(edge)? else { return None };
         self.e.part = Some(part);
         Some(self.reader.skip(edge + 1, &["hours"]))
@@ -289,6 +298,14 @@ impl Chain<'_, '_> {
                     };
                     self.e.core = Core::Weekday { weekday, which: None, week: Some(week) };
                     return Some(last);
+                }
+                // `on Saturday week`.
+                let week = reader.word(end) == "week" && !reader.is_capital(end);
+                if week && reader.kind(end + 1) != Some(TokenKind::Word) {
+                    let day = Box::new(self.e.core.clone());
+                    let one = Count::Halves(2);
+                    self.e.core = Core::Offset(one, Unit::Week, 1, Base::Date(day));
+                    return Some(end + 1);
                 }
                 None
             }
@@ -344,4 +361,10 @@ impl Chain<'_, '_> {
         }
         .filter(|_| self.at < end)
     }
+}
+
+/// Whether `mid` stands before the word at `at`: `mid-day`, `mid day`.
+fn is_mid(reader: &Reader, at: usize) -> bool {
+    let hyphen = usize::from(reader.before(at) == "-");
+    at > hyphen && reader.before(at - hyphen) == "mid"
 }

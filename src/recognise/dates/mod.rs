@@ -4,6 +4,7 @@
 //! against the publication date, the tense of its clause and the date at which the narrative stands. Durations are figures and
 //! not read here.
 
+mod ambiguous;
 mod behind;
 mod calendar;
 mod civil;
@@ -11,10 +12,12 @@ mod clock;
 mod day_parts;
 mod decades;
 mod digits;
+mod dotted;
 mod expression;
 mod grammar;
 mod holidays;
 mod hours;
+mod listed;
 mod offset;
 mod periods;
 mod pieces;

@@ -3,8 +3,8 @@
 use super::expression::{Base, Core, Count, YearRef};
 use super::reader::Reader;
 use super::relative::determined;
-use super::words::{Unit, Which, Word};
-use super::{calendar, decades, holidays, years};
+use super::words::{Part, Unit, Which, Word};
+use super::{ambiguous, calendar, decades, holidays, years};
 use crate::text::TokenKind;
 
 /// `two years ago`, `a day earlier`, `three days before May 13`, `a week from Tuesday`, `the year before`.
@@ -16,14 +16,16 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
             let Some(Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false)) =
                 reader.lookup(start)
             else {
-                return weeks_and_days(reader, at);
+                return weeks_and_days(reader, at).or_else(|| weekdays_ago(reader, at));
             };
             (start > at
                 && matches!(
                     reader.word(start + 1),
                     "before" | "after" | "earlier" | "previously" | "following"
-                ))
-            .then_some((Count::Halves(2), unit, start + 1))?
+                )
+                // `three weeks to the day after the fire`.
+                && reader.before(at) != "to")
+                .then_some((Count::Halves(2), unit, start + 1))?
         }
     };
     let definite = reader.word(at) == "the";
@@ -60,11 +62,10 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         "after" | "since" if reader.word(next) == "after" => {
             tied(reader, next, count, unit, 1, definite)
         }
-        // `a week on Saturday`.
-        "on" if unit == Unit::Week && reader.is(at, &["a", "one"]) => {
-            let (core, end) = simple(reader, next + 1)?;
-            matches!(core, Core::Weekday { .. })
-                .then(|| (Core::Offset(count, unit, 1, Base::Date(Box::new(core))), end))
+        "on" | "last" | "today" | "tomorrow" | "yesterday"
+            if matches!(unit, Unit::Week | Unit::Fortnight) =>
+        {
+            week_from(reader, at, next, (count, unit))
         }
         "from" => {
             let start = reader.skip(next + 1, &["the"]);
@@ -78,6 +79,47 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         }
         _ => within(reader, at, next, count, unit),
     }
+}
+
+/// `two Saturdays ago`: the last one but one.
+fn weekdays_ago(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (Count::Halves(halves), next) = reader.count(at)? else { return None };
+    let Some(Word::Weekdays(weekday)) = reader.lookup(next) else { return None };
+    let last = Core::Weekday { weekday, which: Some(Which::Last), week: None };
+    let before = Count::Halves(halves.checked_sub(2).filter(|more| *more > 0 && more % 2 == 0)?);
+    let core = Core::Offset(before, Unit::Week, -1, Base::Date(Box::new(last)));
+    (reader.word(next + 1) == "ago").then_some((core, next + 2))
+}
+
+/// `a week on Saturday`, `a week last Friday`, `a fortnight tomorrow`, `two weeks today`.
+fn week_from(
+    reader: &Reader,
+    at: usize,
+    next: usize,
+    (count, unit): (Count, Unit),
+) -> Option<(Core, usize)> {
+    // `He was away for a week last Friday.`
+    if reader
+        .is(at.saturating_sub(1), &["for", "in", "within", "of", "spent", "past", "last", "full"])
+    {
+        return None;
+    }
+    let one = reader.is(at, &["a", "one"]);
+    let on = reader.word(next) == "on";
+    let (core, end) = simple(reader, next + usize::from(on))?;
+    let step = match core {
+        Core::Weekday { which: None, .. } if on && one => 1,
+        Core::Weekday { which: Some(Which::Last), .. } if !on && one => -1,
+        Core::Day(days) if !on => {
+            if days < 0 {
+                -1
+            } else {
+                1
+            }
+        }
+        _ => return None,
+    };
+    Some((Core::Offset(count, unit, step, Base::Date(Box::new(core))), end))
 }
 
 /// The day or month of now that a step back is counted from: `a year ago today`, `ten years ago this month`.
@@ -203,6 +245,11 @@ fn counted(reader: &Reader, at: usize) -> Option<(Count, Unit, usize)> {
     let glued = reader.skip(next, &["-", "full", "short", "long"]);
     match reader.lookup(glued)? {
         Word::Unit(Unit::Half | Unit::Second, _) => None,
+        // `two nights later`.
+        Word::Parts(Part::Night) => {
+            let told = reader.is(glued + 1, &["ago", "later", "earlier", "before", "after"]);
+            told.then_some((count, Unit::Day, glued + 1))
+        }
         Word::Unit(unit, _) => {
             let and_half = reader.word(glued + 1) == "and"
                 && reader.word(glued + 2) == "a"
@@ -251,7 +298,7 @@ pub fn simple(reader: &Reader, at: usize) -> Option<(Core, usize)> {
             return determined(reader, at)
                 .and_then(|(core, part, end)| part.is_none().then_some((core, end)));
         }
-        Some(Word::Month(..)) if !calendar::is_month_here(reader, at) => return None,
+        Some(Word::Month(..)) if !ambiguous::is_month_here(reader, at) => return None,
         _ => {}
     }
     if let Some((holiday, end)) = holidays::read(reader, at) {

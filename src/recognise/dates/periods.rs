@@ -56,10 +56,13 @@ pub fn holding(day: Date, unit: Unit) -> Option<(String, Days, Granularity)> {
     })
 }
 
+const HOURS_A_DAY: i64 = 24;
+
 /// `day` moved by `count` units.
 fn step(day: Date, unit: Unit, count: i64) -> Option<Date> {
     let months = match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => return Some(day),
+        Unit::Second | Unit::Minute => return Some(day),
+        Unit::Hour => return civil::plus_days(day, count / HOURS_A_DAY),
         Unit::Day => return civil::plus_days(day, count),
         Unit::Weekend | Unit::Week => return civil::plus_days(day, count.checked_mul(7)?),
         Unit::Fortnight => return civil::plus_days(day, count.checked_mul(14)?),
@@ -223,6 +226,8 @@ pub fn shift(from: From, halves: i64, unit: Unit, exact: bool) -> Option<Resolve
         Unit::Week
     } else if exact && from.granularity <= Granularity::Day && unit <= Unit::Month {
         Unit::Day
+    } else if halves % 2 != 0 && unit == Unit::Century {
+        Unit::Decade
     } else if halves % 2 != 0 && unit == Unit::Year {
         Unit::Month
     } else if from.granularity == Granularity::Quarter && unit == Unit::Year {
@@ -285,7 +290,10 @@ pub fn tens(tens: u8, stand: &Stand) -> Resolved {
     match year {
         Some(year) => {
             let start = year.div_euclid(100) * 100 + i32::from(tens);
-            decade(if start <= year { start } else { start - 100 }, Anchor::Publication)
+            // A story goes on to the next decade, news looks back.
+            const AHEAD: i32 = 20;
+            let ahead = if stand.is_narrative() { AHEAD } else { 0 };
+            decade(if start <= year + ahead { start } else { start - 100 }, Anchor::Publication)
         }
         None => Resolved::unknown(format!("XX{}", tens / 10), Granularity::Decade),
     }

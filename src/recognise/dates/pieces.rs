@@ -1,9 +1,10 @@
 //! The days and periods that expressions are made of. In: tokens. Out: the period that starts at one, and what may stand before it.
 
+use super::ambiguous::{is_month_here, is_weekday_here, season_of};
 use super::expression::{Base, Core, Count, Element, Toward, YearRef};
 use super::reader::Reader;
-use super::words::{Edge, Part, Season, Unit, Which, Word};
-use super::{calendar, decades, digits, holidays, offset, portions, relative, years};
+use super::words::{Edge, Part, Unit, Which, Word};
+use super::{calendar, decades, digits, holidays, listed, offset, portions, relative, years};
 use crate::text::TokenKind;
 
 /// `early`, `mid-`, `the end of`, `earlier`, `later in`: what stands before a period.
@@ -23,7 +24,7 @@ pub fn prefix(reader: &Reader, at: usize) -> (Option<Edge>, Option<Toward>, usiz
             if reader.word(next) == "part" && reader.word(next + 1) == "of" {
                 return (Some(edge), None, next + 2);
             }
-            let next = reader.skip(next, &["-"]);
+            let next = to_next_edge(reader, reader.skip(next, &["-"]));
             (Some(edge), None, reader.skip(next, &["in", "on", "the"]))
         }
         Some(Word::Earlier) if start == at => {
@@ -54,6 +55,15 @@ pub fn prefix(reader: &Reader, at: usize) -> (Option<Edge>, Option<Toward>, usiz
     }
 }
 
+/// The token behind the other edge of `mid-to-late August`, `early to mid-June`.
+fn to_next_edge(reader: &Reader, at: usize) -> usize {
+    let next = reader.skip(at + 1, &["-"]);
+    match reader.lookup(next) {
+        Some(Word::Edge(_)) if reader.is(at, &["to", "or"]) => reader.skip(next + 1, &["-"]),
+        _ => at,
+    }
+}
+
 /// A day or period at `at`. `edged`: `early` or its like stands before it, so that `the year` and bare years will do.
 pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     let plain = |found: Option<(Core, usize)>| found.map(|(core, end)| (core, None, end));
@@ -80,12 +90,11 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Month(..)) if reader.word(at + 1) == "quarter" => {
             plain(portions::portion(reader, at)).or_else(|| plain(calendar::read(reader, at)))
         }
-        Some(Word::Month(..)) if calendar::is_month_here(reader, at) => {
-            plain(calendar::read(reader, at))
-        }
+        Some(Word::Month(..)) if is_month_here(reader, at) => plain(calendar::read(reader, at)),
         Some(Word::Weekday(..)) if is_weekday_here(reader, at) => plain(calendar::read(reader, at)),
         Some(Word::Month(..) | Word::Weekday(..)) => None,
         Some(Word::Season(season)) => plain(season_of(reader, at, season, edged)),
+        Some(Word::Day(_) | Word::Tonight) if is_on_air(reader, at) => None,
         Some(Word::Day(days)) => Some((Core::Day(days), None, at + 1)),
         Some(Word::Tonight) => Some((Core::Day(0), Some(Part::Night), at + 1)),
         Some(Word::Overnight) => overnight(reader, at),
@@ -105,7 +114,10 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Unit(unit @ (Unit::Week | Unit::Weekend), false)) => {
             plain(week(reader, at, unit))
         }
-        Some(Word::Unit(Unit::Year, false)) if is_to_date(reader, at) => this_year_so_far(at),
+        Some(Word::Unit(unit, false)) if is_to_date(reader, at) => so_far(reader, unit, at),
+        Some(Word::Unit(unit, false)) if is_end_of(reader, at) => {
+            Some((Core::Unit(unit, Which::This), None, at + 3))
+        }
         Some(Word::Unit(Unit::Year, false)) => numbered_year(reader, at)
             .map(|(year, end)| (Core::year(year), None, end))
             .or_else(|| plain(portions::hyphened(reader, at))),
@@ -113,7 +125,7 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
             plain(portions::hyphened(reader, at))
         }
         Some(Word::Cardinal(_) | Word::Article | Word::Vague | Word::Unit(..)) => {
-            plain(offset::offset(reader, at)).or_else(|| spelled(reader, at))
+            away(reader, at).or_else(|| spelled(reader, at))
         }
         _ => plain(portions::fiscal(reader, at)).or_else(|| number(reader, at, edged)),
     }
@@ -135,7 +147,10 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     }
     match reader.lookup(next) {
         Some(Word::Season(season)) => plain(season_of(reader, next, season, edged)),
-        Some(Word::Unit(Unit::Year, false)) if is_to_date(reader, next) => this_year_so_far(next),
+        Some(Word::Unit(unit, false)) if is_to_date(reader, next) => so_far(reader, unit, next),
+        Some(Word::Unit(unit, false)) if is_end_of(reader, next) => {
+            Some((Core::Unit(unit, Which::This), None, next + 3))
+        }
         Some(Word::Unit(Unit::Year, false)) if reader.digits(next + 1, 4).is_some() => {
             let (year, end) = numbered_year(reader, next)?;
             Some((Core::year(year), None, end))
@@ -174,9 +189,22 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         }
         Some(Word::Part(_)) if edged => None,
         _ => plain(calendar::read(reader, at))
-            .or_else(|| plain(calendar::listed(reader, at)))
+            .or_else(|| plain(listed::listed(reader, at)))
             .or_else(|| plain(bare_day(reader, at))),
     }
+}
+
+/// A date by its distance; what is counted in nights is one: `two nights ago`.
+fn away(reader: &Reader, at: usize) -> Option<relative::Led> {
+    let (core, end) = offset::offset(reader, at)?;
+    let nights = (at..end).any(|i| reader.word(i) == "nights");
+    Some((core, nights.then_some(Part::Night), end))
+}
+
+/// `the Today programme`, `USA Today`: a name that is no day.
+fn is_on_air(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at)
+        && (reader.is(at + 1, &["programme", "program", "show"]) || reader.before(at) == "usa")
 }
 
 /// `19th of every month`.
@@ -185,14 +213,29 @@ fn day_of_every_month(reader: &Reader, day: u8, end: usize) -> Option<(Core, usi
     (unit == Unit::Month).then(|| (Core::Set(format!("XXXX-XX-{day:02}")), last))
 }
 
-/// Whether `to date` follows the year: `year to date`, `year-to-date`.
+/// Whether `to date` follows a year, a quarter or a month: `year to date`, `month-to-date`.
 fn is_to_date(reader: &Reader, at: usize) -> bool {
     let to = reader.skip(at + 1, &["-"]);
-    reader.word(to) == "to" && reader.word(reader.skip(to + 1, &["-"])) == "date"
+    matches!(reader.lookup(at), Some(Word::Unit(Unit::Year | Unit::Quarter | Unit::Month, _)))
+        && reader.word(to) == "to"
+        && reader.word(reader.skip(to + 1, &["-"])) == "date"
 }
 
-fn this_year_so_far(at: usize) -> Option<relative::Led> {
-    Some((Core::Unit(Unit::Year, Which::This), None, at + 3))
+fn so_far(reader: &Reader, unit: Unit, at: usize) -> Option<relative::Led> {
+    let to = reader.skip(at + 1, &["-"]);
+    Some((Core::Unit(unit, Which::This), None, reader.skip(to + 1, &["-"]) + 1))
+}
+
+/// `by year's end`, `at the month's end`.
+fn is_end_of(reader: &Reader, at: usize) -> bool {
+    let period = matches!(
+        reader.lookup(at),
+        Some(Word::Unit(
+            Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century,
+            false
+        ))
+    );
+    period && reader.word(at + 1) == "'s" && reader.word(at + 2) == "end"
 }
 
 /// `on the 18th`: a day of the month by itself.
@@ -247,7 +290,12 @@ fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> 
                 || reader.is(at + 1, &["and", "but", "as", "after", "despite", "while", "because"]);
             // `For the week it is down 3%.`
             let opens = at >= 2 && reader.is_capital(at - 2);
-            reader.before(at - 1) == "for" && (ends || opens)
+            // `Shares ended the day 3% lower.`
+            let closed = reader.is(
+                at.saturating_sub(2),
+                &["ended", "ends", "end", "ending", "finished", "closed", "began", "started"],
+            );
+            reader.before(at - 1) == "for" && (ends || opens) || closed && !modified
         }
         Unit::Weekend => true,
         _ => false,
@@ -316,143 +364,6 @@ fn overnight(reader: &Reader, at: usize) -> Option<relative::Led> {
     (!noun).then_some((Core::Day(-1), Some(Part::Night), at + 1))
 }
 
-/// A season, where the word is no verb: with its year, or led by words of time.
-fn season_of(reader: &Reader, at: usize, season: Season, edged: bool) -> Option<(Core, usize)> {
-    if let Some((year, end)) = years::tail(reader, at + 1) {
-        let joined =
-            reader.word(end) == "-" && reader.digits(end + 1, 2).is_some() && reader.is_glued(end);
-        return Some((Core::Season(season, None, year), if joined { end + 2 } else { end }));
-    }
-    let found = Some((Core::Season(season, None, YearRef::Unsaid), at + 1));
-    let before = reader.before(at);
-    let led = matches!(
-        before,
-        "in" | "by" | "during" | "until" | "since" | "last" | "next" | "this" | "of"
-    );
-    let the = before == "the"
-        && matches!(super::words::lookup(reader.before(at - 1)), None | Some(Word::Edge(_)))
-        && matches!(
-            reader.before(at.saturating_sub(1)),
-            "in" | "by"
-                | "during"
-                | "until"
-                | "since"
-                | "of"
-                | "through"
-                | "throughout"
-                | "spent"
-                | "before"
-                | "for"
-                | "all"
-        );
-    let named = reader.is_capital(at) && (reader.is_capital(at + 1) || !led && !the && !edged);
-    const SEASONAL: &[&str] = &[
-        "offensive",
-        "offensives",
-        "campaign",
-        "campaigns",
-        "season",
-        "semester",
-        "term",
-        "election",
-        "elections",
-        "quarter",
-        "break",
-        "training",
-        "harvest",
-        "fighting",
-        "months",
-        "collection",
-    ];
-    let noun =
-        SEASONAL.contains(&reader.word(at + 1)) && !matches!(before, "to" | "will" | "would");
-    match season {
-        _ if reader.word(at + 1) == "of" => None,
-        _ if noun => found,
-        _ if named => None,
-        _ if matches!(reader.word(at + 1), "-" | "'") && reader.is_glued(at + 1) => None,
-        Season::Autumn if reader.word(at) == "fall" => found.filter(|_| {
-            (led && before != "of" && before != "since" || the)
-                && !reader.is(at + 1, &["in", "from", "to", "by", "into", "guy", "short"])
-                || edged
-        }),
-        Season::Spring => found.filter(|_| led && before != "of" || the || edged),
-        _ => found.filter(|_| led || the || edged || before == "the" || !reader.is_capital(at)),
-    }
-}
-
-/// Whether the weekday at `at` is one, and not the sun or a newspaper.
-fn is_weekday_here(reader: &Reader, at: usize) -> bool {
-    let Some(Word::Weekday(_, full)) = reader.lookup(at) else { return false };
-    let next = reader.word(at + 1);
-    if full {
-        let paper = matches!(
-            next,
-            "times"
-                | "telegraph"
-                | "mirror"
-                | "herald"
-                | "mail"
-                | "express"
-                | "post"
-                | "star"
-                | "tribune"
-                | "people"
-                | "world"
-                | "business"
-                | "agreement"
-                | "independent"
-                | "accord"
-                | "league"
-        );
-        let name = paper && reader.is_capital(at + 1)
-            || matches!(
-                reader.before(at),
-                "bloody" | "sheffield" | "man" | "freaky" | "casual" | "ruby"
-            )
-            || matches!(reader.before(at), "super" | "black" | "fat" | "shrove")
-                && reader.is_capital(at - 1)
-            || reader.before(at) == "on" && reader.before(at - 1) == "mail";
-        return !name;
-    }
-    let dated = reader.kind(at + 1) == Some(TokenKind::Number)
-        || matches!(
-            reader.lookup(reader.skip(at + 1, &[",", ".", "the"])),
-            Some(Word::Month(..) | Word::Part(_))
-        )
-        || reader.kind(at + 1) == Some(TokenKind::Mark)
-            && reader.kind(at + 2) == Some(TokenKind::Number)
-            && reader.is(at + 1, &[",", "."]);
-    let led = matches!(
-        reader.before(at),
-        "on" | "until"
-            | "till"
-            | "by"
-            | "last"
-            | "next"
-            | "this"
-            | "from"
-            | "for"
-            | "after"
-            | "before"
-            | "week"
-            | "and"
-            | "or"
-    );
-    let verb = matches!(reader.word(at), "sat" | "sun" | "wed" | "mon") && !reader.is_capital(at);
-    // `after Sun Yat-sen died`.
-    let named = reader.is_capital(at + 1)
-        && reader.kind(at + 1) == Some(TokenKind::Word)
-        && reader.lookup(at + 1).is_none();
-    if named {
-        return false;
-    }
-    dated
-        || led && !verb
-        || led && matches!(reader.before(at), "on" | "week" | "or") && reader.word(at) != "sun"
-        || matches!(next, "at" | "in") && !verb && reader.is_capital(at) && reader.word(at) != "sat"
-}
-
 /// Numbers in words: years, days before months, counts of units.
 fn spelled(reader: &Reader, at: usize) -> Option<relative::Led> {
     if let Some((core, end)) = calendar::read(reader, at) {
@@ -481,8 +392,8 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     if let Some((core, end)) = decades::decade(reader, at) {
         return plain(core, end);
     }
-    if let Some((core, end)) = offset::offset(reader, at) {
-        return plain(core, end);
+    if let Some(found) = away(reader, at) {
+        return Some(found);
     }
     if let Some((day, end)) = reader.ordinal(at)
         && let Some((core, end)) = day_of_every_month(reader, day, end)
@@ -499,7 +410,7 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     if let Some((core, end)) = digits::compact(reader, at) {
         return plain(core, end);
     }
-    if let Some((core, end)) = calendar::listed(reader, at) {
+    if let Some((core, end)) = listed::listed(reader, at) {
         return plain(core, end);
     }
     if let Some((year, end)) = years::short_range_end(reader, at) {

@@ -268,6 +268,7 @@ pub fn nth_within(reader: &Reader, at: usize) -> Option<Led> {
             | Core::Unit(..)
             | Core::Season(..)
             | Core::Decade(_)
+            | Core::Century(_)
             | Core::Tens(_)
     )
     .then_some((Core::Nth(rank, element, Box::new(core)), part, end))

@@ -109,6 +109,7 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
         readings: found.readings,
         anchor: found.anchor,
         approximate: e.approximate,
+        hour_only: e.core == Core::Unsaid,
     }
 }
 
@@ -386,8 +387,20 @@ fn offset(
             }
             _ => from,
         }),
+        // `the year-ago quarter`: of the one that the article named, else of the last, which is not sure.
+        Base::Date(date) if **date == Core::Unit(Unit::Quarter, Which::Same) => {
+            stand.named(Granularity::Quarter).or_else(|| {
+                let last = periods::unit(Unit::Quarter, Which::Last, stand);
+                let days = last.readings.first()?.days?;
+                Some(From { days, granularity: last.granularity, anchor: last.anchor, sure: false })
+            })
+        }
         Base::Date(date) => {
-            let found = core(date, tense, stand);
+            // `a week on Friday` counts from the one to come.
+            let to_come = step > 0
+                && matches!(unit, Unit::Week | Unit::Fortnight)
+                && matches!(**date, Core::Weekday { which: None, .. });
+            let found = core(date, if to_come { Tense::Future } else { tense }, stand);
             found.readings.first().and_then(|r| r.days).map(|days| From {
                 days,
                 granularity: found.granularity,
@@ -412,6 +425,13 @@ fn offset(
     // `a year ago today` is a day.
     let to_the_day = unit == Unit::Year
         && matches!(base, Base::Date(date) if matches!(**date, Core::Day(_) | Core::Unit(..) | Core::Weekday { .. }));
+    // `48 hours later` is two days later.
+    const HALVES_OF_A_DAY: i32 = 48;
+    let (halves, unit) = if unit == Unit::Hour && halves % HALVES_OF_A_DAY == 0 {
+        (halves / HALVES_OF_A_DAY * 2, Unit::Day)
+    } else {
+        (halves, unit)
+    };
     let (halves, unit) = if to_the_day && from.granularity < Granularity::Quarter {
         (halves * 12, Unit::Month)
     } else {

@@ -9,11 +9,15 @@ use jiff::civil::Date;
 mod agencies;
 mod history;
 mod lives;
+mod lookalikes;
+mod markets;
 mod news;
 mod newswire;
 mod phenomena;
+mod press;
 mod readings;
 mod schedules;
+mod stories;
 mod year_ends;
 
 /// The moments of `text`, published on `published` (nothing for `""`), printed words first.

@@ -38,7 +38,9 @@ pub fn resolve(
         civil::plus_days(monday, i64::from(weeks) * 7 + i64::from(weekday) - 1)
     };
     if stand.is_narrative() && which.is_none() && week.is_none() {
-        return past.map_or_else(unknown, |day| Resolved::day(day, now.anchor));
+        // A story goes on from the day that it named to the next such weekday.
+        let found = if now.granularity <= Granularity::Day { future } else { past };
+        return found.map_or_else(unknown, |day| Resolved::day(day, now.anchor));
     }
     let strictly = |found: Option<Date>, step: i64| match found {
         Some(found) if found == day => civil::plus_days(day, 7 * step),

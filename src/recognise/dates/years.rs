@@ -1,6 +1,7 @@
 //! Years. In: tokens. Out: what they name. Whether a bare number may be a year is [`may_stand_alone`]'s
 //! question; beside a month or an era it needs no more than its digits.
 
+use super::clock;
 use super::expression::YearRef;
 use super::reader::Reader;
 use super::words::{Unit, Which, Word};
@@ -42,8 +43,9 @@ pub fn year(reader: &Reader, at: usize) -> Option<(i32, usize)> {
             let year = number as i32;
             return Some((if era == Era::Before { 1 - year } else { year }, at + 1));
         }
-        return (length == 4 && (1000..3000).contains(&number) && !is_glued_on(reader, at + 1))
-            .then_some((number as i32, at + 1));
+        let is = length == 4 && (1000..3000).contains(&number) && !is_glued_on(reader, at + 1);
+        // `1900 GMT on Thursday` is a time of day.
+        return (is && !clock::is_zoned(reader, at + 1)).then_some((number as i32, at + 1));
     }
     if let Some((Era::After, next)) = era(reader, at) {
         let (number, _) = reader.digits(next, 4)?;
@@ -52,7 +54,8 @@ pub fn year(reader: &Reader, at: usize) -> Option<(i32, usize)> {
     if reader.word(at) == "'" {
         let (number, length) = reader.digits(at + 1, 2)?;
         let is = length == 2 && reader.is_glued(at + 1) && !is_glued_on(reader, at + 2);
-        return is.then(|| (two_digits(number as i32), at + 2));
+        let year = shared_century(reader, at, number).unwrap_or(number);
+        return is.then(|| (two_digits(year as i32), at + 2));
     }
     spelled(reader, at)
 }
@@ -74,9 +77,22 @@ pub fn names_era(reader: &Reader, at: usize) -> bool {
     era(reader, at + 1).is_some() || era_of_range(reader, at + 1).is_some()
 }
 
-/// A year of two digits: from 1940 to 2039.
+/// The year of two digits at `at` in the century of the one that it follows: the `'65` of `between 1861 and '65`.
+fn shared_century(reader: &Reader, at: usize, number: u32) -> Option<u32> {
+    let joint = at.checked_sub(1).filter(|&i| reader.is(i, &["and", "to", "-", "or"]))?;
+    let (first, _) = reader.digits(joint.checked_sub(1)?, 4).filter(|(_, length)| *length == 4)?;
+    (first % 100 < number).then(|| first / 100 * 100 + number)
+}
+
+/// A year of two digits: from 1940 to 2039; any other stays what it is.
 pub fn two_digits(number: i32) -> i32 {
-    if number < 40 { 2000 + number } else { 1900 + number }
+    if number >= 100 {
+        number
+    } else if number < 40 {
+        2000 + number
+    } else {
+        1900 + number
+    }
 }
 
 /// Whether letters are glued to the number before `at`.
@@ -186,6 +202,22 @@ pub fn counts_next(reader: &Reader, at: usize) -> bool {
         "rubles",
         "roubles",
         "yen",
+        "rupees",
+        "yuan",
+        "won",
+        "lira",
+        "pesos",
+        "francs",
+        "kroner",
+        "kronor",
+        "rand",
+        "baht",
+        "litres",
+        "liters",
+        "gallons",
+        "acres",
+        "grams",
+        "calories",
         "dead",
         "wounded",
         "more",
@@ -280,10 +312,12 @@ pub fn may_stand_alone(reader: &Reader, at: usize) -> bool {
     if !(1000..=2100).contains(&number)
         || is_glued_on(reader, after)
         || counts_next(reader, after)
+        || shares_unit(reader, after)
         || (reader.word(after) == "-" && reader.is_glued(after) && !range_follows(reader, after))
         || reader.is(after, &[":", "/", "%", "\u{b0}"])
             && reader.is_glued(after)
             && glued_digit(reader, after + 1)
+            && !is_season(reader, after, number)
     {
         return false;
     }
@@ -319,7 +353,20 @@ pub fn may_stand_alone(reader: &Reader, at: usize) -> bool {
         return at >= 2 && is_year_like(reader, at - 2);
     }
     if TEMPORAL.contains(&before) || matches!(before, "(" | "[" | "," | ";") {
-        return number >= 1100 && !plural_follows(reader, after, before);
+        let early = number % 100 != 0
+            && matches!(
+                before,
+                "in" | "since"
+                    | "by"
+                    | "until"
+                    | "from"
+                    | "before"
+                    | "after"
+                    | "between"
+                    | "during"
+            )
+            && !plural_follows(reader, after, "");
+        return (number >= 1100 || early) && !plural_follows(reader, after, before);
     }
     let determined = matches!(
         before,
@@ -327,6 +374,13 @@ pub fn may_stand_alone(reader: &Reader, at: usize) -> bool {
     );
     (1600..=2060).contains(&number)
         && !plural_follows(reader, after, if determined { "the" } else { before })
+}
+
+/// Whether the number behind `to` at `at` counts what follows it, and so this one too: `from 2000 to 2010 rupees`.
+fn shares_unit(reader: &Reader, at: usize) -> bool {
+    reader.is(at, &["to", "and", "or", "-"])
+        && reader.digits(at + 1, 4).is_some_and(|(_, length)| length == 4)
+        && counts_next(reader, at + 2)
 }
 
 fn is_prefix(word: &str) -> bool {
@@ -337,10 +391,30 @@ fn glued_digit(reader: &Reader, at: usize) -> bool {
     reader.is_glued(at) && reader.kind(at) == Some(TokenKind::Number)
 }
 
+/// Whether a slash at `at` joins `year` to the next one: `1992/93`, `1999/2000`.
+fn is_season(reader: &Reader, at: usize, year: u32) -> bool {
+    let next = year + 1;
+    reader.word(at) == "/"
+        && match reader.digits(at + 1, 4) {
+            Some((number, 2)) => number == next % 100,
+            Some((number, 4)) => number == next,
+            _ => false,
+        }
+        && !reader.is(at + 2, &["/", "-"])
+}
+
+/// Whether the years of a season start at `at`: `the 1992/93 season`.
+pub fn names_season(reader: &Reader, at: usize) -> bool {
+    let year = reader.digits(at, 4).filter(|(_, length)| *length == 4);
+    year.is_some_and(|(year, _)| is_season(reader, at + 1, year)) && may_stand_alone(reader, at)
+}
+
 /// Whether a dash at `at` leads to another year: `1861-65`, `2010-present`.
 fn range_follows(reader: &Reader, at: usize) -> bool {
     match reader.digits(at + 1, 4) {
         Some((_, 2 | 4)) => true,
+        // `1068-9`.
+        Some((last, 1)) => reader.digits(at - 1, 4).is_some_and(|(first, _)| first % 10 < last),
         _ => {
             matches!(
                 reader.word(at + 1),
@@ -374,6 +448,10 @@ fn plural_follows(reader: &Reader, at: usize, before: &str) -> bool {
     {
         return false;
     }
+    // `the 2016 and 2020 ballots`, `the years 1811 to 1813`.
+    if matches!(before, "and" | "or" | "to") && at >= 3 && is_year_like(reader, at - 3) {
+        return false;
+    }
     let word = reader.word(at);
     reader.kind(at) == Some(TokenKind::Word)
         && !reader.is_capital(at)
@@ -404,20 +482,25 @@ fn plural_follows(reader: &Reader, at: usize, before: &str) -> bool {
         )
 }
 
-/// The second half of a range whose first half is a year: `-65` behind `1861`.
+/// The second half of a range whose first half is a year: the `65` of `1861-65`, the `6` of `1845-6`, the `93` of `1992/93`.
 pub fn short_range_end(reader: &Reader, at: usize) -> Option<(i32, usize)> {
     let (number, length) = reader.digits(at, 2)?;
-    let dash =
-        reader.before(at) == "-" && reader.is_glued(at) && at >= 2 && reader.is_glued(at - 1);
-    if length != 2
-        || !dash
+    let joined = matches!(reader.before(at), "-" | "/") && reader.is_glued(at);
+    if !joined
+        || at < 2
+        || !reader.is_glued(at - 1)
         || is_glued_on(reader, at + 1)
-        || reader.word(at + 1) == "-" && reader.is_glued(at + 1)
+        || reader.is(at + 1, &["-", "/"]) && reader.is_glued(at + 1)
     {
         return None;
     }
     let (first, _) =
         reader.digits(at - 2, 4).filter(|(n, l)| *l == 4 && (1000..2100).contains(n))?;
-    let last = first / 100 * 100 + number;
+    let size = if length == 1 { 10 } else { 100 };
+    let last = if reader.before(at) == "/" {
+        is_season(reader, at - 1, first).then_some(first + 1)?
+    } else {
+        first / size * size + number
+    };
     (last > first).then_some((last as i32, at + 1))
 }

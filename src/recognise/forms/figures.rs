@@ -335,6 +335,7 @@ impl Fields {
     /// Adds to a field; a fraction goes down where the smaller field takes it whole (`2.5` years are 2 years and 6 months).
     fn put(&mut self, field: usize, n: Number) -> Option<()> {
         let down = match field {
+            0 => Some((2, 100)),
             1 => Some((2, 10)),
             2 => Some((3, 12)),
             4 => Some((5, 7)),

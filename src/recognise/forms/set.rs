@@ -34,7 +34,7 @@ impl Form for SetForm {
             Some(Word::Weekday(_, true)) => {
                 matches!(reader.lookup(at + 1), Some(Word::Parts(_))) || joins_set(&reader, at)
             }
-            None => matches!(reader.word(at), "once" | "twice" | "per"),
+            None => matches!(reader.word(at), "once" | "twice" | "per" | "weekday" | "weekdays"),
             _ => false,
         }
     }
@@ -78,7 +78,26 @@ fn read(reader: &Reader, at: usize) -> Option<(String, usize)> {
             let led = matches!(reader.before(at), "on" | "at" | "and" | "or" | "during");
             led.then(|| ("XXXX-WXX-WE".to_owned(), at + 1))
         }
+        None if matches!(reader.word(at), "weekday" | "weekdays") => weekdays(reader, at),
         _ => rate(reader, at),
+    }
+}
+
+/// `on weekdays`, `weekday mornings`; not `a weekday edition`.
+fn weekdays(reader: &Reader, at: usize) -> Option<(String, usize)> {
+    let many = reader.word(at) == "weekdays";
+    let led = matches!(reader.before(at), "on" | "and" | "or" | "during" | "most");
+    (many && led || matches!(reader.lookup(at + 1), Some(Word::Parts(_))))
+        .then(|| working_days(reader, at))
+}
+
+/// Monday to Friday as TIMEX3 writes it, with the part of the day behind it.
+fn working_days(reader: &Reader, at: usize) -> (String, usize) {
+    match reader.lookup(at + 1) {
+        Some(Word::Part(part) | Word::Parts(part)) => {
+            (format!("XXXX-WXX-WD{}", part.timex()), at + 2)
+        }
+        _ => ("XXXX-WXX-WD".to_owned(), at + 1),
     }
 }
 
@@ -122,6 +141,9 @@ fn every(reader: &Reader, at: usize) -> Option<(String, usize)> {
             },
         },
     };
+    if reader.word(next) == "weekday" && many == 1 {
+        return Some(working_days(reader, next));
+    }
     match reader.lookup(next)? {
         Word::Unit(Unit::Second, _) if reader.word(next) == "second" && many == 1 => None,
         Word::Unit(unit, _)
@@ -184,10 +206,7 @@ fn parts(reader: &Reader, at: usize, part: Part) -> Option<(String, usize)> {
                 crate::recognise::dates::lookup(reader.before(at)),
                 Some(Word::Cardinal(_) | Word::Vague | Word::Which(_))
             ));
-    let led = matches!(
-        reader.before(at),
-        "in" | "on" | "most" | "the" | "out" | "and" | "weekday" | "during"
-    );
+    let led = matches!(reader.before(at), "in" | "on" | "most" | "the" | "out" | "and" | "during");
     (!counted && led && !reader.is_capital(at))
         .then(|| (format!("XXXX-XX-XX{}", part.timex()), at + 1))
 }

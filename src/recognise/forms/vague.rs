@@ -48,7 +48,8 @@ impl Form for Stretches {
             || matches!(before, "for" | "within" | "lasted" | "lasting" | "last" | "took" | "take")
             || matches!(before, "takes" | "taken" | "spent" | "spend" | "waited" | "even" | "just")
             || before == "in" && super::lengths::is_ranked(scene, at - 1)
-            || matches!(before, "after" | "despite" | "following") && scene.word(at + 1) == "of";
+            || matches!(before, "perhaps" | "maybe" | "possibly")
+            || scene.word(at + 1) == "of" && leads_to_lasting(before);
         if !plural || !led || scene.word(at + 1) == "-" {
             return None;
         }
@@ -61,6 +62,40 @@ impl Form for Stretches {
         };
         figure(scene, size, free)
     }
+}
+
+/// Whether `weeks of` behind the word is how long something lasted: `after years of neglect`, `had months of food`.
+fn leads_to_lasting(before: &str) -> bool {
+    matches!(
+        before,
+        "after"
+            | "despite"
+            | "following"
+            | "with"
+            | "without"
+            | "by"
+            | "through"
+            | "amid"
+            | "during"
+            | "has"
+            | "have"
+            | "had"
+            | "faces"
+            | "faced"
+            | "face"
+            | "needs"
+            | "needed"
+            | "endured"
+            | "ended"
+            | "ending"
+            | "ends"
+            | "end"
+            | "marked"
+            | "followed"
+            | "brought"
+            | "and"
+            | "or"
+    )
 }
 
 /// The figure that a magnitude and what stands behind it make.

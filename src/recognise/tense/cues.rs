@@ -373,6 +373,7 @@ const TIMETABLE: &[&str] = &[
     "turns",
     "celebrates",
     "continues",
+    "marks",
 ];
 
 /// The same for a plural subject.

@@ -78,8 +78,11 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
     if word(1) == "since" {
         return Some(Tense::Past);
     }
+    // `postponed until Monday`, `put back to Monday`, `brought forward to Thursday`.
+    let particle = matches!(word(2), "back" | "off" | "forward" | "up");
+    let verb = if particle { word(3) } else { word(2) };
     if matches!(word(1), "until" | "till" | "to" | "through" | "for")
-        && Cues::of(word(2)).any(Cues::DEFERRED)
+        && (Cues::of(verb).any(Cues::DEFERRED) || particle && verb == "put")
     {
         return Some(Tense::Future);
     }
@@ -87,7 +90,12 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
     if matches!(word(1), "until" | "till") {
         let mut clause =
             (2..=OBJECT).map(word).take_while(|word| !matches!(*word, "," | ";" | "that"));
-        let lasting = |word| matches!(word, "stay" | "stays" | "remain" | "remains");
+        let lasting = |word| {
+            matches!(
+                word,
+                "stay" | "stays" | "remain" | "remains" | "give" | "gives" | "gave" | "given"
+            )
+        };
         if matches!(word(2), "has" | "have")
             || clause.any(|word| lasting(word) || Cues::of(word).any(Cues::DEFERRED))
         {
@@ -97,9 +105,23 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
     if is_owner(tokens, place) {
         return None;
     }
+    let on = usize::from(matches!(word(1), "on" | "from" | "in"));
+    if matches!(word(1 + on), "starting" | "beginning" | "commencing") {
+        return Some(from_then_on(tokens, start, at - 1 - on));
+    }
     let led = matches!(
         word(1),
-        "on" | "at" | "in" | "by" | "for" | "early" | "late" | "before" | "after"
+        "on" | "at"
+            | "in"
+            | "by"
+            | "for"
+            | "early"
+            | "late"
+            | "before"
+            | "after"
+            | "over"
+            | "through"
+            | "during"
     );
     let (before, earlier) = if led { (word(2), 3) } else { (word(1), 2) };
     // `had been planned for January`.
@@ -118,6 +140,22 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
         || word(1) == "for" && matches!(before, "forecast" | "tipped" | "booked" | "billed");
     let is_on = matches!(before, "is" | "are" | "'s") && !matches!(word(1), "in" | "by" | "for");
     (appointed || is_on).then_some(Tense::Future)
+}
+
+/// `will close, starting Monday`, `voted over three days, beginning Friday`: what starts lies ahead, unless the verb before it tells of
+/// something that lasted.
+fn from_then_on(tokens: &Tokens, start: usize, at: usize) -> Tense {
+    let lasted = |i: usize| {
+        matches!(
+            tokens.word(i),
+            "took" | "lasted" | "ran" | "spent" | "stayed" | "fought" | "voted" | "held" | "played"
+        )
+    };
+    let last = (start..at).rev().find(|&i| cue_at(tokens, start, i, &(at..at)).is_some());
+    match last {
+        Some(i) if lasted(i) => Tense::Past,
+        _ => Tense::Future,
+    }
 }
 
 /// Whether something belongs to the date: `Thursday's talks`.
@@ -150,7 +188,10 @@ fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -
         "come" => next == "into",
         "comes" => matches!(next, "into" | "up") || i + 2 >= place.start && next != "after",
         "kicks" => next == "off",
-        "runs" | "run" => matches!(next, "from" | "until" | "through" | "to"),
+        "runs" | "run" => {
+            let dated = tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
+            matches!(next, "from" | "until" | "through" | "to") || i + 1 == place.start || dated
+        }
         "gets" => matches!(next, "under" | "underway"),
         _ => false,
     };

@@ -16,6 +16,7 @@ fn moment(kind: TimexType, readings: &[(&str, Option<(i8, i8)>)]) -> Moment {
         readings: readings.iter().map(reading).collect(),
         anchor: Anchor::Absolute,
         approximate: false,
+        hour_only: false,
     }
 }
 

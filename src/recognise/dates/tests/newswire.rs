@@ -233,7 +233,7 @@ fn a_paper_of_1993() {
             ("Approval is expected within a year.", "a year=P1Y"),
             (
                 "For half a century he taught at the conservatory, where he arrived in the autumn of 1936.",
-                "half a century=P0.5CE; the autumn of 1936=1936-FA",
+                "half a century=P50Y; the autumn of 1936=1936-FA",
             ),
             ("During the Depression he played in cinemas.", ""),
             (

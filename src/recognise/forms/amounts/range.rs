@@ -20,12 +20,14 @@ fn ranged(scene: &Scene, low: &Amount, free: &Range<usize>) -> Option<Amount> {
     let end = free.end;
     let mut at = low.tokens.end;
     // `8- to 16-metre`: the first end's hyphen stays open.
-    if scene.word(at) == "-" && scene.glued(at) && matches!(scene.word(at + 1), "to" | "or" | "and")
-    {
-        at += 1;
-    }
+    let open = scene.word(at) == "-"
+        && scene.glued(at)
+        && matches!(scene.word(at + 1), "to" | "or" | "and");
+    at += usize::from(open);
     let joint = Joint::read(scene, low, at, free)?;
     at += 1;
+    // `a 10-to-15-year sentence`.
+    at += usize::from(open && scene.word(at) == "-" && scene.glued(at));
     while matches!(scene.word(at), "about" | "~" | "around" | "nearly" | "perhaps" | "maybe")
         && at < end
     {
