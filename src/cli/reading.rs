@@ -68,6 +68,10 @@ impl Project {
     /// What is seen in the bytes of a file.
     pub fn see_bytes(&self, file: &File, bytes: Vec<u8>, plan: &Plan, quotes: bool) -> SeenFile {
         let given = |article: &str| self.given(article);
+        let text = || corpus::skim(&file.path, &bytes, &given);
+        if let Some(seen) = engine::skim(&file.path, plan, text) {
+            return SeenFile { articles: vec![seen], problems: Vec::new() };
+        }
         let read = corpus::read(&file.path, bytes, &given);
         let articles = read.articles.iter().map(|a| engine::see(a, plan, quotes)).collect();
         SeenFile { articles, problems: read.problems }

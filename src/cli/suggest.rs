@@ -173,7 +173,7 @@ impl Walk<'_> {
         let trial = Plan::under(rules, config);
         let seen: Vec<(Findings, Vec<(String, String)>)> =
             self.each("trying", &mut Vec::new(), |article| {
-                if !trial.can_fire(article) {
+                if !trial.may_fire(&article.prose) {
                     return (engine::blank(article), Vec::new());
                 }
                 let reading = recognise::read(article, &trial.settings);

@@ -216,6 +216,12 @@ fn named_day(path: &str, file: &str, problems: &mut Vec<Problem>) -> Option<Publ
     }
 }
 
+/// Whether the name of a file gives a day that can be read, or none.
+pub(super) fn is_plain_name(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    !matches!(day::of_file_name(name), Some((_, None)))
+}
+
 fn given_day(given: &[Given], problems: &mut Vec<Problem>) -> Option<Published> {
     for given in given.iter().rev().filter(|g| PUBLISHED.contains(&&*plain(&g.key))) {
         let written = given.value.trim();

@@ -84,6 +84,13 @@ pub fn read(path: &str, bytes: Vec<u8>, given: formats::Giving) -> Read {
     }
 }
 
+/// The text of a file that is one article, all of it prose but for white space and the marks of lists, read without a word to say about
+/// it: no word stands in the prose that does not stand in the text, letter by letter. `None` where that is not known at a look.
+pub fn skim<'b>(path: &str, bytes: &'b [u8], given: formats::Giving) -> Option<&'b str> {
+    let text = formats::of(path)?.skim(bytes).filter(|text| text.len() <= LARGEST)?;
+    (given(path).is_empty() && metadata::is_plain_name(path)).then_some(text)
+}
+
 /// Whether a file of this name is text that articles come in.
 pub fn is_text(path: &str) -> bool {
     formats::of(path).is_some()

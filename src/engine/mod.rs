@@ -28,7 +28,7 @@ pub use checks::{CHECKS, Check, Finding, Note};
 pub use conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
 pub use examine::{blank, examine};
 pub use find::{Trace, Traced, nearest_miss, trace};
-pub use glance::{Glance, Seen, glance, recurring, see};
+pub use glance::{Glance, Seen, glance, recurring, see, skim};
 pub use index::Index;
 pub use judge::{Docket, judge};
 pub use look::Look;

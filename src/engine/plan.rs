@@ -5,7 +5,6 @@ use super::checks::{CHECKS, Check};
 use super::find::Searches;
 use super::index::Index;
 use super::waive::Standing;
-use crate::corpus::Article;
 use crate::problem::Severity;
 use crate::recognise::Settings;
 use crate::ruleset::{Config, RuleSet};
@@ -61,14 +60,14 @@ impl Plan {
         Self { settings, waivers, levels: config.checks.clone(), ..Self::new(rules) }
     }
 
-    /// Whether any rule may find something in an article: one scan over its bytes.
-    pub fn can_fire(&self, article: &Article) -> bool {
-        self.index().may_fire(&article.prose)
+    /// Whether any rule may find something in a prose: one scan over its bytes.
+    pub fn may_fire(&self, prose: &str) -> bool {
+        self.index().may_fire(prose)
     }
 
-    /// Whether a waiver of the settings is for an article.
-    pub fn waives(&self, article: &Article) -> bool {
-        self.waivers.iter().any(|waiver| waiver.names(&article.path))
+    /// Whether a waiver of the settings is for the article of a path.
+    pub fn waives(&self, path: &str) -> bool {
+        self.waivers.iter().any(|waiver| waiver.names(path))
     }
 
     /// Whether a waiver of the settings ends on some day.

@@ -31,6 +31,7 @@ mod schema;
 mod seeds;
 mod seeds_figures;
 mod seeds_quotes;
+mod skim;
 mod speakers;
 mod specs;
 mod suggest;

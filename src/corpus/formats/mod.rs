@@ -27,6 +27,11 @@ pub trait Format: Sync {
         None
     }
 
+    /// The text of a file as [`super::skim`] wants it.
+    fn skim<'b>(&self, _bytes: &'b [u8]) -> Option<&'b str> {
+        None
+    }
+
     /// Reads the text of the file `path`.
     fn read(&self, path: &str, decoded: &Decoded, given: Giving) -> Read;
 }

@@ -6,7 +6,7 @@
 use super::super::article::BlockKind;
 use super::super::builder::{self, Builder};
 use super::super::encoding::Decoded;
-use super::super::{Read, front_matter};
+use super::super::{Read, front_matter, url};
 use super::{Format, Giving, finish};
 use crate::text::Span;
 
@@ -20,6 +20,16 @@ impl Format for Plain {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["txt"]
+    }
+
+    fn skim<'b>(&self, bytes: &'b [u8]) -> Option<&'b str> {
+        // A letter or digit at the start: no mark of an encoding, no front matter, and some prose.
+        let opens = bytes.first().is_some_and(u8::is_ascii_alphanumeric);
+        let text = std::str::from_utf8(bytes).ok().filter(|_| opens)?;
+        let is_text = memchr::memchr(0, bytes).is_none();
+        // Addresses and directives are left out of the prose, and where there is nothing else that is said.
+        let is_whole = !url::may_hold(text) && memchr::memmem::find(bytes, b"<!--").is_none();
+        (is_text && is_whole).then_some(text)
     }
 
     fn read(&self, path: &str, decoded: &Decoded, given: Giving) -> Read {
