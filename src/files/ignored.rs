@@ -54,6 +54,9 @@ impl Ignored {
         let own = if has_list { list(folder.join(".gitignore")) } else { Gitignore::empty() };
         let repository = if is_top { repository(folder) } else { None };
         let listed = repository.map_or_else(Gitignore::empty, |git| list(git.join("info/exclude")));
+        if own.is_empty() && listed.is_empty() {
+            return above.filter(|_| !is_top);
+        }
         Some(Arc::new(Self { own, listed, is_top, above }))
     }
 

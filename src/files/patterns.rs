@@ -11,6 +11,21 @@ pub struct Patterns {
     written: Vec<(String, bool, GlobMatcher)>,
 }
 
+/// Patterns as they ask for the files of one folder.
+#[derive(Debug)]
+pub struct Within<'p> {
+    asks: Vec<(bool, Ask<'p>)>,
+}
+
+/// What a pattern asks of a file in a folder.
+#[derive(Debug)]
+enum Ask<'p> {
+    /// That its name ends so.
+    End(&'p str),
+    /// That its path fits.
+    Path(&'p GlobMatcher),
+}
+
 impl Patterns {
     /// Reads patterns; `Err` names the first that cannot be read.
     pub fn new<S: AsRef<str>>(globs: &[S]) -> Result<Self, Error> {
@@ -36,6 +51,21 @@ impl Patterns {
         takes(true) && !takes(false)
     }
 
+    /// The same for the files of a folder (a path with `/`, relative to the root; empty for that): of most patterns nothing is left to ask
+    /// of each of them but how it ends.
+    pub fn within(&self, folder: &str) -> Within<'_> {
+        let asks = self.written.iter().filter_map(|(glob, takes, matcher)| {
+            let body = glob.strip_prefix('!').unwrap_or(glob);
+            let body = body.strip_prefix("./").unwrap_or(body);
+            let ask = match ending(body) {
+                Some((above, end)) => fits(above, folder).then_some(Ask::End(end)),
+                None => Some(Ask::Path(matcher)),
+            };
+            Some((*takes, ask?))
+        });
+        Within { asks: asks.collect() }
+    }
+
     /// Whether a folder (a path with `/`, relative to the root) can hold a path that they catch, as far as the names of folders tell.
     pub fn reach_into(&self, folder: &str) -> bool {
         self.written.iter().any(|(glob, takes, _)| *takes && reaches(glob, folder))
@@ -58,6 +88,34 @@ impl Patterns {
             *takes && glob.split('/').any(|part| part.starts_with('.') && part.len() > 2)
         })
     }
+}
+
+impl Within<'_> {
+    /// Whether they catch a path of that folder.
+    pub fn catch(&self, path: &str) -> bool {
+        let takes = |wanted: bool| {
+            let mut those = self.asks.iter().filter(|(takes, _)| *takes == wanted);
+            those.any(|(_, ask)| match ask {
+                Ask::End(end) => path.ends_with(end),
+                Ask::Path(matcher) => matcher.is_match(path),
+            })
+        };
+        takes(true) && !takes(false)
+    }
+}
+
+/// A glob that ends in a `*` and letters, and in which nothing stands for several folders: what stands before its last name, and those
+/// letters.
+fn ending(glob: &str) -> Option<(&str, &str)> {
+    let (above, name) = glob.rsplit_once('/').unwrap_or(("", glob));
+    let end = name.strip_prefix('*')?;
+    let plain = !end.contains(['*', '?']) && !glob.contains(['[', '{', '\\']);
+    (plain && !above.contains("**") && !glob.starts_with('/')).then_some((above, end))
+}
+
+/// Whether a glob in which nothing stands for several folders is for this one.
+fn fits(glob: &str, folder: &str) -> bool {
+    glob == folder || matcher(glob).is_ok_and(|matcher| matcher.is_match(folder))
 }
 
 /// Whether a glob goes on below a folder: name by name, until one of its own can stand for several.
@@ -86,6 +144,49 @@ pub fn matcher(glob: &str) -> Result<GlobMatcher, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_asked_in_a_folder_is_what_is_asked_of_paths() {
+        let globs = [
+            "*.md",
+            "*",
+            "**/*.md",
+            "a/*.md",
+            "./a/*.md",
+            "a*/*",
+            "*/b/*.txt",
+            "a/**",
+            "a/**/*.txt",
+            "{a,b}/*.md",
+            "a/[xy]*.md",
+            "a/x?.md",
+            "a/x.md",
+            "!a/x*.md",
+            "!*.txt",
+            "a//*.md",
+            "a/*.m*",
+            "/*.md",
+        ];
+        let names = ["x.md", ".md", "xy.md", "x.txt", "*.md", "md"];
+        for (first, second) in globs.iter().flat_map(|one| globs.map(|other| (*one, other))) {
+            let patterns = Patterns::new(&[first, second]).unwrap();
+            for folder in ["", "a", "ab", "a/b", "a/b/c", "b"] {
+                let within = patterns.within(folder);
+                for name in names {
+                    let path = if folder.is_empty() {
+                        name.to_owned()
+                    } else {
+                        format!("{folder}/{name}")
+                    };
+                    assert_eq!(
+                        within.catch(&path),
+                        patterns.catches(&path),
+                        "{first} {second} {path}"
+                    );
+                }
+            }
+        }
+    }
 
     #[test]
     fn folders_that_hold_nothing_are_known_by_their_names() {

@@ -4,12 +4,13 @@
 //! reaches: whoever may add a link must not read what it leads to, nor have a whole disk walked.
 
 use super::ignored::Ignored;
-use super::patterns::Patterns;
+use super::patterns::{Patterns, Within};
 use super::{File, Found, boundary, idle, link_loop, outside, special, unreadable};
 use crate::corpus;
 use crate::problem::Problem;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirEntry, FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -58,7 +59,7 @@ enum Seen<T> {
     Nothing,
     File(File, Option<T>),
     Folder(String, PathBuf),
-    Problem(Problem),
+    Problem(Box<Problem>),
 }
 
 /// What a folder holds.
@@ -120,7 +121,9 @@ impl<'w, T: Send> Walk<'w, T> {
 
     fn folder(&self, folder: &Folder) -> Part<T> {
         let mut part = Part::default();
-        let entries = match fs::read_dir(&folder.absolute).and_then(Iterator::collect) {
+        let named = |entry: io::Result<DirEntry>| entry.map(|entry| (entry.file_name(), entry));
+        let entries = fs::read_dir(&folder.absolute).and_then(|all| all.map(named).collect());
+        let entries: Vec<(OsString, DirEntry)> = match entries {
             Ok(entries) => entries,
             Err(error) => {
                 let path = if folder.path.is_empty() { "." } else { &folder.path };
@@ -128,8 +131,7 @@ impl<'w, T: Send> Walk<'w, T> {
                 return part;
             }
         };
-        let entries: Vec<DirEntry> = entries;
-        let holds = |name: &str| entries.iter().any(|entry| entry.file_name() == name);
+        let holds = |wanted: &str| entries.iter().any(|(name, _)| name == wanted);
         let (has_list, is_top) = (holds(".gitignore"), holds(".git"));
         let real = self.real.join(&folder.path);
         let ignored = Ignored::within(&real, has_list, is_top, folder.ignored.clone());
@@ -139,16 +141,19 @@ impl<'w, T: Send> Walk<'w, T> {
             ignored,
             within: folder.within,
         };
-        let look = |entry: DirEntry| self.entry(&here, &entry);
+        let within = self.patterns.map(|all| all.within(folder.path.trim_end_matches('/')));
+        let look =
+            |(name, entry): (OsString, DirEntry)| self.entry(&here, within.as_ref(), &name, &entry);
         let seen: Vec<(Seen<T>, bool)> =
             entries.into_par_iter().with_min_len(SIDE_BY_SIDE).map(look).collect();
         let mut folders = Vec::new();
+        part.files.reserve_exact(seen.len());
         for (seen, linked) in seen {
             part.linked |= linked;
             match seen {
                 Seen::Nothing => {}
                 Seen::File(file, about) => part.files.push((file, about)),
-                Seen::Problem(problem) => part.problems.push(problem),
+                Seen::Problem(problem) => part.problems.push(*problem),
                 Seen::Folder(path, absolute) => folders.push(Folder {
                     path: path + "/",
                     absolute,
@@ -160,14 +165,20 @@ impl<'w, T: Send> Walk<'w, T> {
         part.files.sort_unstable_by(|(a, _), (b, _)| a.path.cmp(&b.path));
         folders.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         let below: Vec<Part<T>> = folders.par_iter().map(|folder| self.folder(folder)).collect();
+        part.files.reserve_exact(below.iter().map(|other| other.files.len()).sum());
         below.into_iter().for_each(|other| part.take(other));
         part
     }
 
     /// What an entry is, and whether a link was followed to know.
-    fn entry(&self, folder: &Folder, entry: &DirEntry) -> (Seen<T>, bool) {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
+    fn entry(
+        &self,
+        folder: &Folder,
+        within: Option<&Within>,
+        own: &OsStr,
+        entry: &DirEntry,
+    ) -> (Seen<T>, bool) {
+        let name = own.to_string_lossy();
         let mut path = String::with_capacity(folder.path.len() + name.len());
         path.push_str(&folder.path);
         path.push_str(&name);
@@ -177,7 +188,8 @@ impl<'w, T: Send> Walk<'w, T> {
         };
         let is_link = kind.is_symlink();
         let may_be_folder = is_link || kind.is_dir();
-        if name == ".git" || !may_be_folder && !self.wants(&path) {
+        let wants = || within.map_or_else(|| corpus::is_text(&path), |within| within.catch(&path));
+        if name == ".git" || !may_be_folder && !wants() {
             return (Seen::Nothing, false);
         }
         let about = is_link.then(|| fs::metadata(entry.path()));
@@ -192,37 +204,44 @@ impl<'w, T: Send> Walk<'w, T> {
             Some(Err(error)) => (self.unknown(&path, &error), false),
             Some(Ok(about)) => {
                 let beyond = self.beyond(folder, entry, &path, kind);
-                let seen = beyond.unwrap_or_else(|| self.taken(entry, path, kind, Some(&about)));
-                (seen, true)
+                let absolute = join(&folder.absolute, own);
+                let taken = || self.taken(entry, path, absolute, kind, Some(&about));
+                (beyond.unwrap_or_else(taken), true)
             }
-            None => (self.taken(entry, path, kind, None), false),
+            None => {
+                let absolute = join(&folder.absolute, own);
+                (self.taken(entry, path, absolute, kind, None), false)
+            }
         }
     }
 
+    /// What is made of an entry that is not passed over; `about` is what the system says of what a link leads to.
     fn taken(
         &self,
         entry: &DirEntry,
         path: String,
+        absolute: PathBuf,
         kind: FileType,
         about: Option<&Metadata>,
     ) -> Seen<T> {
         if kind.is_dir() {
             return match self.patterns.is_none_or(|patterns| patterns.reach_into(&path)) {
-                true => Seen::Folder(path, entry.path()),
+                true => Seen::Folder(path, absolute),
                 false => Seen::Nothing,
             };
         }
-        if !self.wants(&path) {
+        // What is no link was asked for before.
+        if about.is_some() && !self.wants(&path) {
             return Seen::Nothing;
         }
         if !kind.is_file() {
-            return Seen::Problem(special(&path));
+            return Seen::Problem(special(&path).into());
         }
         let look = self.look.and_then(|look| match about {
             Some(about) => Some(look(about)),
             None => entry.metadata().ok().map(|about| look(&about)),
         });
-        Seen::File(File { path, absolute: entry.path() }, look)
+        Seen::File(File { path, absolute }, look)
     }
 
     fn wants(&self, path: &str) -> bool {
@@ -232,7 +251,7 @@ impl<'w, T: Send> Walk<'w, T> {
     /// Whether an entry is ignored, or hidden.
     fn passes_over(&self, folder: &Folder, path: &str, name: &str, kind: FileType) -> bool {
         let said = (folder.ignored.as_ref())
-            .and_then(|ignored| ignored.says(&self.real.join(path), kind.is_dir()));
+            .and_then(|ignored| ignored.says(&join(&self.real, path.as_ref()), kind.is_dir()));
         said.unwrap_or(!self.hidden && name.starts_with('.'))
     }
 
@@ -249,23 +268,31 @@ impl<'w, T: Send> Walk<'w, T> {
         if !target.starts_with(boundary) && (kind.is_dir() || kind.is_file()) {
             let concerns = kind.is_dir() || self.wants(path);
             return Some(match concerns {
-                true => Seen::Problem(outside(path, kind.is_dir())),
+                true => Seen::Problem(outside(path, kind.is_dir()).into()),
                 false => Seen::Nothing,
             });
         }
         let mut folders = std::iter::successors(Some(folder), |folder| folder.within);
         let loops = kind.is_dir()
             && folders.any(|folder| fs::canonicalize(&folder.absolute).is_ok_and(|f| f == target));
-        loops.then(|| Seen::Problem(link_loop(path)))
+        loops.then(|| Seen::Problem(link_loop(path).into()))
     }
 
     /// What is told of an entry that cannot be looked at: nothing of a dangling link that no pattern catches.
     fn unknown(&self, path: &str, error: &io::Error) -> Seen<T> {
         match self.wants(path) || error.kind() != io::ErrorKind::NotFound {
-            true => Seen::Problem(unreadable(path, error)),
+            true => Seen::Problem(unreadable(path, error).into()),
             false => Seen::Nothing,
         }
     }
+}
+
+/// [`Path::join`] in one piece: of a large corpus every file's path is made so.
+fn join(folder: &Path, name: &OsStr) -> PathBuf {
+    let mut path = PathBuf::with_capacity(folder.as_os_str().len() + 1 + name.len());
+    path.push(folder);
+    path.push(name);
+    path
 }
 
 /// What a link only shows a second time: of files that are one file on disk, all but the one that is no link, else the first.
