@@ -72,8 +72,10 @@ impl Pack {
             return Err("it is cut off".to_owned());
         }
         let mut part = |len: u64| -> Result<Vec<u8>, String> {
-            let mut bytes = vec![0; len as usize];
-            file.read_exact(&mut bytes).map_err(short)?;
+            let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or_default());
+            let read = (&mut file).take(len).read_to_end(&mut bytes);
+            read.map_err(short)?;
+            // One that was cut off meanwhile is no longer what its digest says.
             sealed(bytes).ok_or_else(broken)
         };
         let table = Table::read(&part(lengths[0])?).ok_or_else(broken)?;

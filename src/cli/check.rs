@@ -136,10 +136,10 @@ impl Check {
             ledger.keep();
         }
         let status = status(&report);
-        drop(sources);
         if !self.watch {
             // The run ends here: what a large corpus left behind goes with it, sooner than piece by piece.
-            std::mem::forget((outcome, project, plan));
+            std::mem::forget((report, sources, outcome));
+            std::mem::forget((project, plan));
         }
         Ok(status)
     }

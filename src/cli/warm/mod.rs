@@ -11,7 +11,7 @@ pub use ledger::Ledger;
 
 use super::project::{Corpus, Project};
 use super::reading::{FEW, said, settle};
-use crate::cache::{self, Cache, CorpusKey, Filed, Held, Known, SeenFile, Stamp};
+use crate::cache::{self, Cache, CorpusKey, Filed, Held, Key, Known, SeenFile, Stamp};
 use crate::engine::{self, Findings, Plan, Seen};
 use crate::files::File;
 use crate::problem::Problem;
@@ -35,17 +35,16 @@ impl Project {
         stamps: Vec<Stamp>,
         plan: &Plan,
     ) -> Corpus {
-        let filed = beside(&cache, &files);
-        let known: Vec<Option<Known>> = (filed.iter().zip(&stamps))
-            .map(|(filed, stamp)| filed.as_ref()?.still(stamp))
-            .collect();
-        let is_as_it_was = |(filed, known): (&Option<Filed>, &Known)| {
-            filed.as_ref().is_some_and(|filed| filed.known.key == known.key)
-        };
+        let filed = beside(&cache, &files).zip(&stamps);
+        let (was, known): (Vec<Option<Key>>, Vec<Option<Known>>) = filed
+            .map(|(filed, stamp)| {
+                (filed.map(|filed| filed.known.key), filed.and_then(|filed| filed.still(stamp)))
+            })
+            .unzip();
         let Looked { known, mut seen, .. } = self.look(&cache, &files, known, plan);
-        let same =
-            filed.iter().zip(&known).all(is_as_it_was) && filed.len() == cache.files().count();
-        drop(filed);
+        let is_as_it_was = |(was, known): (&Option<Key>, &Known)| *was == Some(known.key);
+        let same = was.iter().zip(&known).all(is_as_it_was) && was.len() == cache.files().count();
+        drop(was);
         let mut sheet = Sheet::new(files, stamps, known, plan);
         let mut outcome = cache.outcome(&sheet.key);
         if !(same && outcome.is_some()) {
@@ -254,11 +253,10 @@ fn blank(held: &Held, recurs: Option<bool>) -> Option<SeenFile> {
 }
 
 /// What the last run knew of each file.
-fn beside<'c>(cache: &'c Cache, files: &[File]) -> Vec<Option<Filed<'c>>> {
+fn beside<'c>(cache: &'c Cache, files: &[File]) -> impl Iterator<Item = Option<Filed<'c>>> {
     let mut filed = cache.files().peekable();
-    let find = |file: &File| {
+    files.iter().map(move |file| {
         while filed.next_if(|row| *row.path < *file.path).is_some() {}
         filed.next_if(|row| *row.path == *file.path)
-    };
-    files.iter().map(find).collect()
+    })
 }
