@@ -3,7 +3,7 @@
 //! The shorter is laid along the longer, whose ends are free: what is left off at an end is an excerpt, not a change. A gap stands
 //! for any words of the other side.
 
-use super::words::{Word, Words};
+use super::words::Word;
 use std::ops::Range;
 
 /// The longest utterance that is laid out word by word; what is behind is not compared.
@@ -31,18 +31,48 @@ impl Change {
     }
 }
 
-/// Lays `a` along `b` (the one with more words is the frame, whatever the order) and says where they differ.
-pub fn align(a: &Words, b: &Words) -> Vec<Change> {
-    if a.words.len() <= b.words.len() {
-        return Table::new(&a.words, &b.words).layout().0;
+/// A word as it is laid beside another, or a gap.
+pub trait Unit {
+    /// Whether it stands for words that were left out.
+    fn is_gap(&self) -> bool;
+    /// Whether it fills a pause.
+    fn is_filler(&self) -> bool;
+    /// Whether it is the same word as another one; of gaps nobody asks.
+    fn is_same(&self, other: &Self) -> bool;
+    /// Whether it is this word, one of those of which more is asked than whether they are equal.
+    fn is(&self, word: &str) -> bool;
+}
+
+impl Unit for Word {
+    fn is_gap(&self) -> bool {
+        Word::is_gap(self)
     }
-    let swapped = Table::new(&b.words, &a.words).layout().0;
+
+    fn is_filler(&self) -> bool {
+        Word::is_filler(self)
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.normal == other.normal
+    }
+
+    fn is(&self, word: &str) -> bool {
+        self.normal == word
+    }
+}
+
+/// Lays `a` along `b` (the one with more words is the frame, whatever the order) and says where they differ.
+pub fn align<U: Unit>(a: &[U], b: &[U]) -> Vec<Change> {
+    if a.len() <= b.len() {
+        return Table::new(a, b).layout().0;
+    }
+    let swapped = Table::new(b, a).layout().0;
     swapped.into_iter().map(|c| Change { a: c.b, b: c.a }).collect()
 }
 
 /// Lays `a` along the longer `b`: where they differ, and the words of `b` along which it lies.
-pub fn lay(a: &Words, b: &Words) -> (Vec<Change>, Range<usize>) {
-    Table::new(&a.words, &b.words).layout()
+pub fn lay<U: Unit>(a: &[U], b: &[U]) -> (Vec<Change>, Range<usize>) {
+    Table::new(a, b).layout()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,9 +85,9 @@ enum Step {
     Shorter,
 }
 
-struct Table<'a> {
-    short: &'a [Word],
-    long: &'a [Word],
+struct Table<'a, U> {
+    short: &'a [U],
+    long: &'a [U],
     width: usize,
     steps: Vec<Step>,
     end: usize,
@@ -65,8 +95,8 @@ struct Table<'a> {
     idle: (usize, usize),
 }
 
-impl<'a> Table<'a> {
-    fn new(short: &'a [Word], long: &'a [Word]) -> Self {
+impl<'a, U: Unit> Table<'a, U> {
+    fn new(short: &'a [U], long: &'a [U]) -> Self {
         let (short, long) = (inner(short), inner(long));
         let width = long.len() + 1;
         let mut table = Self {
@@ -108,7 +138,7 @@ impl<'a> Table<'a> {
     fn cost_beside(&self, i: usize, j: usize) -> i32 {
         let (a, b) = (&self.short[i - 1], &self.long[j - 1]);
         match (a.is_gap(), b.is_gap()) {
-            (false, false) if a.normal == b.normal => MATCH,
+            (false, false) if a.is_same(b) => MATCH,
             (false, false) => CHANGE,
             (false, true) => self.swallowed(i),
             _ => 0,
@@ -163,8 +193,8 @@ impl<'a> Table<'a> {
 }
 
 /// How many words at the start and at the end fill a pause: `well, …`, `…, you know`. Something else has to be left.
-fn idle(words: &[Word]) -> (usize, usize) {
-    let is = |i: usize, word: &str| words[i].normal == word;
+fn idle<U: Unit>(words: &[U]) -> (usize, usize) {
+    let is = |i: usize, word: &str| words[i].is(word);
     let (mut first, mut last) = (0, words.len());
     while first < last && words[first].is_filler() {
         first += 1;
@@ -182,7 +212,7 @@ fn idle(words: &[Word]) -> (usize, usize) {
 }
 
 /// Without gaps at the ends, which say nothing that free ends do not.
-fn inner(words: &[Word]) -> &[Word] {
+fn inner<U: Unit>(words: &[U]) -> &[U] {
     let words = &words[..words.len().min(LONGEST)];
     let end = words.iter().rposition(|w| !w.is_gap()).map_or(0, |i| i + 1);
     &words[..end]
@@ -190,6 +220,7 @@ fn inner(words: &[Word]) -> &[Word] {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::Words;
     use super::*;
     use crate::value::Gazetteer;
 
@@ -198,7 +229,7 @@ mod tests {
         let show = |w: &Words, r: Range<usize>| {
             w.words[r].iter().map(|w| w.normal.clone()).collect::<Vec<_>>().join(" ")
         };
-        align(&a, &b).into_iter().map(|c| (show(&a, c.a), show(&b, c.b))).collect()
+        align(&a.words, &b.words).into_iter().map(|c| (show(&a, c.a), show(&b, c.b))).collect()
     }
 
     #[test]

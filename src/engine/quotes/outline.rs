@@ -4,13 +4,15 @@
 //! A word is kept as a number. Whatever [`super::search::pairs`] and [`super::relation`] find among the utterances themselves is found
 //! among their outlines; a few pairs more may be.
 
+use super::align::Unit;
 use super::search::{RUN, TOO_COMMON, hash, mix, shared};
 use super::weigh;
-use super::words::{self, Sink, Word, Words};
+use super::words::{self, Sink, Word};
 use crate::text::Span;
 use crate::value::Gazetteer;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 /// The words of one utterance as numbers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -73,7 +75,7 @@ pub fn recurring<'o>(articles: impl Iterator<Item = &'o [Outline]> + Clone) -> V
     let several = wordings.iter().zip(&homes).filter(|(_, home)| **home == Home::Many);
     let mut out: Vec<u64> = several.map(|(wording, _)| wording.digest).collect();
     let shares = Shares::new(&wordings);
-    let none = || (vec![0; wordings.len()], Vec::new());
+    let none = || (vec![0; wordings.len()], vec![0; wordings.len() + 1]);
     let found: Vec<Vec<u32>> = (0..wordings.len())
         .into_par_iter()
         .with_min_len(4_096)
@@ -103,7 +105,8 @@ struct Shares {
 
 impl Shares {
     fn new(wordings: &[&Outline]) -> Self {
-        let twice = Twice::of(wordings.iter().flat_map(|outline| outline.runs()));
+        let most = wordings.iter().map(|outline| outline.codes.len()).sum();
+        let twice = Twice::of(most, wordings.iter().flat_map(|outline| outline.runs()));
         let mut all: Vec<(u32, u32)> = Vec::new();
         for (index, outline) in wordings.iter().enumerate() {
             let shared = outline.runs().filter(|run| twice.holds(*run));
@@ -136,30 +139,32 @@ impl Shares {
         Self { holders, ends, runs, starts, sizes: sizes.collect() }
     }
 
-    /// A wording and those behind it, of other articles, that share enough runs with it; nothing where there are none. `counts` holds a 0 for each wording
-    /// and `met` nothing, before and after.
+    /// A wording and those behind it, of other articles, that share enough runs with it; nothing where there are none. `counts` holds a 0
+    /// for each wording, before and after, and `met` has room for one more than there are.
     fn partners(
         &self,
         wordings: &[&Outline],
         homes: &[Home<u32>],
         index: usize,
         counts: &mut [u32],
-        met: &mut Vec<u32>,
+        met: &mut [u32],
     ) -> Vec<u32> {
+        let mut several = 0;
         for run in &self.runs[self.starts[index] as usize..self.starts[index + 1] as usize] {
             let run = *run as usize;
             let begin = run.checked_sub(1).map_or(0, |before| self.ends[before]);
             let holders = &self.holders[begin as usize..self.ends[run] as usize];
-            for other in holders.iter().rev().take_while(|other| **other as usize > index) {
+            let behind = holders.partition_point(|other| *other as usize <= index);
+            for other in &holders[behind..] {
+                // Written in any case: whether it is the first time nobody can foresee.
                 let count = &mut counts[*other as usize];
-                if *count == 0 {
-                    met.push(*other);
-                }
+                met[several] = *other;
+                several += usize::from(*count == 0);
                 *count += 1;
             }
         }
         let mut out = Vec::new();
-        for other in met.drain(..) {
+        for &other in &met[..several] {
             let count = std::mem::take(&mut counts[other as usize]) as usize;
             let (own, its) = (self.sizes[index], self.sizes[other as usize]);
             let enough = shared(own.0.min(its.0) as usize, (own.1 + its.1) as usize);
@@ -182,9 +187,10 @@ struct Twice {
 }
 
 impl Twice {
-    fn of(numbers: impl Iterator<Item = u32> + Clone) -> Self {
+    /// Which of at most so many numbers came twice.
+    fn of(most: usize, numbers: impl Iterator<Item = u32>) -> Self {
         // Eight bits a number keep the false ones few.
-        let words = (numbers.clone().count() / 8).next_power_of_two();
+        let words = (most / 8).next_power_of_two();
         let mut out = Self { once: vec![0; words], twice: vec![0; words] };
         for number in numbers {
             let (word, bit) = out.place(number);
@@ -253,30 +259,52 @@ impl Outline {
     /// Whether two may be one utterance: laid along each other, not too many words have changed. Of two that are as long as each other
     /// either may be the frame.
     fn may_be_one(&self, other: &Outline) -> bool {
-        let (a, b) = (self.drawn(), other.drawn());
-        let along = |a: (&Outline, &Words), b: (&Outline, &Words)| {
-            // Two spellings of one compound have the same letters.
-            weigh::may_be_one(a.1, b.1, &|change| {
-                letters(&a.0.codes[change.a.clone()]) == letters(&b.0.codes[change.b.clone()])
+        let along = |a: &Outline, b: &Outline| {
+            weigh::may_be_one(&a.codes, &b.codes, |change| {
+                let (a, b) = (&a.codes[change.a.clone()], &b.codes[change.b.clone()]);
+                // Two spellings of one compound have the same letters.
+                letters(a) == letters(b) || weigh::is_nothing(&drawn(a), &drawn(b))
             })
         };
-        let (a, b) = ((self, &a), (other, &b));
-        along(a, b) || a.0.codes.len() == b.0.codes.len() && along(b, a)
-    }
-
-    /// Words that are equal where the words themselves are, and are themselves where more depends on them than that.
-    fn drawn(&self) -> Words {
-        let word = |code: &u32| {
-            let known = || words::WEIGHED.iter().find(|word| encode(word) == *code);
-            let normal = match *code {
-                GAP => String::new(),
-                _ => known().map_or_else(|| format!("={code:x}"), |word| (*word).to_owned()),
-            };
-            Word { normal, span: Span::new(0, 0), name: false }
-        };
-        Words { words: self.codes.iter().map(word).collect() }
+        along(self, other) || self.codes.len() == other.codes.len() && along(other, self)
     }
 }
+
+/// Words that are equal where those of the codes are, and are themselves where more depends on them than that.
+fn drawn(codes: &[u32]) -> Vec<Word> {
+    let word = |code: &u32| {
+        let known = || words::WEIGHED.iter().find(|word| encode(word) == *code);
+        let normal = match *code {
+            GAP => String::new(),
+            _ => known().map_or_else(|| format!("={code:x}"), |word| (*word).to_owned()),
+        };
+        Word { normal, span: Span::new(0, 0), name: false }
+    };
+    codes.iter().map(word).collect()
+}
+
+/// A word by its code.
+impl Unit for u32 {
+    fn is_gap(&self) -> bool {
+        *self == GAP
+    }
+
+    fn is_filler(&self) -> bool {
+        FILLERS.contains(self)
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn is(&self, word: &str) -> bool {
+        *self == encode(word)
+    }
+}
+
+/// The codes of [`words::FILLERS`].
+static FILLERS: LazyLock<Vec<u32>> =
+    LazyLock::new(|| words::FILLERS.iter().map(|word| encode(word)).collect());
 
 /// A hash of each run of words without a gap among codes.
 pub(super) fn runs_of(codes: &[u32]) -> impl Iterator<Item = u32> + Clone {
@@ -359,7 +387,7 @@ impl Sink for Drawn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::quotes::{Relation, relation};
+    use crate::engine::quotes::{Relation, Words, relation};
 
     const TEXTS: &[&str] = &[
         "we will rebuild the old bridge before the winter comes to the valley",

@@ -1,6 +1,6 @@
 //! What a difference amounts to. In: two utterances. Out: the same, the same in other words, or another utterance.
 
-use super::align::{Change, align, lay};
+use super::align::{Change, Unit, align, lay};
 use super::words::{Word, Words};
 use std::ops::Range;
 
@@ -52,12 +52,12 @@ pub fn is_long_enough(words: &Words) -> bool {
 
 /// How `a` and `b` stand to each other; both are long enough.
 pub fn relation(a: &Words, b: &Words) -> Relation {
-    let mut changes = align(a, b);
-    changes.retain(|change| !is_nothing(change, a, b));
+    let mut changes = align(&a.words, &b.words);
+    changes.retain(|c| !is_nothing(&a.words[c.a.clone()], &b.words[c.b.clone()]));
     if changes.is_empty() {
         return Relation::Same;
     }
-    if is_too_much(&changes, a, b) {
+    if is_too_much(&changes, a.count().min(b.count())) {
         return Relation::Other;
     }
     let words = |change: &Change| {
@@ -68,17 +68,19 @@ pub fn relation(a: &Words, b: &Words) -> Relation {
     Relation::Reworded { changes, grammar_only }
 }
 
-/// Whether [`relation`] may find two utterances to be one, of whose words it is only known which are equal, and `alike` which changes
-/// may leave their letters the same.
-pub fn may_be_one(a: &Words, b: &Words, alike: &dyn Fn(&Change) -> bool) -> bool {
+/// Whether [`relation`] may find two utterances to be one, of whose words it is known which are equal, and by `is_nothing` of which
+/// changes it may make nothing.
+pub fn may_be_one<U: Unit>(a: &[U], b: &[U], is_nothing: impl Fn(&Change) -> bool) -> bool {
     let mut changes = align(a, b);
-    changes.retain(|change| !is_nothing(change, a, b) && !alike(change));
-    !is_too_much(&changes, a, b)
+    changes.retain(|change| !is_nothing(change));
+    let words = |units: &[U]| units.iter().filter(|unit| !unit.is_gap()).count();
+    !is_too_much(&changes, words(a).min(words(b)))
 }
 
-fn is_too_much(changes: &[Change], a: &Words, b: &Words) -> bool {
+/// Whether too much has changed in so many words.
+fn is_too_much(changes: &[Change], words: usize) -> bool {
     let changed: usize = changes.iter().map(Change::size).sum();
-    changed * ONE_IN > a.count().min(b.count())
+    changed * ONE_IN > words
 }
 
 /// Where in `whole` the words of `part` stand, as a range of its words: as they are, but for typography, fillers and what is left
@@ -87,13 +89,13 @@ pub fn stands_in(part: &Words, whole: &Words) -> Option<Range<usize>> {
     if part.count() > whole.count() {
         return None;
     }
-    let (changes, range) = lay(part, whole);
-    changes.iter().all(|change| is_nothing(change, part, whole)).then_some(range)
+    let (changes, range) = lay(&part.words, &whole.words);
+    let idle = |c: &Change| is_nothing(&part.words[c.a.clone()], &whole.words[c.b.clone()]);
+    changes.iter().all(idle).then_some(range)
 }
 
-/// A filler more or less, or one compound written two ways.
-fn is_nothing(change: &Change, a: &Words, b: &Words) -> bool {
-    let (a, b) = (&a.words[change.a.clone()], &b.words[change.b.clone()]);
+/// Words in place of others that change nothing: a filler more or less, or one compound written two ways.
+pub(super) fn is_nothing(a: &[Word], b: &[Word]) -> bool {
     let fills = |words: &[Word]| {
         words.iter().all(|w| w.is_filler() || w.is_gap())
             || matches!(words, [x, y] if matches!((x.normal.as_str(), y.normal.as_str()), ("you", "know") | ("i" | "@0", "mean") | ("kind" | "sort", "of")))

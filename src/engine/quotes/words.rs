@@ -39,7 +39,7 @@ const GRAMMAR: &[&str] = &[
 ];
 
 /// Sounds and phrases that fill a pause.
-const FILLERS: &[&str] = &[
+pub(super) const FILLERS: &[&str] = &[
     "uh",
     "um",
     "er",
@@ -302,6 +302,19 @@ static FORMS: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
     numbers.filter(|(word, _)| *word != "one").chain(tens).chain(spelled).collect()
 });
 
+/// Whether a word of its first letter and its length is in [`FORMS`].
+fn may_have_form(word: &str) -> bool {
+    static LENGTHS: LazyLock<[u32; 32]> = LazyLock::new(|| {
+        let mut lengths = [0; 32];
+        FORMS.keys().filter_map(|word| place(word)).for_each(|(first, bit)| lengths[first] |= bit);
+        lengths
+    });
+    fn place(word: &str) -> Option<(usize, u32)> {
+        Some((usize::from(word.as_bytes().first()? & 31), 1 << word.len().min(31)))
+    }
+    place(word).is_some_and(|(first, bit)| LENGTHS[first] & bit != 0)
+}
+
 /// `don't` as `do` and `not`.
 fn split_contraction(word: &str) -> (&str, &str) {
     if word == "cannot" {
@@ -334,7 +347,9 @@ fn split_contraction(word: &str) -> (&str, &str) {
 
 /// One spelling for a word that has several, digits for number words.
 fn normal(word: &str) -> Cow<'_, str> {
-    if let Some(form) = FORMS.get(word) {
+    if may_have_form(word)
+        && let Some(form) = FORMS.get(word)
+    {
         return Cow::Borrowed(form);
     }
     if word == "one" {
