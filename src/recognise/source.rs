@@ -156,6 +156,10 @@ fn according_to(strand: &Strand, people: &People, last: Option<usize>, i: usize)
 }
 
 fn showing(strand: &Strand, i: usize) -> Option<Cue> {
+    // Asked of every word of a text: most are told by their first letter.
+    if !strand.text(i).starts_with(['e', 'f', 'i', 'l', 'p', 's']) {
+        return None;
+    }
     let before = i.checked_sub(1)?;
     let cue = Cue { class: CueClass::Say, form: Form::Past, nominal: false, strong: true };
     // "The ministry puts the toll at 40."

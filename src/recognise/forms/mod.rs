@@ -100,11 +100,11 @@ pub fn walk(scene: &Scene) -> Vec<Found> {
     walk_with(scene, FORMS, Class::TRIGGER)
 }
 
-/// Reads the figures and dates of the sentences in which at least `least` words could start one; no other can hold as many.
+/// Reads the figures and dates of the sentences that hold at least `least` words of figures; no other can hold as many figures.
 pub fn walk_dense(scene: &Scene, least: usize) -> Vec<Found> {
     let dense = |sentence: &&Sentence| {
-        let triggers = sentence.tokens.clone().filter(|&at| scene.is(at, Class::TRIGGER));
-        triggers.take(least).count() == least
+        let words = sentence.tokens.clone().filter(|&at| scene.is(at, Class::FIGURE));
+        words.take(least).count() == least
     };
     walk_sentences(scene, FORMS, Class::TRIGGER, scene.sentences.iter().filter(dense))
 }
