@@ -5,7 +5,7 @@ use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
-use crate::value::{Kind, Number};
+use crate::value::{Interval, Kind, Number};
 
 /// The check.
 pub struct ShareOf;
@@ -28,7 +28,7 @@ impl Check for ShareOf {
     }
 
     fn concerns(&self, prose: &str) -> bool {
-        prose.contains("of ") || prose.contains("Of ") || prose.contains("mong ")
+        ["of ", "Of ", "mong ", " in "].iter().any(|word| prose.contains(word))
     }
 
     fn figures(&self) -> usize {
@@ -63,8 +63,26 @@ fn shares(figures: &Figures, three: &[Figure]) -> Option<Finding> {
         // `25% (12 of 60 members)`
         return judge(figures, b, c, a, false);
     }
-    if count(a) && count(b) && percent(c) && is_among(figures, a, b) && restates(figures, b, c) {
-        // `Of 60 members, 12 (25%) voted`
+    if count(a) && count(b) && percent(c) && is_of(figures, a, b) && stands_behind(figures, b, c) {
+        // `12 of 60 members, about 25%.`
+        return judge(figures, a, b, c, false);
+    }
+    if count(a)
+        && count(b)
+        && percent(c)
+        && is_among(figures, a, b)
+        && (restates(figures, b, c) || sums_up(figures, b, c))
+    {
+        // `Of 60 members, 12 (25%) voted`, `Of 60 members, 12 voted, or 25%`
+        return judge(figures, b, a, c, false);
+    }
+    if count(a)
+        && count(b)
+        && percent(c)
+        && is_of_them(figures, a, b)
+        && restates_them(figures, b, c)
+    {
+        // `60 members, 12 of them (25%) women`
         return judge(figures, b, a, c, false);
     }
     if percent(a) && count(b) && count(c) && is_of(figures, a, b) && restates(figures, b, c) {
@@ -74,16 +92,17 @@ fn shares(figures: &Figures, three: &[Figure]) -> Option<Finding> {
     None
 }
 
-/// `12 out of 60 (25%)`, where recognisers read the two counts as one share.
+/// `12 out of 60 (25%)`, `one in five, or 25%`, where recognisers read the two counts as one share.
 fn ratio(figures: &Figures, ratio: &Figure, percent: &Figure) -> Option<Finding> {
-    let is_ratio = figures.words(ratio.tokens.start..ratio.number_end).contains(&"out");
+    let words = figures.words(ratio.tokens.start..ratio.number_end);
+    let is_ratio = words.iter().any(|word| matches!(*word, "out" | "in"));
     let shares = [ratio, percent].iter().all(|f| f.quantity.kind == Kind::Share);
     if !is_ratio || !shares || percent.quantity.unit.is_none() || !restates(figures, ratio, percent)
     {
         return None;
     }
     let exact = calc::number(ratio.quantity)?;
-    if calc::lenient(percent.quantity)?.holds(exact) {
+    if calc::lenient(percent.quantity)?.meets(&about(exact)?) {
         return None;
     }
     let message = format!(
@@ -98,6 +117,16 @@ fn ratio(figures: &Figures, ratio: &Figure, percent: &Figure) -> Option<Finding>
         figures.mention(percent),
         vec![figures.mention(ratio)],
     ))
+}
+
+/// What may be called so many in so many: half a count either way, of the whole where the part is one.
+fn about(ratio: Number) -> Option<Interval> {
+    let (part, whole) = (Number::whole(ratio.numerator()), Number::whole(ratio.denominator()));
+    let half = Number::ratio(1, 2)?;
+    Some(match part == Number::ONE {
+        true => Interval::closed(part.over(whole.plus(half)?)?, part.over(whole.minus(half)?)?),
+        false => Interval::closed(part.minus(half)?.over(whole)?, part.plus(half)?.over(whole)?),
+    })
 }
 
 /// `A of B`, `A out of the B`.
@@ -122,6 +151,38 @@ fn is_among(figures: &Figures, whole: &Figure, part: &Figure) -> bool {
     ));
     matches!(figures.before(whole.tokens.start, 1 + article), "of" | "among")
         && figures.between(whole, part) == [","]
+}
+
+/// `60 members, 12 of them`.
+fn is_of_them(figures: &Figures, whole: &Figure, part: &Figure) -> bool {
+    let between = figures.between(whole, part);
+    let of = figures.words(part.number_end..part.number_end + 2);
+    matches!(between[..], [","] | ["("] | ["-"] | [",", "including"])
+        && matches!(of[..], ["of", "them" | "those" | "these" | "whom" | "which"])
+}
+
+/// Whether `b` says `a of them` again and nothing more.
+fn restates_them(figures: &Figures, a: &Figure, b: &Figure) -> bool {
+    let between = figures.words(a.number_end + 2..b.tokens.start.max(a.number_end + 2));
+    matches!(between[..], ["("] | [",", "or"] | ["or"]) && figures.closes(b.tokens.end)
+}
+
+/// Whether `b` stands behind `a` and nothing else does: `, b,`.
+fn stands_behind(figures: &Figures, a: &Figure, b: &Figure) -> bool {
+    figures.between(a, b) == [","] && figures.closes(b.tokens.end)
+}
+
+/// Whether `b` closes what is said of `a`: `12 voted, or b.`, `12 were on target (b)`.
+fn sums_up(figures: &Figures, a: &Figure, b: &Figure) -> bool {
+    let between = figures.between(a, b);
+    let mark = between.iter().position(|w| matches!(*w, "(" | "," | "-"));
+    let Some(mark) = mark.filter(|&at| (1..=4).contains(&at)) else { return false };
+    let plain = between[..mark].iter().all(|w| {
+        w.chars().all(char::is_alphabetic) && !matches!(*w, "and" | "but" | "while" | "or")
+    });
+    plain
+        && matches!(between[mark..], ["("] | [","] | [",", "or"] | ["-"])
+        && figures.closes(b.tokens.end)
 }
 
 /// Whether `b` says `a` again and nothing more: `(b)`, `, or b,`, `— b —`.
@@ -195,6 +256,21 @@ mod tests {
             ("Some 30% (12 of 60) voted.", "30% | 12 | 60"),
             ("20% of the 60 members (15) voted.", "15 | 20% | 60"),
             ("A third of the 60 members, or 12, voted.", "12 | A third | 60"),
+            ("Of the 60 members, 12 voted, or 25 percent.", "25 percent | 12 | 60"),
+            ("Of 17 throws, nine were on target, 63 percent.", "63 percent | nine | 17"),
+            ("Of 17 throws, nine went in (63%).", "63% | nine | 17"),
+            (
+                "It shuts 450 of its 6,200 branches, about 9 percent, in May.",
+                "9 percent | 450 | 6,200",
+            ),
+            ("One in 20 drivers, or 8 percent, had no licence.", "8 percent | One in 20"),
+            ("Three in ten drivers (40%) had no licence.", "40% | Three in ten"),
+            ("Two in five drivers, or 52 percent, had no licence.", "52 percent | Two in five"),
+            (
+                "The vet saw 3,120 cats, 1,040 of them (a half) under a year old.",
+                "a half | 1,040 | 3,120",
+            ),
+            ("The vet saw 60 cats, 12 of them, or 30 percent, strays.", "30 percent | 12 | 60"),
         ] {
             assert_eq!(reported(&ShareOf, text), [want], "{text}");
         }
@@ -215,6 +291,18 @@ mod tests {
             "More than 25% (16 of 60) voted.",
             "At least 12 of 60 members (25%) voted.",
             "20% of the 60 members, or those over 65, voted.",
+            "Of the 60 members, 12 voted, 25 percent of them twice.",
+            "Of the 60 members, 12 voted, and 25 percent were away.",
+            "Of 17 throws, nine were on target, 53 percent.",
+            "Of 17 throws, nine were on target and 30 percent, they said, were wasted.",
+            "It shuts 450 of its 6,200 branches, about 7 percent, in May.",
+            "It shuts 450 of its 6,200 branches, 9 percent of them in May.",
+            "One in five drivers, or 22 percent, had no licence.",
+            "One in 20 drivers, or 5 percent, had no licence.",
+            "Four in ten drivers (43%) had no licence.",
+            "One in 20 drivers, or 8 percent of men, had no licence.",
+            "The vet saw 3,120 cats, 1,040 of them (a third) under a year old.",
+            "The vet saw 60 cats, 12 of them at night, or 30 percent more than in May.",
         ] {
             assert_eq!(reported(&ShareOf, text), Vec::<String>::new(), "{text}");
         }

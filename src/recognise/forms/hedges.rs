@@ -210,6 +210,13 @@ pub fn left(scene: &Scene, start: usize, floor: usize) -> Option<(Hedge, usize)>
     })
 }
 
+/// What goes up to a figure and no further: `edged up to 4.3%`, `back up to 60`.
+const GOES_UP: &[&str] = &[
+    "edged", "edges", "edging", "inched", "inches", "inching", "crept", "creeps", "creeping",
+    "ticked", "ticks", "ticking", "nudged", "nudges", "nudging", "bumped", "bumps", "bumping",
+    "notched", "went", "back", "way",
+];
+
 /// The last tokens of the wordings before a figure, for the vocabulary.
 pub fn last_tokens() -> impl Iterator<Item = &'static str> {
     LEFT.iter().filter_map(|(words, _)| words.last().copied())
@@ -223,6 +230,14 @@ fn at_the_end(scene: &Scene, start: usize, floor: usize) -> Option<(Hedge, usize
         .iter()
         .filter_map(|(words, hedge)| Some((words, *hedge, ends_with(scene, start, floor, words)?)))
         .max_by_key(|(words, ..)| words.len())?;
+    if *words == ["up", "to"] && from > floor && GOES_UP.contains(&scene.before(from, 1)) {
+        return None;
+    }
+    // `20 percent more than the 40 of May`: so much more, and not more.
+    let compares = matches!(words.last(), Some(&("than" | "above" | "below" | "over" | "under")));
+    if compares && matches!(scene.before(from, 1), "percent" | "%" | "cent" | "times" | "points") {
+        return None;
+    }
     // `or equal to` and the like reach further than their last word.
     let (hedge, from) = outer(scene, words, hedge, from, floor);
     Some((hedge, from))

@@ -2,12 +2,15 @@
 //!
 //! Only where the sentence ties the percentage to the two figures and names no other base, rate or period for it.
 
+mod tied;
+
 use super::calc::{self, Figure, Figures};
 use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
 use crate::value::{Central, Interval, Kind, Number};
+use tied::{is_averaged, is_change, is_comparative, is_from, leads, trails};
 
 /// The check.
 pub struct PercentChange;
@@ -30,7 +33,7 @@ impl Check for PercentChange {
     }
 
     fn concerns(&self, prose: &str) -> bool {
-        prose.contains("from")
+        prose.contains("from") || prose.contains("than")
     }
 
     fn figures(&self) -> usize {
@@ -62,7 +65,11 @@ struct Side {
 
 fn changes(figures: &Figures) -> Vec<Finding> {
     let all = &figures.all;
-    let mut out = Vec::new();
+    let mut out: Vec<Finding> = all
+        .windows(3)
+        .enumerate()
+        .filter_map(|(first, three)| apposed(figures, first, three))
+        .collect();
     for first in 0..all.len() {
         let Some(change) = pair(figures, first).or_else(|| range(figures, first)) else { continue };
         let last = change.said[0];
@@ -96,9 +103,18 @@ fn pair(figures: &Figures, first: usize) -> Option<Change> {
         ("to", "from") if short => (b, a),
         _ => return None,
     };
+    between_two(figures, old, new, vec![first + 1, first])
+}
+
+/// The change between two figures, where they can be compared.
+fn between_two(figures: &Figures, old: &Figure, new: &Figure, said: Vec<usize>) -> Option<Change> {
     let counts = |f: &Figure| matches!(f.quantity.kind, Kind::Number | Kind::Count);
     let same = old.quantity.kind == new.quantity.kind && old.quantity.unit == new.quantity.unit;
-    let alike = same || counts(old) && counts(new);
+    // `to 160 million euros from 200 million`: the currency is said once.
+    let money = |f: &Figure| f.quantity.kind == Kind::Money;
+    let bare = |f: &Figure| f.quantity.kind == Kind::Number && f.quantity.of.is_none();
+    let once = money(old) && bare(new) || bare(old) && money(new);
+    let alike = same || once || counts(old) && counts(new);
     if !alike || !grows(old.quantity.kind) {
         return None;
     }
@@ -107,7 +123,38 @@ fn pair(figures: &Figures, first: usize) -> Option<Change> {
         Some(Side { number, bounds: f.quantity.bounds, printed: figures.printed(f).to_owned() })
     };
     let shares = old.quantity.kind == Kind::Share;
-    Some(Change { old: side(old)?, new: side(new)?, said: vec![first + 1, first], shares })
+    Some(Change { old: side(old)?, new: side(new)?, said, shares })
+}
+
+/// `50, up 20% from 40`, `50, 20% more than last year's 40`.
+fn apposed(figures: &Figures, first: usize, three: &[Figure]) -> Option<Finding> {
+    let [new, percent, old] = three else { return None };
+    let lead = figures.between(new, percent);
+    let base = figures.words(percent.number_end..old.tokens.start.max(percent.number_end));
+    let behind = figures.word(old.tokens.end);
+    // What follows a word of change may be the change itself.
+    let lead_in = |back| figures.before(new.tokens.start, back);
+    let is_change_by = matches!(lead_in(1), "by" | "of") && is_change(lead_in(2));
+    let is_level = !is_change(lead_in(1)) && !is_change_by;
+    let same_base = !matches!(behind, "at" | "on" | "excluding" | "adjusted" | "per");
+    let named = match lead[..] {
+        [","] | ["("] | [",", "or"] => is_comparative(&base),
+        [",", "a" | "an"] => {
+            base.split_first().is_some_and(|(word, rest)| is_change(word) && is_from(rest))
+        }
+        [",", word] | ["(", word] => is_change(word) && is_from(&base),
+        [",", "a" | "an", word, "of"] => is_change(word) && is_from(&base),
+        _ => false,
+    };
+    if !named
+        || !is_level
+        || !same_base
+        || percent.quantity.kind != Kind::Share
+        || is_averaged(figures, percent)
+    {
+        return None;
+    }
+    judge(figures, &between_two(figures, old, new, vec![first + 2, first])?, percent)
 }
 
 /// `from A to B` where recognisers read the two as one range.
@@ -146,174 +193,6 @@ fn end(number: Number, kind: Kind) -> Option<Interval> {
 /// Whether figures of this kind grow by percentages.
 fn grows(kind: Kind) -> bool {
     !matches!(kind, Kind::Ordinal | Kind::Temperature | Kind::Points)
-}
-
-const RISES: &[&str] = &[
-    "up",
-    "rise",
-    "rises",
-    "rose",
-    "risen",
-    "rising",
-    "increase",
-    "increases",
-    "increased",
-    "increasing",
-    "gain",
-    "gained",
-    "jump",
-    "jumped",
-    "growth",
-    "grew",
-    "grown",
-    "surge",
-    "surged",
-    "climb",
-    "climbed",
-    "soared",
-    "leap",
-    "leapt",
-    "expanded",
-    "upturn",
-    "improvement",
-    "+",
-];
-const FALLS: &[&str] = &[
-    "down",
-    "fall",
-    "falls",
-    "fell",
-    "fallen",
-    "falling",
-    "drop",
-    "drops",
-    "dropped",
-    "decline",
-    "declined",
-    "decrease",
-    "decreased",
-    "cut",
-    "reduction",
-    "reduced",
-    "loss",
-    "lost",
-    "slump",
-    "slumped",
-    "plunge",
-    "plunged",
-    "dip",
-    "dipped",
-    "slipped",
-    "shrank",
-    "tumbled",
-    "sank",
-    "contraction",
-    "lowered",
-];
-
-fn is_change(word: &str) -> bool {
-    RISES.contains(&word) || FALLS.contains(&word)
-}
-
-/// `up 20% from 40 to 50`, `rose by 20%, from 40 to 50`, `a 20% rise from 40 to 50`.
-fn leads(figures: &Figures, percent: &Figure, first: &Figure) -> bool {
-    let between = figures.words(percent.number_end..first.tokens.start);
-    let named = (1..=2).any(|back| is_change(figures.before(percent.tokens.start, back)))
-        || between.iter().take(2).any(|w| is_change(w));
-    between.len() <= 4
-        && named
-        && is_free(figures, percent)
-        && between.iter().all(|w| {
-            is_change(w)
-                || matches!(*w, "," | "from" | "to" | "in" | "price" | "prices" | "(" | "-")
-        })
-}
-
-/// `from 40 to 50, up 20%`, `…, a 20% rise`, `… (+20%)`, `…, or 20%`, `…, an increase of 20%`.
-fn trails(figures: &Figures, last: &Figure, percent: &Figure) -> bool {
-    let between = figures.between(last, percent);
-    let parted = between.iter().position(|w| matches!(*w, "," | "(" | "-"));
-    let Some(parted) = parted.filter(|&at| at <= 3) else { return false };
-    let lead = &between[parted + 1..];
-    let behind = figures.word(percent.number_end);
-    let named = lead.iter().any(|w| is_change(w))
-        || is_change(behind)
-        || lead == ["or"]
-        || lead.is_empty() && between[parted] == "(" && behind == ")";
-    let plain = lead.iter().all(|w| {
-        is_change(w)
-            || matches!(
-                *w,
-                "a" | "an"
-                    | "of"
-                    | "or"
-                    | "by"
-                    | "the"
-                    | "that"
-                    | "is"
-                    | "-"
-                    | "representing"
-                    | "equivalent"
-                    | "to"
-            )
-    });
-    let quiet = !between[..parted].iter().any(|w| matches!(*w, "while" | "but" | "and" | "as"));
-    named && plain && quiet && lead.len() <= 4 && is_free(figures, percent)
-}
-
-/// Whether a percentage is one of change and says no base, rate or period of its own.
-fn is_free(figures: &Figures, percent: &Figure) -> bool {
-    let end = percent.number_end;
-    let next = if is_change(figures.word(end)) { end + 1 } else { end };
-    let based = matches!(
-        figures.word(next),
-        "of" | "on"
-            | "compared"
-            | "than"
-            | "over"
-            | "since"
-            | "against"
-            | "versus"
-            | "year"
-            | "a"
-            | "per"
-            | "annually"
-            | "each"
-            | "every"
-            | "yearly"
-            | "month"
-            | "relative"
-            | "above"
-            | "below"
-            | "points"
-            | "point"
-            | "in"
-            | "this"
-            | "last"
-            | "after"
-            | "adjusted"
-    );
-    let averaged = (1..=5).any(|back| {
-        matches!(
-            figures.before(percent.tokens.start, back),
-            "average"
-                | "annual"
-                | "yearly"
-                | "mean"
-                | "compound"
-                | "real"
-                | "adjusted"
-                | "further"
-                | "another"
-        )
-    });
-    let elsewhere =
-        figures.word(next) == "from" && !figures.all.iter().any(|f| f.tokens.start == next + 1);
-    matches!(percent.quantity.kind, Kind::Share | Kind::Points)
-        && percent.quantity.per.is_none()
-        && !based
-        && !averaged
-        && !elsewhere
 }
 
 fn judge(figures: &Figures, change: &Change, percent: &Figure) -> Option<Finding> {
@@ -400,6 +279,25 @@ mod tests {
                 "Turnout rose from 57% to 61%, up 7 percentage points.",
                 "7 percentage points | 57% | 61%",
             ),
+            (
+                "Profit fell 30 percent to 160 million euros in 2025 from 200 million a year earlier.",
+                "30 percent | 160 million euros | 200 million",
+            ),
+            (
+                "Takings edged up to 2.43 billion euros from 2.41 billion, or 1.8 percent.",
+                "1.8 percent | 2.43 billion euros | 2.41 billion",
+            ),
+            (
+                "The ferry has a budget of $48.2 million, up 5.1 percent from last year's $46.75 million.",
+                "5.1 percent | $48.2 million | $46.75 million",
+            ),
+            ("Takings were $90 (down 20% from $100).", "20% | $90 | $100"),
+            ("The farm sold 60 cows, 20 percent more than the 40 in May.", "20 percent | 60 | 40"),
+            (
+                "Takings came to $5.2 billion, a 30% rise from $5 billion.",
+                "30% | $5.2 billion | $5 billion",
+            ),
+            ("Takings came to $50, an increase of 30% from $40.", "30% | $50 | $40"),
         ] {
             assert_eq!(reported(&PercentChange, text), [want], "{text}");
         }
@@ -427,6 +325,17 @@ mod tests {
             "Growth of 20% took it from 40 to 50 in a decade.",
             "20% of men moved from 40 towns to 50 villages.",
             "It rose from 40 to 50, up 20% from a year ago.",
+            "Profit fell 20 percent to 160 million euros in 2025 from 200 million a year earlier.",
+            "Profit fell 20 percent to 160 million euros from 200 million tonnes.",
+            "The ferry has a budget of $48.2 million, up 3.1 percent from last year's $46.75 million.",
+            "Takings rose by $5 million, up 3 percent from $46 million.",
+            "Takings came to $50 million, up 3 percent from a low of $30 million.",
+            "Takings came to $50 million, up 3 percent from $46 million at constant prices.",
+            "Takings came to $50 million, an average 3 percent more than the $46 million.",
+            "Takings came to $50 million, 40 percent of them from 30 towns.",
+            "The farm sold 60 cows, 50 percent more than the 40 in May.",
+            "The farm sold 60 cows, 50 percent more than planned, and 40 sheep.",
+            "The farm sold 60 cows, up 20 percent from 2019.",
         ] {
             assert_eq!(reported(&PercentChange, text), Vec::<String>::new(), "{text}");
         }
