@@ -72,7 +72,7 @@ fn article(number: usize) -> Findings {
     let metadata = Metadata { published: Some(published), ..Metadata::default() };
     let key = number % KEYS;
     let mut findings = Findings {
-        card: Card { path: format!("wire/{number:06}.txt"), metadata, words },
+        card: Card { path: format!("wire/{number:06}.txt"), metadata: metadata.into(), words },
         mentions: (0..RULES).map(|rule| mention(number, rule, key, day)).collect(),
         misses: Vec::new(),
         notes: Vec::new(),
@@ -111,8 +111,8 @@ fn mention(article: usize, rule: usize, key: usize, day: jiff::civil::Date) -> M
         article: 0,
         key: Key::from([("town".to_owned(), format!("Town {key}"))]),
         span: SourceSpan::new(rule * 100, rule * 100 + 6),
-        text: format!("{low}"),
-        value: Some(Shape::Quantity(quantity)),
+        text: format!("{low}").into(),
+        value: Some(Arc::new(Shape::Quantity(quantity))),
         sentence_span: SourceSpan::new(rule * 100, rule * 100 + 60),
         sentence: format!("The town of number {key} was home to {low} people before the war.")
             .into(),

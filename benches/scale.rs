@@ -47,7 +47,7 @@ fn whole(corpus: Corpus) {
     let begin = Instant::now();
     let see = |m| read(m).iter().map(|a| engine::see(a, &plan, false)).collect::<Vec<Seen>>();
     let mut seen: Vec<Seen> = made.par_iter().flat_map_iter(see).collect();
-    let recurring = engine::recurring(seen.iter());
+    let recurring = engine::recurring(seen.iter().map(|seen| &seen.outlines));
     seen.par_iter_mut().zip(&made).for_each(|(seen, made)| {
         if seen.lacks_quotes(&recurring) {
             *seen = engine::see(&read(made)[0], &plan, true);

@@ -91,8 +91,7 @@ impl lsp::Workspace for Editor {
         let written = buffers.get(&Path::new(ROOT).join("rules.yml"));
         let rules = written.map_or(RULES.into(), |bytes| String::from_utf8_lossy(bytes));
         let (rules, problems) = loaded(&rules, &Config::default());
-        let file =
-            |path: &str| File { path: path.to_owned(), absolute: Path::new(ROOT).join(path) };
+        let file = |path: &str| File::new(path.to_owned(), &Path::new(ROOT).join(path));
         Ok(Box::new(Project {
             plan: Plan::new(rules),
             config: Config::default(),

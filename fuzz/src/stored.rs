@@ -3,7 +3,7 @@
 use super::{STORY, plan};
 use factlint::cache::{Cache, Came, CorpusKey, Key, Known, Run, SeenFile, Stamp, key_of};
 use factlint::corpus;
-use factlint::engine::{self, Outcome};
+use factlint::engine::{self, Findings, Outcome};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -34,20 +34,20 @@ pub fn cache(data: &[u8]) {
     let cache = opened(folder.path(), file != kept().bytes);
     for (path, seen, known, stamp) in &kept().files {
         assert!(cache.known(path, stamp).is_none_or(|found| found == *known), "{path}");
-        let found = cache.seen(&known.key);
+        let found = cache.seen(&known.key, path);
         assert!(found.is_none_or(|found| shown(&found) == shown(seen)), "{path}");
     }
     let outcome = cache.outcome(&kept().outcome.0);
     assert!(outcome.is_none_or(|found| shown(&found) == shown(&kept().outcome.1)));
     // What was lost is worked out again, and is there in the next run.
-    for (_, seen, known, _) in &kept().files {
-        if cache.seen(&known.key).is_none() {
-            cache.keep(known.key, seen);
+    for (path, seen, known, _) in &kept().files {
+        if cache.seen(&known.key, path).is_none() {
+            cache.keep(known.key, path, seen);
         }
     }
     save(&cache);
     let again = opened(folder.path(), false);
-    assert!(kept().files.iter().all(|(_, _, known, _)| again.seen(&known.key).is_some()));
+    assert!(kept().files.iter().all(|(path, _, known, _)| again.seen(&known.key, path).is_some()));
     assert!(again.outcome(&kept().outcome.0).is_some() && again.damage().is_none());
 }
 
@@ -78,7 +78,7 @@ fn cut(rest: &[u8]) -> Vec<u8> {
 
 /// What no digest has looked at yet is read without a panic and without room for what is not there.
 fn decoded(bytes: &[u8]) {
-    let _ = postcard::from_bytes::<SeenFile>(bytes);
+    let _ = postcard::from_bytes::<Vec<(Findings, bool)>>(bytes);
     let _ = postcard::from_bytes::<Outcome>(bytes);
 }
 
@@ -102,7 +102,9 @@ fn kept() -> &'static Kept {
         };
         let folder = tempfile::tempdir().expect("a folder");
         let cache = opened(folder.path(), false);
-        kept.files.iter().for_each(|(_, seen, known, _)| cache.keep(known.key, seen));
+        for (path, seen, known, _) in &kept.files {
+            cache.keep(known.key, path, seen);
+        }
         save_of(&kept, &cache);
         kept.bytes = std::fs::read(place(folder.path())).expect("a cache");
         kept
@@ -114,9 +116,12 @@ fn save(cache: &Cache) {
 }
 
 fn save_of(kept: &Kept, cache: &Cache) {
-    let files = kept.files.iter().map(|(path, _, known, stamp)| (path.as_str(), *stamp, *known));
+    let paths = kept.files.iter().map(|(path, ..)| path.as_str()).collect();
+    let stamps: Vec<Stamp> = kept.files.iter().map(|(.., stamp)| *stamp).collect();
+    let known: Vec<Known> = kept.files.iter().map(|(_, _, known, _)| *known).collect();
     let came = Came::new(kept.outcome.0, &kept.outcome.1).into_iter().collect();
-    let run = Run { files: files.collect(), recurs: &[], recurring: None, came };
+    let (stamps, known) = (&stamps, &known);
+    let run = Run { paths, stamps, known, recurs: &[], recurring: None, came };
     cache.save(&run).expect("a cache is written");
 }
 

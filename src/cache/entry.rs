@@ -1,7 +1,7 @@
 //! What was seen in one file, as bytes. In: what was seen. Out: what was found and the outlines of its quotes, apart, and back.
 //!
-//! Most files of a large corpus hold nothing but quotes that nobody repeats: of such a one its path is kept, and nothing has to be read
-//! back to know it.
+//! Most files of a large corpus hold nothing but quotes that nobody repeats: of such a one nothing is kept but these, and nothing has
+//! to be read back to know it.
 
 use super::SeenFile;
 use crate::engine::quotes::packed;
@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
     pub kind: Kind,
-    pub found: Vec<u8>,
-    pub outlines: Vec<u8>,
+    pub found: Box<[u8]>,
+    pub outlines: Box<[u8]>,
 }
 
 /// What an entry is: bits.
@@ -51,33 +51,26 @@ struct Read {
 }
 
 impl Kept {
-    /// What was seen in a file; `None` where it cannot be written.
-    pub fn of(seen: &SeenFile) -> Option<Self> {
-        let outlines: Vec<_> = seen.articles.iter().map(|seen| seen.outlines.as_slice()).collect();
-        let outlines = packed::pack(&outlines);
-        if let ([article], []) = (seen.articles.as_slice(), seen.problems.as_slice()) {
-            let Card { path, .. } = &article.findings.card;
-            let nothing = Card { path: path.clone(), ..Card::default() };
-            if article.findings.is_empty() && article.findings.card == nothing {
-                let quotes = if article.quotes { Kind::QUOTES } else { 0 };
-                let kind = Kind(Kind::BLANK | quotes);
-                return Some(Self { kind, found: path.clone().into_bytes(), outlines });
-            }
+    /// What was seen in the file of that path; `None` where it cannot be written.
+    pub fn of(path: &str, seen: &SeenFile) -> Option<Self> {
+        let outlines: Vec<_> = seen.articles.iter().map(|seen| &seen.outlines).collect();
+        let outlines = packed::pack(&outlines).into();
+        if let Some(article) = seen.blank(path) {
+            let quotes = if article.quotes { Kind::QUOTES } else { 0 };
+            let kind = Kind(Kind::BLANK | quotes);
+            return Some(Self { kind, found: Box::default(), outlines });
         }
         let articles = seen.articles.iter().map(|seen| (&seen.findings, seen.quotes)).collect();
         let found = postcard::to_stdvec(&Written { articles, problems: &seen.problems }).ok()?;
-        Some(Self { kind: Kind::default(), found, outlines })
+        Some(Self { kind: Kind::default(), found: found.into(), outlines })
     }
 }
 
-/// What was seen, read back; `None` where the bytes are no entry.
-pub fn seen(kind: Kind, found: &[u8], outlines: &[u8]) -> Option<SeenFile> {
+/// What was seen in the file of that path, read back; `None` where the bytes are no entry.
+pub fn seen(path: &str, kind: Kind, found: &[u8], outlines: &[u8]) -> Option<SeenFile> {
     let mut outlines = packed::unpack(outlines)?.into_iter();
     if kind.is_blank() {
-        let findings = Findings::none(Card {
-            path: std::str::from_utf8(found).ok()?.to_owned(),
-            ..Card::default()
-        });
+        let findings = Findings::none(Card { path: path.to_owned(), ..Card::default() });
         let outlines = outlines.next().unwrap_or_default();
         let article = Seen { findings, outlines, quotes: kind.has_quotes() };
         return Some(SeenFile { articles: vec![article], problems: Vec::new() });

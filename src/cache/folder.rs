@@ -12,15 +12,22 @@ const MOST_PACKS: usize = 8;
 /// What is left behind by a run that was killed, after so long.
 const ABANDONED: Duration = Duration::from_secs(3_600);
 
-/// Puts `bytes` in the place of `file`, beside its place first, and drops what the folder has too much of. `began`: when this run did.
+/// Puts what `write` writes in the place of `file`, beside its place first, and drops what the folder has too much of. `began`: when
+/// this run did.
 ///
 /// # Errors
 /// Where a file or folder cannot be written; what was there stays.
-pub fn replace(folder: &Path, file: &Path, bytes: &[u8], began: SystemTime) -> io::Result<()> {
+pub fn replace(
+    folder: &Path,
+    file: &Path,
+    began: SystemTime,
+    write: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> io::Result<()> {
     prepare(folder)?;
     let since = began.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_nanos());
     let temporary = file.with_extension(format!("{}-{since}.tmp", std::process::id()));
-    let done = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, file));
+    let written = fs::File::create(&temporary).and_then(|mut file| write(&mut file));
+    let done = written.and_then(|()| fs::rename(&temporary, file));
     if done.is_err() {
         // Nothing is lost: the next run works it out again.
         let _ = fs::remove_file(&temporary);

@@ -17,11 +17,11 @@ pub use entry::Kind;
 pub use stamp::Stamp;
 pub use tracked::{is_tracked, tracked};
 
-use crate::engine::{Card, Findings, Outcome, Seen};
+use crate::corpus::LeanMetadata;
+use crate::engine::{Card, Outcome, Seen};
 use crate::problem::Problem;
 use entry::Kept;
 use pack::{Pack, Slot};
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -52,12 +52,22 @@ impl CorpusKey {
 }
 
 /// What was seen in one file.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct SeenFile {
     /// Its articles.
     pub articles: Vec<Seen>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+}
+
+impl SeenFile {
+    /// The article of a file, known by its path, in which nothing was found: all there may be to it are quotes.
+    pub fn blank(&self, path: &str) -> Option<&Seen> {
+        let ([article], []) = (&*self.articles, &*self.problems) else { return None };
+        let Card { path: own, metadata, words } = &article.findings.card;
+        let bare = metadata == &LeanMetadata::default() && *words == [0; 16];
+        (own == path && bare && article.findings.is_empty()).then_some(article)
+    }
 }
 
 /// What is known of a file without reading it.
@@ -98,14 +108,6 @@ pub enum Held<'c> {
 }
 
 impl Held<'_> {
-    /// What it is.
-    pub fn kind(&self) -> Kind {
-        match self {
-            Held::Filed { kind, .. } => *kind,
-            Held::Fresh(kept) => kept.kind,
-        }
-    }
-
     /// The outlines of the quotes, packed.
     pub fn outlines(&self) -> &[u8] {
         match self {
@@ -114,29 +116,23 @@ impl Held<'_> {
         }
     }
 
-    /// What was found where there is nothing to find; `None` where there may be something.
-    pub fn blank(&self) -> Option<Findings> {
-        let path = match self {
-            Held::Filed { found, .. } => found,
-            Held::Fresh(kept) => &*kept.found,
-        };
-        let path = std::str::from_utf8(path).ok().filter(|_| self.kind().is_blank())?;
-        Some(Findings::none(Card { path: path.to_owned(), ..Card::default() }))
-    }
-
-    /// All of it, read back; `None` where the bytes are no entry.
-    pub fn seen(&self) -> Option<SeenFile> {
+    /// All of it, read back, of the file of that path; `None` where the bytes are no entry.
+    pub fn seen(&self, path: &str) -> Option<SeenFile> {
         match self {
-            Held::Filed { kind, found, outlines } => entry::seen(*kind, found, outlines),
-            Held::Fresh(kept) => entry::seen(kept.kind, &kept.found, &kept.outlines),
+            Held::Filed { kind, found, outlines } => entry::seen(path, *kind, found, outlines),
+            Held::Fresh(kept) => entry::seen(path, kept.kind, &kept.found, &kept.outlines),
         }
     }
 }
 
 /// A run, for the next one.
 pub struct Run<'r> {
-    /// The files in the order of their paths, as they looked before they were read.
-    pub files: Vec<(&'r str, Stamp, Known)>,
+    /// The paths of its files in order.
+    pub paths: Vec<&'r str>,
+    /// What each looked like before it was read.
+    pub stamps: &'r [Stamp],
+    /// What is known of each.
+    pub known: &'r [Known],
     /// For each, whether one of its quotes recurs; empty where nobody asked.
     pub recurs: &'r [bool],
     /// Digests of the quotes that recur; `None` where nobody asked.
@@ -263,14 +259,14 @@ impl Cache {
         Some(Held::Filed { kind, found, outlines })
     }
 
-    /// What was seen in a file; `None` where nothing is kept, or what is kept is damaged.
-    pub fn seen(&self, key: &Key) -> Option<SeenFile> {
-        self.held(key)?.seen()
+    /// What was seen in the file of that path; `None` where nothing is kept, or what is kept is damaged.
+    pub fn seen(&self, key: &Key, path: &str) -> Option<SeenFile> {
+        self.held(key)?.seen(path)
     }
 
-    /// Keeps what was seen in a file.
-    pub fn keep(&self, key: Key, seen: &SeenFile) {
-        if let Some(kept) = Kept::of(seen) {
+    /// Keeps what was seen in the file of that path.
+    pub fn keep(&self, key: Key, path: &str, seen: &SeenFile) {
+        if let Some(kept) = Kept::of(path, seen) {
             self.fresh().insert(key, Arc::new(kept));
         }
     }

@@ -9,12 +9,12 @@ use super::table::Table;
 use super::{CorpusKey, Key, digest};
 use rayon::prelude::*;
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
 /// What a file of this shape starts with.
-const MAGIC: &[u8; 8] = b"factlnt3";
+const MAGIC: &[u8; 8] = b"factlnt4";
 /// The magic, four lengths and a digest.
 const HEAD: usize = 8 + 4 * 8 + 16;
 /// Parts are digested in pieces of so many bytes, side by side.
@@ -149,42 +149,102 @@ impl Rest {
     }
 }
 
-/// The bytes of a file: the table, what runs came to, what was found, the outlines.
-pub fn written(table: &Table, slots: &[Slot], found: &[&[u8]], outlines: &[&[u8]]) -> Vec<u8> {
-    let mut outcomes = Vec::new();
-    for slot in slots {
-        outcomes.extend(slot.key.files);
-        outcomes.extend(slot.key.found);
-        outcomes.extend((slot.outcome.len() as u32).to_le_bytes());
-        outcomes.extend((slot.places.len() as u32).to_le_bytes());
-        outcomes.extend(slot.outcome);
-        outcomes.extend(slot.places);
+/// Writes a file: the table, what runs came to, what was found, the outlines. No more of it is held at a time than a piece.
+///
+/// # Errors
+/// What the system says.
+pub fn write<'p>(
+    to: &mut File,
+    table: &Table,
+    slots: &[Slot],
+    found: impl Iterator<Item = &'p [u8]> + Clone,
+    outlines: impl Iterator<Item = &'p [u8]> + Clone,
+) -> io::Result<()> {
+    let outcomes = slots.iter().map(|slot| 40 + slot.outcome.len() + slot.places.len()).sum();
+    let lengths = [
+        table.size(),
+        outcomes,
+        found.clone().map(<[u8]>::len).sum(),
+        outlines.clone().map(<[u8]>::len).sum(),
+    ];
+    let mut head = MAGIC.to_vec();
+    lengths.iter().for_each(|length: &usize| head.extend((*length as u64 + 16).to_le_bytes()));
+    head.extend(digest_of(&head));
+    to.write_all(&head)?;
+    Part::written(to, |part| table.write(part))?;
+    Part::written(to, |part| {
+        slots.iter().try_for_each(|slot| {
+            let Slot { key, outcome, places } = slot;
+            let length = |bytes: &[u8]| (bytes.len() as u32).to_le_bytes();
+            let lengths = [length(outcome), length(places)];
+            let all: [&[u8]; 5] = [&key.files, &key.found, lengths.as_flattened(), outcome, places];
+            all.iter().try_for_each(|bytes| part.write_all(bytes))
+        })
+    })?;
+    Part::written(to, |part| found.into_iter().try_for_each(|bytes| part.write_all(bytes)))?;
+    Part::written(to, |part| outlines.into_iter().try_for_each(|bytes| part.write_all(bytes)))
+}
+
+/// A part on its way to the file.
+struct Part<'f> {
+    to: &'f mut File,
+    /// What is not yet written: less than a piece.
+    piece: Vec<u8>,
+    /// The digests of the pieces that are.
+    pieces: Vec<Key>,
+}
+
+impl<'f> Part<'f> {
+    /// Writes what `write` writes, and its digest.
+    fn written(
+        to: &'f mut File,
+        write: impl FnOnce(&mut Self) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut part = Part { to, piece: Vec::new(), pieces: Vec::new() };
+        write(&mut part)?;
+        part.flush()?;
+        let digest = match part.pieces.as_slice() {
+            [] => of_piece(&[]),
+            [one] => *one,
+            several => of_piece(several.as_flattened()),
+        };
+        part.to.write_all(&digest)
     }
-    let parts = [table.written(), outcomes, found.concat(), outlines.concat()];
-    let digests: Vec<Key> = parts.par_iter().map(|part| digest_of(part)).collect();
-    let mut out = MAGIC.to_vec();
-    parts.iter().for_each(|part| out.extend((part.len() as u64 + 16).to_le_bytes()));
-    out.extend(digest_of(&out));
-    out.reserve_exact(parts.iter().map(|part| part.len() + 16).sum());
-    for (part, digest) in parts.iter().zip(digests) {
-        out.extend(part);
-        out.extend(digest);
+}
+
+impl Write for Part<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = bytes.len().min(PIECE - self.piece.len());
+        self.piece.extend_from_slice(&bytes[..taken]);
+        if self.piece.len() == PIECE {
+            self.flush()?;
+        }
+        Ok(taken)
     }
-    out
+
+    fn flush(&mut self) -> io::Result<()> {
+        if !self.piece.is_empty() {
+            self.pieces.push(of_piece(&self.piece));
+            self.to.write_all(&self.piece)?;
+            self.piece.clear();
+        }
+        Ok(())
+    }
 }
 
 /// The digest of a part: of the digests of its pieces.
 fn digest_of(bytes: &[u8]) -> Key {
-    let of = |piece: &[u8]| {
-        digest(|hasher| {
-            hasher.update(piece);
-        })
-    };
     if bytes.len() <= PIECE {
-        return of(bytes);
+        return of_piece(bytes);
     }
-    let pieces: Vec<Key> = bytes.par_chunks(PIECE).map(of).collect();
-    of(&pieces.concat())
+    let pieces: Vec<Key> = bytes.par_chunks(PIECE).map(of_piece).collect();
+    of_piece(pieces.as_flattened())
+}
+
+fn of_piece(piece: &[u8]) -> Key {
+    digest(|hasher| {
+        hasher.update(piece);
+    })
 }
 
 /// A part without the digest behind it; `None` where the two do not fit.

@@ -7,6 +7,8 @@ use super::pack::{self, Pack, Slot};
 use super::table::{About, Entry, Table};
 use super::{Cache, Came, Filed, Key, Known, Run, Stamp};
 use std::collections::{HashMap, HashSet};
+use std::fs::File;
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -35,17 +37,14 @@ impl Cache {
         let place = self.place.as_ref().filter(|_| !self.spoilt.load(Ordering::Relaxed));
         let Some((folder, file)) = place else { return Ok(()) };
         let files = || {
-            let certain = |(path, stamp, known): &(_, Stamp, _)| {
-                (*path, stamp.certain_before(self.began), *known)
-            };
-            run.files.iter().map(certain)
+            let files = run.paths.iter().zip(run.stamps).zip(run.known);
+            files.map(|((path, stamp), known)| (*path, stamp.certain_before(self.began), *known))
         };
         let fresh = std::mem::take(&mut *self.fresh());
         if fresh.is_empty() && self.is_written(files(), run) {
             return Ok(());
         }
-        let bytes = self.written(files(), run, &fresh);
-        folder::replace(folder, file, &bytes, self.began)
+        folder::replace(folder, file, self.began, |to| self.write(files(), run, &fresh, to))
     }
 
     /// Whether all of a run is there already.
@@ -72,14 +71,17 @@ impl Cache {
         run.came.iter().all(has) && run.recurring.is_some() == self.recurring().is_some() && same
     }
 
-    /// The file that is written: all that the files of this run stand for, what is fresh, and for a while what no file stands for.
-    fn written<'r>(
+    /// Writes the file: all that the files of this run stand for, what is fresh, and for a while what no file stands for.
+    fn write<'r>(
         &self,
-        files: impl Iterator<Item = (&'r str, Stamp, Known)> + Clone,
+        files: impl Iterator<Item = (&'r str, Stamp, Known)>,
         run: &Run,
         fresh: &HashMap<Key, Arc<Kept>>,
-    ) -> Vec<u8> {
-        let used: HashSet<Key> = run.files.iter().map(|(.., known)| known.key).collect();
+        to: &mut File,
+    ) -> io::Result<()> {
+        let has_old = self.pack.is_some();
+        let used: HashSet<Key> =
+            run.known.iter().filter(|_| has_old).map(|known| known.key).collect();
         let mut all: Vec<Piece> = (fresh.iter())
             .map(|(key, kept)| Piece {
                 key: *key,
@@ -122,9 +124,9 @@ impl Cache {
             let Some(entry) = table.entry(&known.key) else { continue };
             table.push(path, About { stamp, day: known.day, entry: entry as u32, recurs });
         }
-        let (found, outlines): (Vec<&[u8]>, Vec<&[u8]>) =
-            all.iter().map(|piece| (piece.found, piece.outlines)).unzip();
-        pack::written(&table, &self.slots(&run.came), &found, &outlines)
+        let found = all.iter().map(|piece| piece.found);
+        let outlines = all.iter().map(|piece| piece.outlines);
+        pack::write(to, &table, &self.slots(&run.came), found, outlines)
     }
 
     /// What this run came to, and what runs before came to as far as there is room.

@@ -2,6 +2,7 @@
 //! quotes. Out: bytes of fixed places, so that reading it back costs little, and the same read back.
 
 use super::{Key, Stamp};
+use std::io::{self, Write};
 
 /// Everything that a run looks up before it reads anything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -98,32 +99,41 @@ impl Table {
         self.entries.binary_search_by(|entry| entry.key.cmp(key)).ok()
     }
 
-    /// The table as bytes.
-    pub fn written(&self) -> Vec<u8> {
+    /// How many bytes [`Table::write`] writes.
+    pub fn size(&self) -> usize {
+        let recurring = self.recurring.as_ref().map_or(0, Vec::len);
+        40 + ROW * self.rows.len() + ENTRY * self.entries.len() + 8 * recurring + self.paths.len()
+    }
+
+    /// Writes the table as bytes.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let recurring = self.recurring.as_deref().unwrap_or_default();
-        let mut out = Vec::with_capacity(self.rows.len() * (ROW + ENTRY + 64));
         for count in [self.rows.len(), self.entries.len(), recurring.len(), self.paths.len()] {
-            out.extend((count as u64).to_le_bytes());
+            out.write_all(&(count as u64).to_le_bytes())?;
         }
-        out.extend(u64::from(self.recurring.is_some()).to_le_bytes());
+        out.write_all(&u64::from(self.recurring.is_some()).to_le_bytes())?;
         for Row { len, about, .. } in &self.rows {
-            out.extend(len.to_le_bytes());
-            out.extend(about.entry.to_le_bytes());
-            out.extend(about.day.to_le_bytes());
-            out.extend(u32::from(about.recurs).to_le_bytes());
-            about.stamp.numbers().iter().for_each(|number| out.extend(number.to_le_bytes()));
+            let recurs = u32::from(about.recurs).to_le_bytes();
+            let (len, entry, day) =
+                (len.to_le_bytes(), about.entry.to_le_bytes(), about.day.to_le_bytes());
+            out.write_all([len, entry, day, recurs].as_flattened())?;
+            out.write_all(about.stamp.numbers().map(u64::to_le_bytes).as_flattened())?;
         }
         for entry in &self.entries {
-            out.extend(entry.key);
-            out.extend([entry.idle, entry.kind, 0, 0]);
+            out.write_all(&entry.key)?;
+            out.write_all(&[entry.idle, entry.kind, 0, 0])?;
             for (at, len) in [entry.found, entry.outlines] {
-                out.extend(at.to_le_bytes());
-                out.extend(len.to_le_bytes());
+                out.write_all(&at.to_le_bytes())?;
+                out.write_all(&len.to_le_bytes())?;
             }
         }
-        recurring.iter().for_each(|digest| out.extend(digest.to_le_bytes()));
-        out.extend(self.paths.as_bytes());
-        out
+        for digest in recurring {
+            out.write_all(&digest.to_le_bytes())?;
+        }
+        out.write_all(self.paths.as_bytes())
     }
 
     /// Reads it back; `None` where the bytes are not those of a table.
@@ -180,6 +190,12 @@ fn long(bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
+    fn written(table: &Table) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        table.write(&mut bytes).expect("written");
+        bytes
+    }
+
     #[test]
     fn a_table_comes_back_as_it_was() {
         let entry = |n: u8| Entry {
@@ -194,8 +210,8 @@ mod tests {
         for (path, entry) in [("a/b.md", 1), ("a/ü.md", 0)] {
             table.push(path, About { stamp, day: -4, entry, recurs: entry > 0 });
         }
-        let bytes = table.written();
-        assert_eq!(Table::read(&bytes).unwrap(), table);
+        let bytes = written(&table);
+        assert_eq!((Table::read(&bytes).unwrap(), table.size()), (table.clone(), bytes.len()));
         assert_eq!(
             (table.find("a/ü.md"), table.find("a"), table.path(0)),
             (Some(1), None, "a/b.md")
@@ -205,6 +221,6 @@ mod tests {
             assert_eq!(Table::read(&bytes[..end]), None, "{end}");
         }
         let nobody_asked = Table::new(Vec::new(), None);
-        assert_eq!(Table::read(&nobody_asked.written()).unwrap(), nobody_asked);
+        assert_eq!(Table::read(&written(&nobody_asked)).unwrap(), nobody_asked);
     }
 }

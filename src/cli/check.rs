@@ -184,7 +184,7 @@ impl Check {
         let default = if in_actions { "github" } else { "terminal" };
         let name = self.format.as_deref().unwrap_or(default);
         if let Some(format) = formats::named(name) {
-            output::print(&written(format, report, global.output())?)?;
+            output::stream(|out| format.write(report, global.output(), out))?;
         }
         if name == "github" {
             summary(report)?;

@@ -144,7 +144,8 @@ fn thanks<'o>(
             _ => None,
         });
         let others = agreeing.iter().filter(|other| other.key == mention.key && *other != mention);
-        let others = others.filter_map(|other| Some((other.text.as_str(), other.value.as_ref()?)));
+        let others =
+            others.filter_map(|other| Some((other.text.as_str(), other.value.as_deref()?)));
         let mut sides: Vec<(&str, &Shape)> = wanted.collect();
         if sides.is_empty() {
             sides.extend(others.take(SIDES));
@@ -207,7 +208,7 @@ fn one_conflict(
     for (number, mention) in conflict.mentions.iter().enumerate() {
         let role = if number == 0 { "what cannot stand" } else { "the other side" };
         say(&mut out, &format!("\n{}. {role}", number + 1));
-        let value = sides.get(number).and_then(|side| side.value.as_ref());
+        let value = sides.get(number).and_then(|side| side.value.as_deref());
         side(&mention.place, value, plan, &mut out);
     }
     let wanted = wanted(judged, plan);
@@ -220,10 +221,11 @@ fn one_conflict(
     }
     say(&mut out, &format!("\nwhy ({}, {})", conflict.reason, conflict.strength));
     say(&mut out, &format!("   {}", visible(&conflict.message)));
-    let other = wanted.or_else(|| judged.witnesses.first().and_then(|w| w.value.clone()));
+    let witness = || judged.witnesses.first().and_then(|witness| witness.value.as_deref());
+    let other = wanted.as_ref().or_else(witness);
     let compared = ["expected", "disagree", "self", "trend"].contains(&conflict.reason.as_str());
     if compared
-        && let (Some(own), Some(other)) = (&judged.outlier.value, &other)
+        && let (Some(own), Some(other)) = (&judged.outlier.value, other)
         && let Some(between) = why::between(own, other, &plan.rules.gazetteer)
     {
         say(&mut out, &format!("   {}", visible(&between)));
@@ -277,7 +279,7 @@ fn side(place: &Place, value: Option<&Shape>, plan: &Plan, out: &mut String) {
     }
     let published = match (&place.published, &place.published_by) {
         (Some(day), Some(by)) => format!("{day} (by its {by})"),
-        (Some(day), None) => day.clone(),
+        (Some(day), None) => day.to_string(),
         (None, _) => "no known day".to_owned(),
     };
     let as_of = place.as_of.as_deref().unwrap_or("no known day");

@@ -4,7 +4,7 @@
 //! Out: the conflicts of all articles together, as `check` prints them. No article is read.
 
 use super::args::Global;
-use super::check::{status, written};
+use super::check::status;
 use super::command::Run;
 use super::exit::{Exit, Stop};
 use super::project::{Corpus, Project};
@@ -75,7 +75,7 @@ impl Run for Judge {
         };
         told::drawn(&report.problems, global);
         if let Some(format) = formats::named(&self.format) {
-            output::print(&written(format, &report, global.output())?)?;
+            output::stream(|out| format.write(&report, global.output(), out))?;
         }
         Ok(status(&report))
     }

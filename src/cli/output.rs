@@ -2,21 +2,33 @@
 
 use super::exit::Stop;
 use crate::report::visible;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 
 /// Writes results to standard output. A reader that has gone away (`| head`) is no fault.
 ///
 /// # Errors
 /// Any other fault of writing.
 pub fn print(bytes: &[u8]) -> Result<(), Stop> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
+    stream(|out| out.write_all(bytes))
+}
+
+/// The same of what `write` writes, piece by piece.
+///
+/// # Errors
+/// As for [`print`].
+pub fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Stop> {
+    // Standard output by itself looks for line ends.
+    let mut out = BufWriter::with_capacity(PIECE, io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Stop::io("standard output", error))
         }
         _ => Ok(()),
     }
 }
+
+/// What is written at a time, in bytes.
+const PIECE: usize = 1 << 16;
 
 /// Writes words for people to standard output, nothing in them steering the terminal; for text without colours.
 ///

@@ -211,17 +211,21 @@ impl Project {
             } else if path.is_dir() {
                 let patterns = Patterns::new(&["**/*.yml", "**/*.yaml"]);
                 let patterns = patterns.map_err(|e| Stop::Usage(e.to_string()))?;
-                files::find(&path, Some(&patterns)).files.into_iter().map(|f| f.absolute).collect()
+                files::find(&path, Some(&patterns))
+                    .files
+                    .into_iter()
+                    .map(|f| f.absolute())
+                    .collect()
             } else {
                 let patterns =
                     Patterns::new(&[name]).map_err(|e| Stop::Usage(format!("--rules: {e}")))?;
-                files::find(here, Some(&patterns)).files.into_iter().map(|f| f.absolute).collect()
+                files::find(here, Some(&patterns)).files.into_iter().map(|f| f.absolute()).collect()
             };
             if found.is_empty() {
                 return Err(Stop::Usage(format!("--rules {name}: there is no such rule file")));
             }
             out.extend(
-                found.into_iter().map(|absolute| File { path: self.shown(&absolute), absolute }),
+                found.into_iter().map(|absolute| File::new(self.shown(&absolute), &absolute)),
             );
         }
         out.sort();
@@ -240,7 +244,7 @@ impl Project {
         let mut texts = Vec::new();
         self.problems.extend(self.tree.prepare(self.rule_files.iter()));
         for file in &self.rule_files {
-            let unsaved = self.unsaved.get(&file.absolute).cloned();
+            let unsaved = self.unsaved.get(&file.absolute()).cloned();
             let bytes = unsaved.map_or_else(|| self.tree.read(file), Ok);
             match bytes.and_then(|bytes| text(file, bytes)) {
                 Ok(text) => texts.push((file.path.clone(), text)),
@@ -374,7 +378,7 @@ impl Project {
                 Ok(place) => stamps[place] = Stamp::default(),
                 Err(place) => {
                     let absolute = self.root.join(path);
-                    files.insert(place, File { path: path.clone(), absolute });
+                    files.insert(place, File::new(path.clone(), &absolute));
                     stamps.insert(place, Stamp::default());
                 }
             }
@@ -436,8 +440,8 @@ impl Project {
                 return Some(bytes.clone());
             }
             let rule = self.rule_files.iter().find(|file| file.path == path);
-            let absolute = rule.map_or_else(|| self.root.join(path), |file| file.absolute.clone());
-            self.tree.read(&File { path: path.to_owned(), absolute }).ok()
+            let absolute = rule.map_or_else(|| self.root.join(path), File::absolute);
+            self.tree.read(&File::new(path.to_owned(), &absolute)).ok()
         })
     }
 

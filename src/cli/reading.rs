@@ -7,7 +7,8 @@ use super::output;
 use super::project::{Corpus, Project};
 use crate::cache::{self, Cache, SeenFile, Stamp};
 use crate::corpus;
-use crate::engine::{self, Plan};
+use crate::engine::quotes::packed::Packed;
+use crate::engine::{self, Card, Findings, Plan, Recent, Seen};
 use crate::files::File;
 use crate::problem::Problem;
 use rayon::prelude::*;
@@ -27,7 +28,10 @@ impl Project {
         let count = files.len();
         let mut corpus = match self.cache(&stamps) {
             Some(cache) => self.through(cache, files, stamps, plan),
-            None => self.afresh(&files, plan),
+            None => {
+                drop(stamps);
+                self.afresh(&files, plan)
+            }
         };
         corpus.problems.append(&mut problems);
         self.counted(corpus, count)
@@ -36,16 +40,15 @@ impl Project {
     /// The same without a cache.
     fn afresh(&self, files: &[File], plan: &Plan) -> Corpus {
         let all = self.whole || files.len() <= FEW;
-        let mut seen: Vec<SeenFile> =
-            files.par_iter().map(|file| self.see(file, plan, all)).collect();
+        let see = |file: &File| Page::of(&file.path, self.see(file, plan, all));
+        let mut pages: Vec<Page> = files.par_iter().map(see).collect();
         if !all {
-            let articles = seen.iter().flat_map(|file| &file.articles);
-            let recurring = engine::recurring(articles);
-            (seen.par_iter_mut().zip(files)).for_each(|(seen, file)| {
-                settle(seen, &recurring, || self.see(file, plan, true));
+            let recurring = engine::recurring(pages.iter().flat_map(Page::outlines));
+            (pages.par_iter_mut().zip(files)).for_each(|(page, file)| {
+                page.settle(&file.path, &recurring, || self.see(file, plan, true));
             });
         }
-        Corpus::of(seen)
+        Corpus::of(files, pages)
     }
 
     /// Says how many files there were, and where there was no article.
@@ -72,9 +75,16 @@ impl Project {
         if let Some(seen) = engine::skim(&file.path, plan, text) {
             return SeenFile { articles: vec![seen], problems: Vec::new() };
         }
-        let read = corpus::read(&file.path, bytes, &given);
-        let articles = read.articles.iter().map(|a| engine::see(a, plan, quotes)).collect();
-        SeenFile { articles, problems: read.problems }
+        let (mut seen, mut values) = (SeenFile::default(), Recent::default());
+        corpus::read_each(&file.path, bytes, &given, &mut |read| {
+            for article in &read.articles {
+                let mut own = engine::see(article, plan, quotes);
+                own.findings.share_values(&mut values);
+                seen.articles.push(own);
+            }
+            seen.problems.extend(read.problems);
+        });
+        seen
     }
 
     /// The cache of the project, where it is wanted and worth it; for a run that is compared with another, one that ends with it.
@@ -116,13 +126,70 @@ pub fn settle(seen: &mut SeenFile, recurring: &[u64], again: impl FnOnce() -> Se
     seen.articles.iter_mut().for_each(|article| article.leave_idle_quotes(recurring));
 }
 
+/// What was seen in a file, held until all were read: in little room where there is nothing in it, as in most files of a large corpus.
+pub enum Page {
+    /// One article of the file's path, with nothing in it but quotes; these are left out.
+    Blank(Packed),
+    /// Anything else.
+    Seen(Box<SeenFile>),
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Page::Blank(Packed::default())
+    }
+}
+
+impl Page {
+    /// What was seen in the file of that path.
+    pub fn of(path: &str, mut seen: SeenFile) -> Self {
+        let leaves_none = |seen: &Seen| seen.quotes == seen.outlines.is_empty();
+        match seen.blank(path).is_some_and(leaves_none) {
+            true => Page::Blank(std::mem::take(&mut seen.articles[0].outlines)),
+            false => Page::Seen(Box::new(seen)),
+        }
+    }
+
+    /// The quotes of each article.
+    fn outlines(&self) -> impl Iterator<Item = &Packed> + Clone {
+        let (blank, seen) = match self {
+            Page::Blank(own) => (Some(own), &[][..]),
+            Page::Seen(seen) => (None, &*seen.articles),
+        };
+        blank.into_iter().chain(seen.iter().map(|seen| &seen.outlines))
+    }
+
+    /// Settles its quotes, as [`settle`] does, after which nothing is held of them beside what was found.
+    fn settle(&mut self, path: &str, recurring: &[u64], again: impl FnOnce() -> SeenFile) {
+        match self {
+            Page::Blank(own) if own.recurs(recurring) => {
+                let mut seen = again();
+                settle(&mut seen, recurring, SeenFile::default);
+                *self = Page::of(path, seen);
+            }
+            Page::Blank(own) => *own = Packed::default(),
+            Page::Seen(seen) => settle(seen, recurring, again),
+        }
+    }
+}
+
 impl Corpus {
     /// What was seen in all files, in their order.
-    pub fn of(seen: Vec<SeenFile>) -> Self {
+    pub fn of(files: &[File], pages: Vec<Page>) -> Self {
         let mut corpus = Corpus::default();
-        for mut file in seen {
-            corpus.findings.extend(file.articles.into_iter().map(|seen| seen.findings));
-            corpus.told.append(&mut file.problems);
+        let articles = |page: &Page| page.outlines().count();
+        corpus.findings.reserve_exact(pages.iter().map(articles).sum());
+        for (file, page) in files.iter().zip(pages) {
+            match page {
+                Page::Blank(_) => {
+                    let card = Card { path: file.path.clone(), ..Card::default() };
+                    corpus.findings.push(Findings::none(card));
+                }
+                Page::Seen(mut seen) => {
+                    corpus.findings.extend(seen.articles.into_iter().map(|seen| seen.findings));
+                    corpus.told.append(&mut seen.problems);
+                }
+            }
         }
         corpus
     }

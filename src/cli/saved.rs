@@ -3,7 +3,7 @@
 //! In: what `check --format json` printed. Out: the same run in another format, with the status that it had.
 
 use super::args::Global;
-use super::check::{status, written};
+use super::check::status;
 use super::command::Run;
 use super::exit::{Exit, Stop};
 use super::output;
@@ -43,7 +43,7 @@ impl Run for Saved {
             return Err(Stop::Usage(format!("{}: version {version} is not known", self.from)));
         }
         if let Some(format) = formats::named(&self.format) {
-            output::print(&written(format, &report, global.output())?)?;
+            output::stream(|out| format.write(&report, global.output(), out))?;
         }
         Ok(status(&report))
     }

@@ -129,7 +129,7 @@ impl Change<'_> {
             Ok(patterns) => patterns.catches(path),
             Err(_) => false,
         };
-        move |file| !head.holds(&file.path) && wanted(&file.path) && file.absolute.is_file()
+        move |file| !head.holds(&file.path) && wanted(&file.path) && file.absolute().is_file()
     }
 }
 

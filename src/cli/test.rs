@@ -135,7 +135,7 @@ impl Test {
         for (path, edits) in by_file {
             let file = project.rule_files.iter().find(|file| file.path == path);
             let Some(file) = file else { continue };
-            let text = std::fs::read_to_string(&file.absolute).map_err(|e| Stop::io(&path, e))?;
+            let text = std::fs::read_to_string(file.absolute()).map_err(|e| Stop::io(&path, e))?;
             let Some(new) = ruleset::rewrite(&text, &edits) else {
                 let message = format!(
                     "{path}: a `want:` is written in a way that cannot be changed list by list"
@@ -143,7 +143,7 @@ impl Test {
                 output::complain(&message);
                 continue;
             };
-            files::write(&file.absolute, new.as_bytes()).map_err(|e| Stop::io(&path, e))?;
+            files::write(&file.absolute(), new.as_bytes()).map_err(|e| Stop::io(&path, e))?;
             let tests = counted(edits.len(), "test");
             output::complain(&format!("rewrote `want:` of {tests} in {path}"));
             changed = true;

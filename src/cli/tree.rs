@@ -95,7 +95,7 @@ impl Tree {
 /// The bytes of a file of the revision, `None` where it holds none: from the working tree, where that has the same, since git answers
 /// less quickly.
 pub fn held(revision: &Revision, root: &Path, path: &str) -> Option<Vec<u8>> {
-    let file = File { path: path.to_owned(), absolute: root.join(path) };
+    let file = File::new(path.to_owned(), &root.join(path));
     match on_disk(revision, &file) {
         true => files::read(&file).ok(),
         false => revision.read(path),
@@ -104,7 +104,7 @@ pub fn held(revision: &Revision, root: &Path, path: &str) -> Option<Vec<u8>> {
 
 /// Whether a file of the revision can be read from the working tree, where line ends and filters are as the author sees them.
 fn on_disk(revision: &Revision, file: &File) -> bool {
-    revision.holds(&file.path) && revision.is_same(&file.path) && file.absolute.is_file()
+    revision.holds(&file.path) && revision.is_same(&file.path) && file.absolute().is_file()
 }
 
 /// The files of a revision that patterns catch.
@@ -112,7 +112,7 @@ fn listed(revision: &Revision, root: &Path, patterns: Option<&Patterns>) -> Foun
     let hidden = patterns.is_some_and(Patterns::name_hidden);
     let shown = |path: &&str| hidden || !path.split('/').any(|part| part.starts_with('.'));
     let wanted = |path: &&str| patterns.map_or_else(|| corpus::is_text(path), |p| p.catches(path));
-    let file = |path: &str| File { path: path.to_owned(), absolute: root.join(path) };
+    let file = |path: &str| File::new(path.to_owned(), &root.join(path));
     let mut files: Vec<File> = revision.paths().filter(shown).filter(wanted).map(file).collect();
     // A link beside what it leads to shows nothing new.
     let paths: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();

@@ -7,8 +7,9 @@ use super::day;
 use crate::problem::Problem;
 use crate::text::SourceSpan;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 /// How dates resolve: against publication, or against the date at which the narrative stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,6 +55,39 @@ pub struct Metadata {
     pub document: Option<DocumentType>,
     /// Every member as text, those above included under their own names (`outlet`, `author`, …).
     pub members: BTreeMap<String, String>,
+}
+
+/// Metadata in the room of a pointer where there is none, as in most articles of a large corpus; reads as [`Metadata`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LeanMetadata(Option<Box<Metadata>>);
+
+static NO_METADATA: Metadata =
+    Metadata { published: None, title: None, lang: None, document: None, members: BTreeMap::new() };
+
+impl From<Metadata> for LeanMetadata {
+    fn from(metadata: Metadata) -> Self {
+        Self((metadata != NO_METADATA).then(|| Box::new(metadata)))
+    }
+}
+
+impl Deref for LeanMetadata {
+    type Target = Metadata;
+
+    fn deref(&self) -> &Metadata {
+        self.0.as_deref().unwrap_or(&NO_METADATA)
+    }
+}
+
+impl Serialize for LeanMetadata {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Metadata::serialize(self, to)
+    }
+}
+
+impl<'de> Deserialize<'de> for LeanMetadata {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Metadata::deserialize(from).map(Self::from)
+    }
 }
 
 /// One member that the settings give to an article which has none of its own.

@@ -23,7 +23,7 @@ mod url;
 pub use article::{Article, Block, BlockKind, Cell, Directive};
 pub use encoding::Decoded;
 pub use formats::jsonl::article_from_line;
-pub use metadata::{DocumentType, Given, Metadata, PRINTED, Published};
+pub use metadata::{DocumentType, Given, LeanMetadata, Metadata, PRINTED, Published};
 
 use crate::problem::{Problem, Severity};
 use crate::text::SourceSpan;
@@ -58,19 +58,29 @@ pub fn too_large(path: &str) -> Problem {
 /// Reads the file `path` (with `/`, relative to the root) from its `bytes`. `given` is asked once an article, by its path (`FILE#ID`
 /// for a line of JSONL; [`file_of`] is its file), what the settings give it where it says nothing itself.
 pub fn read(path: &str, bytes: Vec<u8>, given: formats::Giving) -> Read {
+    let mut all = Read::default();
+    read_each(path, bytes, given, &mut |read| {
+        all.articles.extend(read.articles);
+        all.problems.extend(read.problems);
+    });
+    all
+}
+
+/// The same, handed over article by article where the file may hold many: so that each can be dropped before the next is read.
+pub fn read_each(path: &str, bytes: Vec<u8>, given: formats::Giving, take: &mut dyn FnMut(Read)) {
     let Some(format) = formats::of(path) else {
         let message = "only .txt, .md, .markdown, .html, .htm, .xhtml and .jsonl files are read, so this one is skipped";
-        return skipped("factlint::article::extension", message, path);
+        return take(skipped("factlint::article::extension", message, path));
     };
     if largest(path).is_some_and(|most| bytes.len() > most) {
-        return Read { articles: Vec::new(), problems: vec![too_large(path)] };
+        return take(Read { articles: Vec::new(), problems: vec![too_large(path)] });
     }
     let charset = format.charset(&bytes);
     let size = bytes.len();
     match encoding::decode(bytes, charset.as_deref()) {
-        Ok(decoded) => format.read(path, &decoded, given),
+        Ok(decoded) => format.read(path, &decoded, given, take),
         Err(encoding::Fault::Binary) => {
-            skipped("factlint::article::binary", "the file is binary, so it is skipped", path)
+            take(skipped("factlint::article::binary", "the file is binary, so it is skipped", path))
         }
         Err(encoding::Fault::Encoding { at, message }) => {
             let span = SourceSpan::new(at.min(size), (at + 1).min(size));
@@ -79,7 +89,7 @@ pub fn read(path: &str, bytes: Vec<u8>, given: formats::Giving) -> Read {
                     .at(path, span)
                     .label("not UTF-8")
                     .help("save the file as UTF-8");
-            Read { articles: Vec::new(), problems: vec![problem] }
+            take(Read { articles: Vec::new(), problems: vec![problem] });
         }
     }
 }

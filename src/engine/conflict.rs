@@ -5,6 +5,7 @@ use crate::problem::{Problem, Severity};
 use crate::ruleset::{Key, Origin};
 use crate::text::Kept;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 use std::sync::Arc;
 
 /// Why a mention cannot stand.
@@ -92,7 +93,7 @@ pub struct Conflict {
     /// Who raised it.
     pub by: Side,
     /// The rule's or check's id.
-    pub rule: String,
+    pub rule: SmolStr,
     /// How much it weighs.
     pub severity: Severity,
     /// How hard it is.
@@ -102,9 +103,9 @@ pub struct Conflict {
     /// What it is about.
     pub key: Key,
     /// One sentence that says why the sides collide.
-    pub message: String,
-    /// What was expected, where the rule says.
-    pub expected: Option<Expected>,
+    pub message: SmolStr,
+    /// What was expected, where the rule says; conflicts with one expectation share it.
+    pub expected: Option<Arc<Expected>>,
     /// The mention that cannot stand.
     #[serde(with = "super::shared::one")]
     pub outlier: Arc<Mention>,
@@ -112,7 +113,7 @@ pub struct Conflict {
     #[serde(with = "super::shared::many")]
     pub witnesses: Vec<Arc<Mention>>,
     /// Stable across edits elsewhere.
-    pub fingerprint: String,
+    pub fingerprint: SmolStr,
 }
 
 /// The expectation that a mention contradicts.

@@ -6,16 +6,16 @@ use super::look::Look;
 use super::mention::{Card, Findings};
 use super::plan::Plan;
 use super::waive;
-use crate::corpus::Article;
+use crate::corpus::{Article, Metadata};
 use crate::recognise::Reading;
 
 /// Examines one article: every mention of every rule in it, and what the built-in checks note.
 pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
     let look = Look { article, reading, plan };
-    let (path, metadata) = (article.path.clone(), article.metadata.clone());
-    let mut findings = Findings::none(Card { path, metadata, ..Card::default() });
     // An article without metadata may print its date itself.
-    findings.card.metadata.published = reading.published.clone();
+    let metadata = Metadata { published: reading.published.clone(), ..article.metadata.clone() };
+    let (path, metadata) = (article.path.clone(), metadata.into());
+    let mut findings = Findings::none(Card { path, metadata, ..Card::default() });
     (findings.mentions, findings.misses) = find::mentions(&look);
     let mut quoted: Option<Vec<Note>> = None;
     for (check, _) in plan.checks().filter(|(check, _)| check.concerns(&article.prose)) {

@@ -21,7 +21,7 @@ pub fn assign(conflicts: &mut [Conflict], cards: &[Card], gazetteer: &Gazetteer)
         let nth = seen.entry(base).or_default();
         let mut hasher = blake3::Hasher::new();
         hasher.update(base.as_bytes()).update(&nth.to_le_bytes());
-        conflict.fingerprint = hasher.finalize().to_hex()[..16].to_owned();
+        conflict.fingerprint = hasher.finalize().to_hex()[..16].into();
         *nth += 1;
     }
 }

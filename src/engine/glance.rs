@@ -11,10 +11,10 @@ use super::look::Look;
 use super::mention::{Card, Findings};
 use super::plan::Plan;
 use super::quotes::outline::{self, Outline};
+use super::quotes::packed::Packed;
 use crate::corpus::{Article, BlockKind};
 use crate::recognise;
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
 
 /// Quotes of fewer bytes are not compared.
 const LEAST: usize = 30;
@@ -29,12 +29,12 @@ pub struct Glance {
 }
 
 /// What was seen in one article.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Seen {
     /// What was found, as far as it was read.
     pub findings: Findings,
     /// Its quotes, as far as they are long enough to be compared.
-    pub outlines: Vec<Outline>,
+    pub outlines: Packed,
     /// Whether its quotes are among what was found; otherwise they are left out until another article is seen to share their words.
     pub quotes: bool,
 }
@@ -43,6 +43,7 @@ pub struct Seen {
 pub fn see(article: &Article, plan: &Plan, quotes: bool) -> Seen {
     let looker = Looker::new(article, plan);
     let (outlines, paired) = looker.outlines();
+    let outlines = Packed::of(&outlines);
     let quotes = quotes || outlines.is_empty();
     // Where quotes are there to be kept it is read for them.
     if (outlines.is_empty() || !quotes) && !looker.reads(paired) {
@@ -63,13 +64,13 @@ pub fn skim<'t>(path: &str, plan: &Plan, text: impl FnOnce() -> Option<&'t str>)
     let idle = silent && text().is_some_and(|text| !plan.may_fire(text));
     idle.then(|| {
         let card = Card { path: path.to_owned(), ..Card::default() };
-        Seen { findings: Findings::none(card), outlines: Vec::new(), quotes: true }
+        Seen { findings: Findings::none(card), outlines: Packed::default(), quotes: true }
     })
 }
 
-/// What recurs in the quotes of all that was seen, for [`Seen::lacks_quotes`].
-pub fn recurring<'s>(seen: impl Iterator<Item = &'s Seen> + Clone) -> Vec<u64> {
-    outline::recurring(seen.map(|seen| &*seen.outlines))
+/// What recurs in the quotes of all that was seen, article by article, for [`Seen::lacks_quotes`].
+pub fn recurring<'s>(outlines: impl Iterator<Item = &'s Packed> + Clone) -> Vec<u64> {
+    outline::recurring(outlines.map(Packed::sketches))
 }
 
 impl Seen {
@@ -81,7 +82,7 @@ impl Seen {
 
     /// Whether another article holds words of its quotes.
     pub fn recurs(&self, recurring: &[u64]) -> bool {
-        self.outlines.iter().any(|outline| outline.recurs(recurring))
+        self.outlines.recurs(recurring)
     }
 
     /// Leaves out quotes that were looked at and that no other article shares, so that it says the same whatever was known before.

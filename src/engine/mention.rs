@@ -1,13 +1,14 @@
 //! One place where one rule's fact is stated, and all that is kept of one article.
 
 use super::checks::Note;
-use crate::corpus::Metadata;
+use crate::corpus::LeanMetadata;
 use crate::problem::{Location, Problem};
 use crate::ruleset::Key;
 use crate::text::SourceSpan;
 use crate::value::{Moment, Shape, Source, Stance};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ pub struct Card {
     /// Path with `/`, relative to the root; `FILE#ID` for a line of a JSONL file.
     pub path: String,
     /// What it says about itself.
-    pub metadata: Metadata,
+    pub metadata: LeanMetadata,
     /// A digest of its folded words: syndicated copies share it.
     pub words: [u8; 16],
 }
@@ -42,25 +43,27 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Lets mentions share what they have in common: sentences, as-ofs and keys. A million mentions are held side by side.
+    /// Lets mentions share what they have in common: sentences, values, as-ofs and keys. A million mentions are held side by side.
     pub fn share(&mut self) {
         let mut sentences: HashMap<SourceSpan, Arc<str>> = HashMap::new();
-        let mut as_ofs: Vec<Arc<Moment>> = Vec::new();
+        let mut as_ofs = Recent::default();
         let mut keys: HashMap<Key, Key> = HashMap::new();
         for mention in &mut self.mentions {
             let known = sentences.entry(mention.sentence_span);
             mention.sentence = known.or_insert_with(|| mention.sentence.clone()).clone();
-            if let Some(as_of) = &mut mention.as_of {
-                match as_ofs.iter().rev().take(SHARED_AS_OFS).find(|known| *known == as_of) {
-                    Some(known) => *as_of = known.clone(),
-                    None => as_ofs.push(as_of.clone()),
-                }
-            }
+            mention.as_of.iter_mut().for_each(|as_of| as_ofs.share(as_of));
             if !mention.key.is_empty() {
                 let key = std::mem::take(&mut mention.key);
                 mention.key = keys.entry(key.clone()).or_insert(key).clone();
             }
         }
+        self.share_values(&mut Recent::default());
+    }
+
+    /// Lets mentions share values with those of articles before.
+    pub fn share_values(&mut self, values: &mut Recent<Shape>) {
+        let own = self.mentions.iter_mut().filter_map(|mention| mention.value.as_mut());
+        own.for_each(|value| values.share(value));
     }
 
     /// Nothing, in that article.
@@ -97,8 +100,35 @@ impl Findings {
     }
 }
 
-/// Among how many as-ofs of an article an equal one is looked for.
-const SHARED_AS_OFS: usize = 8;
+/// The latest of what may come again.
+#[derive(Debug)]
+pub struct Recent<T> {
+    known: [Option<Arc<T>>; RECENT],
+    /// The oldest.
+    next: usize,
+}
+
+/// Among how many an equal one is looked for.
+const RECENT: usize = 8;
+
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Self { known: Default::default(), next: 0 }
+    }
+}
+
+impl<T: PartialEq> Recent<T> {
+    /// Lets it share what is equal to it, if anything is.
+    pub fn share(&mut self, own: &mut Arc<T>) {
+        match self.known.iter().flatten().find(|known| *known == own) {
+            Some(known) => *own = known.clone(),
+            None => {
+                self.known[self.next] = Some(own.clone());
+                self.next = (self.next + 1) % RECENT;
+            }
+        }
+    }
+}
 
 /// A place where a rule almost found something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,9 +175,9 @@ pub struct Mention {
     /// The words that state the fact: the value where there is one, else the matched phrase. Bytes on disk.
     pub span: SourceSpan,
     /// Those words as printed.
-    pub text: String,
-    /// The value under comparison; `None` when it could not be settled.
-    pub value: Option<Shape>,
+    pub text: SmolStr,
+    /// The value under comparison; `None` when it could not be settled. Mentions share it where they can.
+    pub value: Option<Arc<Shape>>,
     /// The sentence that holds it, on disk.
     pub sentence_span: SourceSpan,
     /// The sentence as printed; mentions in one sentence share it.

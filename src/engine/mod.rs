@@ -32,7 +32,7 @@ pub use glance::{Glance, Seen, glance, recurring, see, skim};
 pub use index::Index;
 pub use judge::{Docket, judge};
 pub use look::Look;
-pub use mention::{Card, Findings, Mention, Miss, State, Verdict, Waiver};
+pub use mention::{Card, Findings, Mention, Miss, Recent, State, Verdict, Waiver};
 pub use plan::Plan;
 pub use prove::{Difference, Proof, Sighting, Standing, prove, uncovered};
 pub use waive::may_hold_waivers;

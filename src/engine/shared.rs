@@ -89,18 +89,18 @@ pub mod pairs {
 /// Cards: most articles hold nothing, and of those there is only the path. All paths stand one behind the other.
 pub mod cards {
     use super::*;
-    use crate::corpus::Metadata;
+    use crate::corpus::LeanMetadata;
     use crate::engine::mention::Card;
     use serde::de::Error;
 
     type More<M, W> = Vec<(usize, M, W)>;
 
     pub fn serialize<S: Serializer>(cards: &[Card], to: S) -> Result<S::Ok, S::Error> {
-        let bare = (Metadata::default(), [0; 16]);
+        let bare = (LeanMetadata::default(), [0; 16]);
         let lengths: Vec<usize> = cards.iter().map(|card| card.path.len()).collect();
         let paths: String = cards.iter().map(|card| card.path.as_str()).collect();
         let numbered = cards.iter().enumerate();
-        let more: More<&Metadata, &[u8; 16]> = numbered
+        let more: More<&LeanMetadata, &[u8; 16]> = numbered
             .filter(|(_, card)| card.metadata != bare.0 || card.words != bare.1)
             .map(|(number, card)| (number, &card.metadata, &card.words))
             .collect();
@@ -109,7 +109,7 @@ pub mod cards {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Card>, D::Error> {
         let (lengths, paths, more) =
-            <(Vec<usize>, String, More<Metadata, [u8; 16]>)>::deserialize(from)?;
+            <(Vec<usize>, String, More<LeanMetadata, [u8; 16]>)>::deserialize(from)?;
         let mut rest = paths.as_str();
         let mut cards = Vec::with_capacity(lengths.len());
         for length in lengths {

@@ -164,7 +164,7 @@ fn cover(waiver: &Arc<Waiver>, plan: &Plan, findings: &mut Findings) -> Covered 
     let mut covered = Covered::Nothing;
     for mention in mentions.chain(noted).filter(|m| waiver.reaches(m.span) && m.waiver.is_none()) {
         if waiver.value.as_ref().is_some_and(|value| !says(value, mention, Some(plan))) {
-            other.get_or_insert_with(|| mention.text.clone());
+            other.get_or_insert_with(|| mention.text.to_string());
             continue;
         }
         mention.waiver = Some(waiver.clone());

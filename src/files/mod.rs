@@ -19,14 +19,41 @@ use crate::problem::{Problem, Severity};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// One file that a pattern catches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct File {
     /// Its path with `/`, relative to the root.
     pub path: String,
+    place: Place,
+}
+
+/// Where a file is. A root is held once for all of its files: there may be millions.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Below(Arc<Path>),
+    At(Arc<Path>),
+}
+
+impl File {
+    /// The file of that path that lies at `absolute`.
+    pub fn new(path: String, absolute: &Path) -> Self {
+        Self { path, place: Place::At(absolute.into()) }
+    }
+
+    /// The file that lies where its path leads from `root`.
+    fn below(root: &Arc<Path>, path: String) -> Self {
+        Self { path, place: Place::Below(root.clone()) }
+    }
+
     /// Where it is.
-    pub absolute: PathBuf,
+    pub fn absolute(&self) -> PathBuf {
+        match &self.place {
+            Place::Below(root) => root.join(&self.path),
+            Place::At(path) => path.to_path_buf(),
+        }
+    }
 }
 
 /// What was found.
@@ -40,7 +67,8 @@ pub struct Found {
 
 /// The bytes of a file, or why there are none.
 pub fn read(file: &File) -> Result<Vec<u8>, Box<Problem>> {
-    let kind = fs::metadata(&file.absolute).map_err(|e| Box::new(unreadable(&file.path, &e)))?;
+    let absolute = file.absolute();
+    let kind = fs::metadata(&absolute).map_err(|e| Box::new(unreadable(&file.path, &e)))?;
     // Opening a FIFO would wait for a writer that never comes.
     if !kind.is_file() {
         return Err(Box::new(special(&file.path)));
@@ -51,12 +79,12 @@ pub fn read(file: &File) -> Result<Vec<u8>, Box<Problem>> {
         return Err(Box::new(corpus::too_large(&file.path)));
     }
     let unreadable = |e| Box::new(unreadable(&file.path, &e));
-    if kind.len() > lines::LONGEST && lines::is_endless(&file.absolute).map_err(unreadable)? {
+    if kind.len() > lines::LONGEST && lines::is_endless(&absolute).map_err(unreadable)? {
         let message =
             format!("a line is longer than {} MiB, so the file is not read", lines::LONGEST >> 20);
         return Err(Box::new(Problem { message, ..corpus::too_large(&file.path) }));
     }
-    whole(&file.absolute, kind.len()).map_err(unreadable)
+    whole(&absolute, kind.len()).map_err(unreadable)
 }
 
 /// The bytes of a file that is known to be so long. Asking the system for the length once more would cost as much as opening it.
@@ -233,7 +261,7 @@ mod tests {
         let mut want = vec![("loop", "a/loop"), ("unreadable", "gone.txt")];
         if made.is_ok_and(|status| status.success()) {
             want.push(("not-a-file", "pipe.txt"));
-            let pipe = File { path: "pipe.txt".to_owned(), absolute: root.path().join("pipe.txt") };
+            let pipe = File::new("pipe.txt".to_owned(), &root.path().join("pipe.txt"));
             assert_eq!(read(&pipe).unwrap_err().code, "factlint::article::not-a-file");
         }
         assert_eq!(told, want);

@@ -37,6 +37,8 @@ const SIDE_BY_SIDE: usize = 64;
 
 struct Walk<'w, T> {
     root: &'w Path,
+    /// The same, for the files below it.
+    base: Arc<Path>,
     /// The root without links: what ignores files above it speaks of.
     real: PathBuf,
     patterns: Option<&'w Patterns>,
@@ -92,7 +94,7 @@ impl<'w, T: Send> Walk<'w, T> {
     ) -> Self {
         let real = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let hidden = patterns.is_some_and(Patterns::name_hidden);
-        Self { root, real, patterns, hidden, look, boundary: OnceLock::new() }
+        Self { root, base: root.into(), real, patterns, hidden, look, boundary: OnceLock::new() }
     }
 
     fn found(&self) -> (Found, Vec<Option<T>>) {
@@ -241,7 +243,12 @@ impl<'w, T: Send> Walk<'w, T> {
             Some(about) => Some(look(about)),
             None => entry.metadata().ok().map(|about| look(&about)),
         });
-        Seen::File(File { path, absolute }, look)
+        // A name that is no text leads nowhere once it is shown as one.
+        let file = match path.contains(char::REPLACEMENT_CHARACTER) {
+            true => File::new(path, &absolute),
+            false => File::below(&self.base, path),
+        };
+        Seen::File(file, look)
     }
 
     fn wants(&self, path: &str) -> bool {
@@ -299,7 +306,7 @@ fn join(folder: &Path, name: &OsStr) -> PathBuf {
 fn shown_twice<'f>(files: impl Iterator<Item = &'f File>) -> BTreeSet<String> {
     let mut real: BTreeMap<PathBuf, Vec<&str>> = BTreeMap::new();
     for file in files {
-        let Ok(target) = fs::canonicalize(&file.absolute) else { continue };
+        let Ok(target) = fs::canonicalize(file.absolute()) else { continue };
         real.entry(target).or_default().push(&file.path);
     }
     let mut dropped = BTreeSet::new();

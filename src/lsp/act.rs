@@ -188,12 +188,12 @@ fn wanted(desk: &Desk, conflict: &Conflict) -> Option<String> {
     let gazetteer = &plan.rules.gazetteer;
     let Some(expected) = &conflict.expected else {
         let side = conflict.witnesses.first()?;
-        return Some(match &side.value {
+        return Some(match side.value.as_deref() {
             Some(Shape::Moment(_)) => {
-                printed(side.value.as_ref()?).unwrap_or_else(|| side.text.clone())
+                printed(side.value.as_deref()?).unwrap_or_else(|| side.text.to_string())
             }
             Some(Shape::Party(who)) => normal::party(who, gazetteer),
-            Some(Shape::Quantity(_)) => side.text.clone(),
+            Some(Shape::Quantity(_)) => side.text.to_string(),
             _ => return None,
         });
     };

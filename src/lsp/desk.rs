@@ -55,7 +55,7 @@ impl Desk {
             .par_iter()
             .filter(|file| !self.files.contains_key(&file.path))
             .map(|file| {
-                let buffer = buffers.get(&file.absolute).cloned();
+                let buffer = buffers.get(&file.absolute()).cloned();
                 let bytes = buffer.map_or_else(|| files::read(file), Ok);
                 examine(&*self.project, &file.path, bytes)
             })
@@ -79,7 +79,7 @@ impl Desk {
     pub fn absolute(&self, path: &str) -> PathBuf {
         let rules = self.project.rule_files();
         match rules.binary_search_by(|file| file.path.as_str().cmp(path)) {
-            Ok(place) => rules[place].absolute.clone(),
+            Ok(place) => rules[place].absolute(),
             Err(_) => self.project.root().join(corpus::file_of(path)),
         }
     }
@@ -91,7 +91,7 @@ impl Desk {
             .filter(|(path, _)| self.holds(path))
             .map(|(path, bytes)| {
                 let absolute = self.project.root().join(&path);
-                let file = File { path: path.clone(), absolute };
+                let file = File::new(path.clone(), &absolute);
                 examine(&*self.project, &path, bytes.map_or_else(|| files::read(&file), Ok))
             })
             .collect();
@@ -189,7 +189,7 @@ impl Desk {
         let absolute = self.absolute(path);
         let text = match buffers.get(&absolute) {
             Some(text) => Some(text.clone()),
-            None => files::read(&File { path: path.to_owned(), absolute }).ok().map(Text::new),
+            None => files::read(&File::new(path.to_owned(), &absolute)).ok().map(Text::new),
         };
         let text = text.map(Rc::new);
         self.texts.borrow_mut().insert(path.to_owned(), text.clone());

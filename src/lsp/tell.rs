@@ -110,7 +110,7 @@ impl Teller<'_> {
         Diagnostic {
             range: self.range(path, Some(conflict.outlier.span)),
             severity: Some(level(conflict.severity)),
-            code: Some(NumberOrString::String(conflict.rule.clone())),
+            code: Some(NumberOrString::String(conflict.rule.to_string())),
             source: Some("factlint".to_owned()),
             message,
             related_information: Some(rule.into_iter().chain(sides).collect()),
@@ -121,7 +121,7 @@ impl Teller<'_> {
 
     fn side(&self, mention: &Mention) -> Option<DiagnosticRelatedInformation> {
         let gazetteer = &self.desk.project.plan().rules.gazetteer;
-        let read = mention.value.as_ref().map(|shape| members::read_as(shape, gazetteer));
+        let read = mention.value.as_deref().map(|shape| members::read_as(shape, gazetteer));
         let read = read.unwrap_or_else(|| mention.stance.name().to_owned());
         let message = format!("“{}”, read as {}", visible(&mention.text), visible(&read));
         self.related(self.desk.article(mention), Some(mention.span), message)

@@ -40,11 +40,11 @@ impl Entry {
     pub fn of(conflict: &Conflict) -> Option<Entry> {
         let place = &conflict.outlier()?.place;
         Some(Entry {
-            path: place.path.clone(),
-            rule: conflict.rule.clone(),
-            fingerprint: conflict.fingerprint.clone(),
+            path: place.path.to_string(),
+            rule: conflict.rule.to_string(),
+            fingerprint: conflict.fingerprint.to_string(),
             key: conflict.key.clone(),
-            value: place.read_as.clone(),
+            value: place.read_as.to_string(),
             sentence: words(&place.sentence),
         })
     }
@@ -194,12 +194,12 @@ mod tests {
     #[test]
     fn a_change_introduces_and_resolves() {
         let (mut head, mut base) = (run(), run());
-        base.conflicts[0].fingerprint = "0".repeat(16);
+        base.conflicts[0].fingerprint = "0".repeat(16).into();
         let mut again = head.clone();
         assert_eq!(introduced(&mut head, &base.conflicts, &[], |_| true), 3);
         assert_eq!((head.conflicts.len(), head.resolved.len()), (1, 1));
         // The same sentence under another name is no news.
-        base.conflicts[0].mentions[0].place.path = "seeds/old-name.txt".to_owned();
+        base.conflicts[0].mentions[0].place.path = "seeds/old-name.txt".into();
         assert_eq!(
             introduced(&mut again, &base.conflicts, &[], |path| path != "seeds/old-name.txt"),
             4

@@ -3,7 +3,9 @@
 
 use crate::problem::Severity;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A whole report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -91,23 +93,23 @@ pub struct Summary {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
     /// The rule's, relation's or check's id.
-    pub rule: String,
+    pub rule: SmolStr,
     /// `figure`, `date`, `attribution`, `relation` or `check`.
-    pub kind: String,
+    pub kind: SmolStr,
     /// How much it weighs.
     pub severity: Severity,
     /// `conflict` or `tension`.
-    pub strength: String,
+    pub strength: SmolStr,
     /// Why the outlier cannot stand.
-    pub reason: String,
+    pub reason: SmolStr,
     /// What it is about.
     pub key: BTreeMap<String, String>,
     /// One sentence that says why the sides collide.
-    pub message: String,
+    pub message: SmolStr,
     /// Stable across edits elsewhere.
-    pub fingerprint: String,
+    pub fingerprint: SmolStr,
     /// What the rule expects, where it says.
-    pub expected: Option<Expected>,
+    pub expected: Option<Arc<Expected>>,
     /// The outlier, then the witnesses.
     pub mentions: Vec<Mention>,
     /// The waiver that covers it.
@@ -139,7 +141,7 @@ pub struct Expected {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// `outlier` or `witness`.
-    pub role: String,
+    pub role: SmolStr,
     /// The place and what is said there.
     #[serde(flatten)]
     pub place: Place,
@@ -149,7 +151,7 @@ pub struct Mention {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The article.
-    pub path: String,
+    pub path: SmolStr,
     /// First byte in the file.
     pub start: usize,
     /// One past the last byte in the file.
@@ -159,32 +161,32 @@ pub struct Place {
     /// Column in characters, from 1.
     pub column: usize,
     /// The words as printed.
-    pub text: String,
+    pub text: SmolStr,
     /// The value in normal form.
-    pub value: Option<String>,
+    pub value: Option<SmolStr>,
     /// Whom the article attributes it to.
-    pub source: Option<String>,
+    pub source: Option<SmolStr>,
     /// Lower bound in the base unit, or first day.
-    pub low: Option<String>,
+    pub low: Option<SmolStr>,
     /// Upper bound in the base unit, or last day.
-    pub high: Option<String>,
+    pub high: Option<SmolStr>,
     /// English singular or ISO 4217 code.
-    pub unit: Option<String>,
+    pub unit: Option<SmolStr>,
     /// When it is true.
-    pub as_of: Option<String>,
+    pub as_of: Option<SmolStr>,
     /// How it is stated.
-    pub stance: String,
+    pub stance: SmolStr,
     /// When the article was published.
-    pub published: Option<String>,
+    pub published: Option<SmolStr>,
     /// What of the article's own prose says so, where nothing else does: `dateline`, `posted line`, `headline`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub published_by: Option<String>,
+    pub published_by: Option<SmolStr>,
     /// The sentence as printed.
-    pub sentence: String,
+    pub sentence: SmolStr,
     /// Where in `sentence` the words start, in bytes.
     pub sentence_at: usize,
     /// What the words were read as, for people.
-    pub read_as: String,
+    pub read_as: SmolStr,
     /// Line of the end, from 1.
     pub end_line: usize,
     /// Column of the end in characters, from 1.
@@ -195,7 +197,7 @@ pub struct Place {
     pub end_byte_column: usize,
     /// The file, where it is not `path` (a line of a JSONL file).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub file: Option<String>,
+    pub file: Option<SmolStr>,
 }
 
 /// A mention that could not be settled.
@@ -307,21 +309,21 @@ pub struct Fact {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     /// The article.
-    pub path: String,
+    pub path: SmolStr,
     /// First byte in the file.
     pub start: usize,
     /// The words as printed.
-    pub text: String,
+    pub text: SmolStr,
     /// What the words were read as, for people.
-    pub read_as: String,
+    pub read_as: SmolStr,
     /// Lower bound in the base unit, or first day.
-    pub low: Option<String>,
+    pub low: Option<SmolStr>,
     /// Upper bound in the base unit, or last day.
-    pub high: Option<String>,
+    pub high: Option<SmolStr>,
     /// When it is true.
-    pub as_of: Option<String>,
+    pub as_of: Option<SmolStr>,
     /// What judging made of it.
-    pub verdict: String,
+    pub verdict: SmolStr,
 }
 
 /// One line of a file as it is shown, with the bytes of it that are meant.
@@ -375,12 +377,12 @@ impl Place {
         // A quote is what it says; what is read is its speaker.
         let quoted = self.value.as_ref().is_some_and(|v| *v == self.text && *v != self.read_as);
         let mut out = match &self.value {
-            Some(_) if quoted => return self.read_as.clone(),
+            Some(_) if quoted => return self.read_as.to_string(),
             Some(_) => format!("read as {}", self.read_as),
-            None => self.read_as.clone(),
+            None => self.read_as.to_string(),
         };
         // Whom a pronoun stands for was left open: the sentence shows it better.
-        let open = |source: &&String| matches!(source.as_str(), "he" | "she" | "it" | "they");
+        let open = |source: &&SmolStr| matches!(source.as_str(), "he" | "she" | "it" | "they");
         if let Some(source) = self.source.as_ref().filter(|source| !open(source)) {
             out += &format!(", according to {source}");
         }

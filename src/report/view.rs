@@ -7,17 +7,20 @@ use super::model::{
     Tool, Unresolved, Waiver,
 };
 use super::places::Sources;
+use crate::corpus::Published;
 use crate::engine::{self, Card, Outcome, Plan, Side, State, Verdict};
 use crate::problem::{self, Location, Severity};
 use crate::ruleset::{Key, RuleKind};
 use crate::text::SourceSpan;
 use crate::value::{Gazetteer, Source};
+use smol_str::{SmolStr, ToSmolStr};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The report of `outcome`.
 pub fn report(outcome: &Outcome, plan: &Plan, sources: &Sources) -> Report {
-    let view = View { outcome, plan, sources };
+    let view = View::new(outcome, plan, sources);
     let conflicts = |list: &[engine::Conflict]| list.iter().map(|c| view.conflict(c)).collect();
     Report {
         version: 1,
@@ -43,14 +46,14 @@ pub fn conflicts(
     plan: &Plan,
     sources: &Sources,
 ) -> (Vec<Conflict>, Vec<Conflict>) {
-    let view = View { outcome, plan, sources };
+    let view = View::new(outcome, plan, sources);
     let all = |list: &[engine::Conflict]| list.iter().map(|c| view.conflict(c)).collect();
     (all(&outcome.conflicts), all(&outcome.waived))
 }
 
 /// The mentions of an outcome that could not be settled.
 pub fn unresolved(outcome: &Outcome, plan: &Plan, sources: &Sources) -> Vec<Unresolved> {
-    let view = View { outcome, plan, sources };
+    let view = View::new(outcome, plan, sources);
     let open = outcome.mentions.iter().filter_map(|(mention, _)| match &mention.state {
         State::Unresolved(why) => Some((mention, why)),
         State::Settled => None,
@@ -75,33 +78,33 @@ pub fn place(
     let path = card.map_or("", |card| card.path.as_str());
     let found = sources.range(path, mention.span);
     let range = found.as_ref().map_or(NOWHERE, |(range, _)| *range);
-    let members = mention.value.as_ref().map(|shape| Members::new(shape, gazetteer));
+    let members = mention.value.as_deref().map(|shape| Members::new(shape, gazetteer));
     let members = members.unwrap_or_default();
     let published = card.and_then(|card| card.metadata.published.as_ref());
     Place {
-        path: path.to_owned(),
+        path: path.into(),
         start: mention.span.start,
         end: mention.span.end,
         line: range.line,
         column: range.column,
-        text: mention.text.clone(),
-        value: members.value,
+        text: mention.text.as_str().into(),
+        value: members.value.map(SmolStr::from),
         source: source(&mention.source, gazetteer),
-        low: members.low,
-        high: members.high,
-        unit: members.unit.map(str::to_owned),
-        as_of: mention.as_of.as_ref().map(|moment| moment.timex().to_owned()),
-        stance: mention.stance.name().to_owned(),
-        published: published.map(|published| published.date.to_string()),
-        published_by: published.and_then(|published| published.printed()).map(str::to_owned),
-        sentence: mention.sentence.to_string(),
+        low: members.low.map(SmolStr::from),
+        high: members.high.map(SmolStr::from),
+        unit: members.unit.map(SmolStr::new),
+        as_of: mention.as_of.as_ref().map(|moment| moment.timex().into()),
+        stance: SmolStr::new_static(mention.stance.name()),
+        published: published.map(|published| published.date.to_smolstr()),
+        published_by: published.and_then(Published::printed).map(SmolStr::new_static),
+        sentence: mention.sentence.clone().into(),
         sentence_at: words_at(mention),
-        read_as: read_as(mention, gazetteer),
+        read_as: read_as(mention, gazetteer).into(),
         end_line: range.end_line,
         end_column: range.end_column,
         byte_column: range.byte_column,
         end_byte_column: range.end_byte_column,
-        file: found.map(|(_, file)| file).filter(|file| file != path),
+        file: found.map(|(_, file)| file).filter(|file| file != path).map(SmolStr::from),
     }
 }
 
@@ -151,11 +154,11 @@ fn related(related: &problem::Related, sources: &Sources) -> Related {
     }
 }
 
-fn source(source: &Source, gazetteer: &Gazetteer) -> Option<String> {
+fn source(source: &Source, gazetteer: &Gazetteer) -> Option<SmolStr> {
     match source {
         Source::Own => None,
-        Source::Party(party) => Some(members::party(party, gazetteer)),
-        Source::Unresolved(words) => Some(words.clone()),
+        Source::Party(party) => Some(members::party(party, gazetteer).into()),
+        Source::Unresolved(words) => Some(words.as_str().into()),
     }
 }
 
@@ -182,7 +185,7 @@ fn words_at(mention: &engine::Mention) -> usize {
     {
         return distance;
     }
-    let places = mention.sentence.match_indices(&mention.text).map(|(at, _)| at);
+    let places = mention.sentence.match_indices(mention.text.as_str()).map(|(at, _)| at);
     places.min_by_key(|at| at.abs_diff(near)).unwrap_or(0)
 }
 
@@ -190,9 +193,15 @@ struct View<'a> {
     outcome: &'a Outcome,
     plan: &'a Plan,
     sources: &'a Sources<'a>,
+    /// The expectation that was shown last.
+    expected: RefCell<Option<(Arc<engine::Expected>, Arc<Expected>)>>,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    fn new(outcome: &'a Outcome, plan: &'a Plan, sources: &'a Sources<'a>) -> Self {
+        Self { outcome, plan, sources, expected: RefCell::default() }
+    }
+
     fn summary(&self) -> Summary {
         let weighing = |severity: Severity| {
             self.outcome.conflicts.iter().filter(|c| c.severity == severity).count()
@@ -212,18 +221,18 @@ impl View<'_> {
     }
 
     fn conflict(&self, conflict: &engine::Conflict) -> Conflict {
-        let mention = |role: &str, mention: &engine::Mention| Mention {
-            role: role.to_owned(),
+        let mention = |role, mention: &engine::Mention| Mention {
+            role: SmolStr::new_static(role),
             place: self.place(mention),
         };
         let outlier = std::iter::once(mention("outlier", &conflict.outlier));
         let witnesses = conflict.witnesses.iter().map(|witness| mention("witness", witness));
         Conflict {
             rule: conflict.rule.clone(),
-            kind: self.kind(&conflict.by).to_owned(),
+            kind: SmolStr::new_static(self.kind(&conflict.by)),
             severity: conflict.severity,
-            strength: conflict.strength.name().to_owned(),
-            reason: conflict.reason.name().to_owned(),
+            strength: SmolStr::new_static(conflict.strength.name()),
+            reason: SmolStr::new_static(conflict.reason.name()),
             key: conflict.key.clone().into(),
             message: conflict.message.clone(),
             fingerprint: conflict.fingerprint.clone(),
@@ -238,7 +247,20 @@ impl View<'_> {
         }
     }
 
-    fn expected(&self, expected: &engine::Expected) -> Expected {
+    /// What a rule expects; conflicts that share it share it in the report.
+    fn expected(&self, expected: &Arc<engine::Expected>) -> Arc<Expected> {
+        let mut last = self.expected.borrow_mut();
+        match &*last {
+            Some((known, shown)) if Arc::ptr_eq(known, expected) => shown.clone(),
+            _ => {
+                let shown = Arc::new(self.expectation(expected));
+                *last = Some((expected.clone(), shown.clone()));
+                shown
+            }
+        }
+    }
+
+    fn expectation(&self, expected: &engine::Expected) -> Expected {
         let found = self.sources.file(&expected.origin.path);
         let range = found.as_ref().map_or(NOWHERE, |(_, file)| file.range(expected.origin.span));
         let whole = super::model::Excerpt {
@@ -317,18 +339,18 @@ impl View<'_> {
         let gazetteer = &self.plan.rules.gazetteer;
         let mut facts: BTreeMap<(&str, &Key), Vec<Said>> = BTreeMap::new();
         for (mention, verdict) in &self.outcome.mentions {
-            let members = mention.value.as_ref().map(|shape| Members::new(shape, gazetteer));
+            let members = mention.value.as_deref().map(|shape| Members::new(shape, gazetteer));
             let members = members.unwrap_or_default();
             let card = self.outcome.articles.get(mention.article);
             facts.entry((self.rule_id(mention), &mention.key)).or_default().push(Said {
-                path: card.map_or(String::new(), |card| card.path.clone()),
+                path: card.map_or(SmolStr::default(), |card| card.path.as_str().into()),
                 start: mention.span.start,
-                text: mention.text.clone(),
-                read_as: read_as(mention, gazetteer),
-                low: members.low,
-                high: members.high,
-                as_of: mention.as_of.as_ref().map(|moment| moment.timex().to_owned()),
-                verdict: verdict.name().to_owned(),
+                text: mention.text.as_str().into(),
+                read_as: read_as(mention, gazetteer).into(),
+                low: members.low.map(SmolStr::from),
+                high: members.high.map(SmolStr::from),
+                as_of: mention.as_of.as_ref().map(|moment| moment.timex().into()),
+                verdict: SmolStr::new_static(verdict.name()),
             });
         }
         let fact = |((rule, key), mentions): ((&str, &Key), Vec<Said>)| Fact {

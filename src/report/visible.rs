@@ -1,7 +1,9 @@
 //! Text that strangers wrote, made safe to show. In: any text. Out: the same on one line, nothing in it steering a terminal or
 //! turning the reading direction, cut to a window around the words that matter.
 
-use std::fmt::Write;
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 /// `text` on one line: white space as plain spaces, control characters and direction marks as what they are.
 pub fn visible(text: &str) -> String {
@@ -28,25 +30,65 @@ pub fn lines(text: &str) -> String {
 /// A JSON document (or lines of them) in which characters that steer a terminal or turn the reading direction are written as escapes:
 /// the same document to whoever reads JSON, and harmless to whoever prints it. In JSON such characters stand only in strings.
 pub fn json(bytes: Vec<u8>) -> Vec<u8> {
-    // All of them are DEL or start with one of these bytes in UTF-8.
-    let may_steer = |byte: &u8| matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
-    if !bytes.iter().any(may_steer) {
-        return bytes;
-    }
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => return error.into_bytes(),
-    };
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if steers(c) {
-            // Writing to a string never fails.
-            let _ = write!(out, "\\u{:04x}", c as u32);
-        } else {
-            out.push(c);
+    let mut out = Vec::with_capacity(bytes.len());
+    // Writing to a vector never fails.
+    let _ = harmless(&bytes, &mut out);
+    out
+}
+
+/// Writes a document as JSON, indented, as [`json`] has it: piece by piece, so that no more than a piece is held.
+///
+/// # Errors
+/// What the writer says.
+pub fn document(document: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut out = Harmless { out, held: Vec::new() };
+    serde_json::to_writer_pretty(&mut out, document)?;
+    out.flush()
+}
+
+/// What is written to it goes on as [`json`] has it.
+struct Harmless<'w> {
+    out: &'w mut dyn io::Write,
+    held: Vec<u8>,
+}
+
+/// So much is held, in bytes, before it is looked through.
+const PIECE: usize = 1 << 16;
+
+impl io::Write for Harmless<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.held.extend_from_slice(bytes);
+        if self.held.len() >= PIECE {
+            self.flush()?;
         }
+        Ok(bytes.len())
     }
-    out.into_bytes()
+
+    /// `serde_json` writes whole characters, so that none is cut in two.
+    fn flush(&mut self) -> io::Result<()> {
+        harmless(&self.held, self.out)?;
+        self.held.clear();
+        Ok(())
+    }
+}
+
+fn harmless(bytes: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
+    let (mut from, mut at) = (0, 0);
+    // All that steers is DEL or starts with one of these bytes in UTF-8.
+    let may_steer = |byte: &u8| matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
+    while let Some(next) = bytes[at..].iter().position(may_steer) {
+        at += next;
+        let end = bytes.len().min(at + 4);
+        let c = bytes[at..end].utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next());
+        let len = c.map_or(1, char::len_utf8);
+        if let Some(c) = c.filter(|c| steers(*c)) {
+            out.write_all(&bytes[from..at])?;
+            write!(out, "\\u{:04x}", c as u32)?;
+            from = at + len;
+        }
+        at += len;
+    }
+    out.write_all(&bytes[from..])
 }
 
 /// Whether a character is a control beyond those of ASCII, a direction mark, or a separator of lines.
@@ -169,6 +211,15 @@ mod tests {
         assert_eq!(safe, "\"a\\u007f\\u009b31m\\u202eb\\u2028é😀\u{a0}\"");
         assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), text);
         assert_eq!(json(b"\xff".to_vec()), b"\xff");
+    }
+
+    #[test]
+    fn a_document_is_the_same_in_pieces() {
+        let all: Vec<String> = (0..9_000).map(|n| format!("{n} é\u{202e}\u{7f}“😀”")).collect();
+        let mut written = Vec::new();
+        document(&all, &mut written).unwrap();
+        assert!(written.len() > 2 * PIECE);
+        assert_eq!(written, json(serde_json::to_vec_pretty(&all).unwrap()));
     }
 
     #[test]

@@ -10,9 +10,9 @@ use std::process::{Command, Output};
 #[test]
 fn a_file_that_vanishes_is_told() {
     let folder = folder(&[("a.txt", b"5 people came.")]);
-    let file = files::File { path: "a.txt".to_owned(), absolute: folder.path().join("a.txt") };
+    let file = files::File::new("a.txt".to_owned(), &folder.path().join("a.txt"));
     assert!(files::read(&file).is_ok());
-    fs::remove_file(&file.absolute).expect("removed");
+    fs::remove_file(file.absolute()).expect("removed");
     let problem = files::read(&file).expect_err("it is gone");
     assert_eq!(problem.code, "factlint::article::unreadable");
     assert_eq!(problem.message, "the file could not be read: entity not found");

@@ -66,8 +66,8 @@ fn mention(place: usize, said: &Said) -> Mention {
         article: 0,
         key: Key::new(),
         span: SourceSpan::new(place * 10, place * 10 + 5),
-        text: format!("{} to {}", said.low, said.low + said.width),
-        value: Some(Shape::Quantity(quantity(said.low, said.low + said.width))),
+        text: format!("{} to {}", said.low, said.low + said.width).into(),
+        value: Some(Arc::new(Shape::Quantity(quantity(said.low, said.low + said.width)))),
         sentence_span: SourceSpan::new(place * 10, place * 10 + 9),
         sentence: format!("From {} to {} at {place}.", said.low, said.low + said.width).into(),
         source: Source::Own,
@@ -94,7 +94,7 @@ fn findings(corpus: &[Said]) -> Vec<Findings> {
             Findings {
                 card: Card {
                     path: format!("{article}.txt"),
-                    metadata: Metadata { published: Some(published), ..Metadata::default() },
+                    metadata: Metadata { published: Some(published), ..Metadata::default() }.into(),
                     words,
                 },
                 mentions: own.map(|(place, said)| mention(place, said)).collect(),
@@ -250,7 +250,7 @@ proptest! {
     #[test]
     fn every_outlier_contradicts_a_witness_and_nobody_who_holds_does(corpus in corpus()) {
         let outcome = judge(findings(&corpus), &plan(None));
-        let bounds = |mention: &Mention| match &mention.value {
+        let bounds = |mention: &Mention| match mention.value.as_deref() {
             Some(Shape::Quantity(figure)) => figure.bounds,
             _ => panic!("only figures are judged here"),
         };

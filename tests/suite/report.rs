@@ -38,7 +38,7 @@ fn limits_of_platforms_are_kept() {
     let other = saved().conflicts[0].clone();
     run.conflicts.extend((0..25_200).map(|number| {
         let mut conflict = other.clone();
-        conflict.fingerprint = format!("{number:016x}");
+        conflict.fingerprint = format!("{number:016x}").into();
         conflict
     }));
     run.count();

@@ -71,9 +71,10 @@ impl Ledger {
             // All is as it was.
             None => (self.cache.recurring(), self.cache.files().map(|row| row.recurs).collect()),
         };
-        let files = files.iter().zip(stamps).zip(known);
         let run = Run {
-            files: files.map(|((file, stamp), known)| (&*file.path, *stamp, *known)).collect(),
+            paths: files.iter().map(|file| &*file.path).collect(),
+            stamps,
+            known,
             recurring: recurring.filter(|_| self.sheet.files.len() > FEW),
             recurs: &recurs,
             came: self.came,

@@ -10,19 +10,19 @@ mod sheet;
 pub use ledger::Ledger;
 
 use super::project::{Corpus, Project};
-use super::reading::{FEW, said, settle};
-use crate::cache::{self, Cache, CorpusKey, Filed, Held, Key, Known, SeenFile, Stamp};
-use crate::engine::{self, Findings, Plan, Seen};
+use super::reading::{FEW, Page, said, settle};
+use crate::cache::{self, Cache, CorpusKey, Filed, Key, Kind, Known, SeenFile, Stamp};
+use crate::engine::{self, Plan};
 use crate::files::File;
 use crate::problem::Problem;
 use rayon::prelude::*;
 use sheet::{Before, Sheet, day_of, is_nothing};
 use std::sync::Arc;
 
-/// What is known of files, and what was seen in those of which nothing is kept.
+/// What is known of files, and what was seen in those that were read, but for those in which there is nothing.
 struct Looked {
     known: Vec<Known>,
-    seen: Vec<Option<SeenFile>>,
+    seen: Vec<Option<Box<SeenFile>>>,
     problem: Option<Problem>,
 }
 
@@ -124,7 +124,7 @@ impl Project {
         &self,
         cache: &Cache,
         sheet: &mut Sheet,
-        seen: &mut Vec<Option<SeenFile>>,
+        seen: &mut Vec<Option<Box<SeenFile>>>,
         plan: &Plan,
     ) {
         if !cache.is_sound() {
@@ -157,7 +157,7 @@ impl Project {
         Looked { known, seen, problem }
     }
 
-    /// One file by its content; with it what was seen in it, where nothing is kept.
+    /// One file by its content; with it what was seen in it, where nothing was kept and there is something.
     fn page(
         &self,
         cache: &Cache,
@@ -165,14 +165,14 @@ impl Project {
         today: i32,
         plan: &Plan,
         quotes: bool,
-    ) -> (Known, Option<SeenFile>) {
+    ) -> (Known, Option<Box<SeenFile>>) {
         let bytes = match self.bytes(file) {
             Ok(bytes) => bytes,
             Err(problem) => {
                 // Not kept: what cannot be read now may be readable in the next run.
                 let key = cache::key_of(&file.path, problem.message.as_bytes(), -1);
                 let seen = SeenFile { articles: Vec::new(), problems: vec![*problem] };
-                return (Known { key, day: 0 }, Some(seen));
+                return (Known { key, day: 0 }, Some(Box::new(seen)));
             }
         };
         // Which waivers run depends on the day: those of the article itself, and those of the settings.
@@ -183,8 +183,9 @@ impl Project {
             return (known, None);
         }
         let seen = self.see_bytes(file, bytes, plan, quotes);
-        cache.keep(known.key, &seen);
-        (known, Some(seen))
+        cache.keep(known.key, &file.path, &seen);
+        let is_blank = seen.blank(&file.path).is_some();
+        (known, (!is_blank).then(|| Box::new(seen)))
     }
 
     /// What is seen in a file that was looked at before. It may say something else by now: that counts in this run, and nothing of the
@@ -207,7 +208,7 @@ impl Project {
         let is_same = cache::key_of(&file.path, &bytes, known.day) == known.key;
         let seen = self.see_bytes(file, bytes, plan, quotes);
         match is_same {
-            true => cache.keep(known.key, &seen),
+            true => cache.keep(known.key, &file.path, &seen),
             false => cache.spoil(),
         }
         seen
@@ -218,38 +219,28 @@ impl Project {
         &self,
         cache: &Cache,
         sheet: &Sheet,
-        seen: &mut [Option<SeenFile>],
+        seen: &mut [Option<Box<SeenFile>>],
         plan: &Plan,
     ) -> Corpus {
         let all = seen.par_iter_mut().enumerate().map(|(number, seen)| {
             let (file, known) = (&sheet.files[number], sheet.known[number]);
             let recurs = sheet.quotes.as_ref().map(|quotes| quotes.recurs[number]);
-            if seen.is_none()
-                && let Some(blank) = cache.held(&known.key).and_then(|held| blank(&held, recurs))
-            {
-                return blank;
+            let is_blank = |kind: Kind| is_nothing(kind, recurs);
+            if seen.is_none() && cache.kind(&known.key).is_some_and(is_blank) {
+                return Page::default();
             }
             let again = |quotes: bool| self.again(cache, file, known, plan, quotes);
-            let own = seen.take().or_else(|| cache.seen(&known.key));
+            let own = seen.take().map(|seen| *seen).or_else(|| cache.seen(&known.key, &file.path));
             let mut own = own.unwrap_or_else(|| again(recurs.is_none()));
             match &sheet.quotes {
                 Some(quotes) => settle(&mut own, &quotes.recurring, || again(true)),
                 None if own.articles.iter().all(|article| article.quotes) => {}
                 None => own = again(true),
             }
-            own
+            Page::of(&file.path, own)
         });
-        Corpus::of(all.collect())
+        Corpus::of(&sheet.files, all.collect())
     }
-}
-
-/// What is kept of a file in which there is nothing, without reading more of it; `recurs` is whether its quotes are wanted, `None` where
-/// all are.
-fn blank(held: &Held, recurs: Option<bool>) -> Option<SeenFile> {
-    let quotes = held.kind().has_quotes();
-    let findings: Findings = held.blank().filter(|_| is_nothing(held.kind(), recurs))?;
-    let article = Seen { findings, outlines: Vec::new(), quotes };
-    Some(SeenFile { articles: vec![article], problems: Vec::new() })
 }
 
 /// What the last run knew of each file.

@@ -4,8 +4,9 @@
 use super::super::reading::FEW;
 use crate::cache::{self, Cache, CorpusKey, Held, Key, Kind, Known, Stamp};
 use crate::engine::Plan;
-use crate::engine::quotes::outline::{self, Outline};
-use crate::engine::quotes::{packed, revise};
+use crate::engine::quotes::outline::{self, Sketch};
+use crate::engine::quotes::packed::{self, Packed};
+use crate::engine::quotes::revise;
 use crate::files::File;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -45,7 +46,7 @@ struct Change {
     is: Option<usize>,
 }
 
-/// Whether such an entry holds nothing, also of the quotes where these are wanted; `recurs` as for [`super::blank`].
+/// Whether such an entry holds nothing, also of the quotes where these are wanted; `recurs` is whether they are, `None` where all are.
 pub(super) fn is_nothing(kind: Kind, recurs: Option<bool>) -> bool {
     kind.is_blank() && (kind.has_quotes() || recurs == Some(false))
 }
@@ -114,12 +115,13 @@ impl Sheet {
         }
         let articles = |key: &Key| packed::unpack(cache.held(key)?.outlines());
         let own = |number: usize| articles(&self.known[number].key).unwrap_or_default();
+        let outlines = |packed: &Packed| packed.sketches().map(Sketch::outline).collect::<Vec<_>>();
         let (mut gone, mut come) = (Vec::new(), Vec::new());
         for change in &changes {
             let old = change.was.map_or(Some(Vec::new()), |key| articles(&key))?;
             let new = change.is.map_or(Vec::new(), own);
             for article in 0..old.len().max(new.len()) {
-                let of = |all: &[Vec<Outline>]| all.get(article).cloned().unwrap_or_default();
+                let of = |all: &[Packed]| all.get(article).map(outlines).unwrap_or_default();
                 let (less, more) = revise::differing(&of(&old), &of(&new));
                 gone.extend(less);
                 come.extend(more);
@@ -134,7 +136,7 @@ impl Sheet {
         };
         for &number in changes.iter().filter_map(|c| c.is.as_ref()).chain(&revised.concerned) {
             let outlines = own(number);
-            recurs[number] = outlines.iter().flatten().any(|o| o.recurs(&revised.recurring));
+            recurs[number] = outlines.iter().any(|own| own.recurs(&revised.recurring));
         }
         Some(Quotes { recurring: revised.recurring, recurs })
     }
@@ -161,15 +163,10 @@ impl Sheet {
 
     fn anew(&self, cache: &Cache) -> Quotes {
         let held = self.held(cache);
-        let outlines: Vec<Vec<Vec<Outline>>> = held
-            .par_iter()
-            .map(|held| packed::unpack(outlined(held)).unwrap_or_default())
-            .collect();
-        let recurring = outline::recurring(outlines.iter().flatten().map(Vec::as_slice));
-        let recurs = |own: &Vec<Vec<Outline>>| {
-            own.iter().flatten().any(|outline| outline.recurs(&recurring))
-        };
-        Quotes { recurs: outlines.iter().map(recurs).collect(), recurring }
+        let articles = held.iter().flat_map(|held| packed::articles(outlined(held)));
+        let recurring = outline::recurring(articles);
+        let recurs = |held| packed::all(outlined(held)).any(|sketch| sketch.recurs(&recurring));
+        Quotes { recurs: held.iter().map(recurs).collect(), recurring }
     }
 
     fn held<'c>(&self, cache: &'c Cache) -> Vec<Option<Held<'c>>> {

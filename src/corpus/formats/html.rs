@@ -33,13 +33,13 @@ impl Format for Html {
         Some(label[..end.unwrap_or(label.len())].to_owned())
     }
 
-    fn read(&self, path: &str, decoded: &Decoded, given: Giving) -> Read {
+    fn read(&self, path: &str, decoded: &Decoded, given: Giving, take: &mut dyn FnMut(Read)) {
         let (start, mut own, problems) = front_matter::read(path, decoded);
         let mut builder = Builder::new(decoded);
         let mut page = Page::new(&mut builder);
         page.read(Span::new(start, decoded.text.len()));
         own.extend(page.finish(decoded));
-        finish(path, path, builder, &own, given, problems)
+        take(finish(path, path, builder, &own, given, problems));
     }
 }
 

@@ -11,6 +11,7 @@ use crate::problem::{Location, Problem};
 use crate::text::{OffsetMap, SourceSpan, Span};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -26,9 +27,9 @@ impl Format for Jsonl {
         &["jsonl"]
     }
 
-    fn read(&self, path: &str, decoded: &Decoded, given: Giving) -> Read {
-        let mut read = Read::default();
-        let mut ids: BTreeMap<String, SourceSpan> = BTreeMap::new();
+    fn read(&self, path: &str, decoded: &Decoded, given: Giving, take: &mut dyn FnMut(Read)) {
+        let told = |problem| Read { articles: Vec::new(), problems: vec![problem] };
+        let mut ids: BTreeMap<SmolStr, SourceSpan> = BTreeMap::new();
         let mut at = 0;
         for line in decoded.text.split_inclusive('\n') {
             let start = at;
@@ -40,18 +41,12 @@ impl Format for Jsonl {
                 let span = decoded.source(Span::new(start, start));
                 let mut problem = crate::corpus::too_large(path);
                 problem.location = Some(Location { path: path.to_owned(), span: Some(span) });
-                read.problems.push(problem);
+                take(told(problem));
                 continue;
             }
-            match article(path, decoded, start, line.trim_end(), &mut ids, given) {
-                Ok(one) => {
-                    read.articles.extend(one.articles);
-                    read.problems.extend(one.problems);
-                }
-                Err(problem) => read.problems.push(*problem),
-            }
+            let one = article(path, decoded, start, line.trim_end(), &mut ids, given);
+            take(one.unwrap_or_else(|problem| told(*problem)));
         }
-        read
     }
 }
 
@@ -78,7 +73,7 @@ fn article(
     decoded: &Decoded,
     start: usize,
     line: &str,
-    ids: &mut BTreeMap<String, SourceSpan>,
+    ids: &mut BTreeMap<SmolStr, SourceSpan>,
     given: Giving,
 ) -> Result<Read, Box<Problem>> {
     let source = |span: Span| decoded.source(Span::new(start + span.start, start + span.end));
@@ -86,7 +81,7 @@ fn article(
         .and_then(|m| required(m, line))
         .map_err(|fault| Box::new(fault.problem().at(file, source(fault.at))))?;
     let id_span = source(text.id);
-    if let Some(first) = ids.get(&id) {
+    if let Some(first) = ids.get(id.as_str()) {
         let location = Location { path: file.to_owned(), span: Some(*first) };
         return Err(Box::new(
             Problem::error(
@@ -99,7 +94,7 @@ fn article(
             .help("give every article of the file an id of its own"),
         ));
     }
-    ids.insert(id.clone(), id_span);
+    ids.insert(id.as_str().into(), id_span);
     let mut map = OffsetMap::default();
     for piece in text.map.pieces() {
         let span = Span::new(start + piece.source, start + piece.source + piece.source_len);

@@ -22,7 +22,7 @@ impl Format for Markdown {
         &["md", "markdown"]
     }
 
-    fn read(&self, path: &str, decoded: &Decoded, given: Giving) -> Read {
+    fn read(&self, path: &str, decoded: &Decoded, given: Giving, take: &mut dyn FnMut(Read)) {
         let (start, own, problems) = front_matter::read(path, decoded);
         let mut builder = Builder::new(decoded);
         let mut walk = Walk::new(&mut builder);
@@ -37,7 +37,7 @@ impl Format for Markdown {
             walk.event(event, Span::new(start + range.start, start + range.end));
         }
         walk.flush_html();
-        finish(path, path, builder, &own, given, problems)
+        take(finish(path, path, builder, &own, given, problems));
     }
 }
 

@@ -32,8 +32,8 @@ pub trait Format: Sync {
         None
     }
 
-    /// Reads the text of the file `path`.
-    fn read(&self, path: &str, decoded: &Decoded, given: Giving) -> Read;
+    /// Reads the text of the file `path`, and hands over what it holds: at once, or article by article where there may be many.
+    fn read(&self, path: &str, decoded: &Decoded, given: Giving, take: &mut dyn FnMut(Read));
 }
 
 /// The formats.

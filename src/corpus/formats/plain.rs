@@ -32,11 +32,11 @@ impl Format for Plain {
         (is_text && is_whole).then_some(text)
     }
 
-    fn read(&self, path: &str, decoded: &Decoded, given: Giving) -> Read {
+    fn read(&self, path: &str, decoded: &Decoded, given: Giving, take: &mut dyn FnMut(Read)) {
         let (start, own, problems) = front_matter::read(path, decoded);
         let mut builder = Builder::new(decoded);
         write(&mut builder, start);
-        finish(path, path, builder, &own, given, problems)
+        take(finish(path, path, builder, &own, given, problems));
     }
 }
 

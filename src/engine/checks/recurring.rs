@@ -121,7 +121,7 @@ impl<'a> Recurring<'a> {
     pub fn new(notes: &'a [Note], gazetteer: &Gazetteer) -> Self {
         let quoted: Vec<(&Mention, &Quote)> = notes
             .iter()
-            .filter_map(|note| match note.mention().value.as_ref()? {
+            .filter_map(|note| match note.mention().value.as_deref()? {
                 Shape::Quote(quote) => Some((note.mention(), quote)),
                 _ => None,
             })

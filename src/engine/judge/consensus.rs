@@ -13,6 +13,7 @@ use crate::ruleset::{HoleType, Rule, Tolerance};
 use crate::value::agree::{self, Class, Clock, Extents, Width};
 use crate::value::{Number, Quantity, Shape};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// The members of a group that hold with its reference.
 pub(super) fn supporters(court: &Court, rule: &Rule, group: &Group) -> Vec<usize> {
@@ -63,7 +64,7 @@ pub(super) fn sorted_out(court: &Court, rule: &Rule, group: &Group) -> BTreeMap<
 }
 
 fn sort(rule: &Rule, mention: &Mention) -> Option<Sort> {
-    Some(match mention.value.as_ref()? {
+    Some(match mention.value.as_deref()? {
         Shape::Quantity(figure) => Sort::Line(agree::class(figure)),
         Shape::Moment(_) if rule.value == HoleType::Time => Sort::Line(Class::Minute),
         Shape::Moment(_) => Sort::Line(Class::Day),
@@ -76,12 +77,15 @@ fn sort(rule: &Rule, mention: &Mention) -> Option<Sort> {
 pub(super) struct Lined {
     pub number: usize,
     pub voice: u32,
-    pub bounds: Vec<(Stretch, Stretch)>,
-    pub likely: Vec<(Stretch, Stretch)>,
+    pub bounds: Stretches,
+    pub likely: Stretches,
 }
 
+/// What each reading of a value leaves open, and what it states; shared by mentions that share the value.
+type Stretches = Arc<[(Stretch, Stretch)]>;
+
 impl Lined {
-    fn pieces(&self, member: usize, likely: bool) -> impl Iterator<Item = Piece> {
+    fn pieces(&self, member: usize, likely: bool) -> impl Iterator<Item = Piece> + Clone {
         let stretches = if likely { &self.likely } else { &self.bounds };
         let voice = self.voice;
         stretches.iter().map(move |(open, stated)| Piece {
@@ -108,27 +112,33 @@ pub(super) fn lined(
 ) -> Vec<Lined> {
     let width = rule.compare.tolerance.as_ref().and_then(|t| width(t, class, clock));
     let ranks = court.voices.among(numbers.iter().map(|n| court.mentions[*n].article));
-    let one = |&number: &usize| {
-        let mention = &court.mentions[number];
+    let stretches = |mention: &Mention| -> Option<(Stretches, Stretches)> {
         let extents = extents(rule, mention, clock)?;
         let stretch = |interval| {
             let stated = Stretch::from(&interval);
             let open = width.and_then(|width| agree::reached_from(&interval, &width));
             (open.as_ref().map_or(stated, Stretch::from), stated)
         };
-        Some(Lined {
-            number,
-            voice: ranks.of(court.voices.of(mention.article)),
-            bounds: extents.readings.iter().map(|r| stretch(r.bounds)).collect(),
-            likely: extents.readings.iter().map(|r| stretch(r.likely)).collect(),
-        })
+        let bounds = extents.readings.iter().map(|r| stretch(r.bounds)).collect();
+        Some((bounds, extents.readings.iter().map(|r| stretch(r.likely)).collect()))
     };
-    numbers.iter().filter_map(one).collect()
+    let mut out: Vec<Lined> = Vec::with_capacity(numbers.len());
+    let mut last: Option<&Arc<Shape>> = None;
+    for &number in numbers {
+        let mention = &court.mentions[number];
+        let shares = last.zip(mention.value.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
+        let known = out.last().filter(|_| shares).map(|l| (l.bounds.clone(), l.likely.clone()));
+        let Some((bounds, likely)) = known.or_else(|| stretches(mention)) else { continue };
+        let voice = ranks.of(court.voices.of(mention.article));
+        out.push(Lined { number, voice, bounds, likely });
+        last = mention.value.as_ref();
+    }
+    out
 }
 
 /// A mention's value as intervals; `None` for what lies on no line.
 pub(super) fn extents(rule: &Rule, mention: &Mention, clock: Clock) -> Option<Extents> {
-    match mention.value.as_ref()? {
+    match mention.value.as_deref()? {
         Shape::Quantity(figure) => Some(agree::extents(figure, clock)),
         Shape::Moment(moment) if rule.value == HoleType::Time => agree::time_of_day(moment, clock),
         Shape::Moment(moment) => agree::days(moment),
@@ -138,7 +148,7 @@ pub(super) fn extents(rule: &Rule, mention: &Mention, clock: Clock) -> Option<Ex
 
 /// Months while all are in calendar units (times: while all have their day), else seconds.
 pub(super) fn clock(court: &Court, numbers: impl IntoIterator<Item = usize>) -> Clock {
-    let calendar = |number: usize| match &court.mentions[number].value {
+    let calendar = |number: usize| match court.mentions[number].value.as_deref() {
         Some(Shape::Quantity(figure)) => agree::is_calendar(figure),
         Some(Shape::Moment(moment)) => moment.is_resolved(),
         _ => true,
@@ -230,8 +240,7 @@ fn line(
 }
 
 fn shared(members: &[Lined], among: &[usize], likely: bool) -> Option<Stretch> {
-    let pieces: Vec<Piece> = among.iter().flat_map(|&m| members[m].pieces(m, likely)).collect();
-    most_shared(&pieces)
+    most_shared(among.iter().flat_map(|&m| members[m].pieces(m, likely)))
 }
 
 fn are_apart(a: &Lined, b: &Lined, likely: bool) -> bool {

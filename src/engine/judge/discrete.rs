@@ -47,7 +47,7 @@ enum Distinct {
 }
 
 fn text_of(court: &Court, number: usize, sort: Sort) -> Distinct {
-    match (&court.mentions[number].value, sort) {
+    match (court.mentions[number].value.as_deref(), sort) {
         (Some(Shape::Party(party)), _) => Distinct::Party(party.clone()),
         (Some(Shape::Name(name)), _) => Distinct::Party(match name.entity {
             Some(id) => Party::Entities(vec![id]),

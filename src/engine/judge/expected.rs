@@ -13,6 +13,7 @@ use crate::ruleset::{Cell, Expectation, Found, HoleType, Rule, Wanted};
 use crate::value::agree::{self, Agreement, Clock, Extents};
 use crate::value::{EntityId, Name, Party, Shape, Source};
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Judges every mention of a group by itself.
 pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
@@ -40,7 +41,7 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
         }
     }
     let said = |number: usize| {
-        let value = court.mentions[number].value.as_ref();
+        let value = court.mentions[number].value.as_deref();
         value.map(|value| normal::value(value, &court.plan.rules.gazetteer))
     };
     let mut tally: HashMap<Option<String>, BTreeSet<u32>> = HashMap::new();
@@ -49,11 +50,16 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
         tally.entry(said(*number)).or_default().insert(voice);
     }
     let mut sides: HashMap<*const Expectation, Side> = HashMap::new();
+    let mut known: Option<Arc<Expected>> = None;
     for (number, strength, entry) in struck.iter().copied() {
         let verdict =
             if strength == Strength::Tension { Verdict::Tension } else { Verdict::Outlier };
         judged.verdicts.push((number, verdict));
         let expected = shown(court, entry, &court.mentions[number]);
+        // Most are struck by the same entry.
+        let expected =
+            known.take().filter(|known| **known == expected).unwrap_or_else(|| Arc::new(expected));
+        known = Some(expected.clone());
         let counts = (tally[&said(number)].len(), agreeing.len());
         let message = message::unexpected(court, number, &expected, strength, counts);
         judged.blows.push(Blow {
@@ -165,7 +171,7 @@ fn during(entry: &Expectation, mention: &Mention) -> Meant {
 
 fn compare(court: &Court, rule: &Rule, entry: &Expectation, mention: &Mention) -> Agreement {
     let gazetteer = &court.plan.rules.gazetteer;
-    let Some(value) = &mention.value else { return Agreement::Incomparable };
+    let Some(value) = mention.value.as_deref() else { return Agreement::Incomparable };
     match (&entry.wanted, value) {
         (Wanted::Row(row), value) => match (row.look_up(&mention.key), value) {
             (Found::Cell(Cell { shape: Some(Shape::Words(name)), .. }), Shape::Party(said)) => {
@@ -246,7 +252,7 @@ fn on_a_line(rule: &Rule, wanted: &Shape, said: &Shape) -> Option<Agreement> {
 
 /// Whether everybody whom a mention names is expected by one entry or another.
 fn is_among(rule: &Rule, mention: &Mention) -> bool {
-    let Some(Shape::Party(Party::Entities(said))) = &mention.value else { return false };
+    let Some(Shape::Party(Party::Entities(said))) = mention.value.as_deref() else { return false };
     let wanted: Vec<&EntityId> = rule
         .expect
         .iter()

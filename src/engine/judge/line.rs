@@ -63,12 +63,12 @@ impl Stretch {
 
 /// The region inside something stated that most voices leave open. On a tie the one that the oldest voice holds with, then the
 /// next oldest; then the first member. `None` without pieces.
-pub(super) fn most_shared(pieces: &[Piece]) -> Option<Stretch> {
-    let regions = deepest(pieces);
+pub(super) fn most_shared(pieces: impl Iterator<Item = Piece> + Clone) -> Option<Stretch> {
+    let regions = deepest(pieces.clone());
     if regions.len() <= 1 {
         return regions.first().copied();
     }
-    let mut by_voice: Vec<&Piece> = pieces.iter().collect();
+    let mut by_voice: Vec<Piece> = pieces.collect();
     by_voice.sort_by_key(|piece| (piece.voice, piece.member));
     let regions = narrow(regions, &by_voice, |piece| piece.voice as usize);
     let regions = narrow(regions, &by_voice, |piece| piece.member);
@@ -78,7 +78,7 @@ pub(super) fn most_shared(pieces: &[Piece]) -> Option<Stretch> {
 /// Keeps of `regions` those that one run of pieces after the other holds, wherever it holds some but not all.
 fn narrow(
     mut regions: Vec<Stretch>,
-    pieces: &[&Piece],
+    pieces: &[Piece],
     run: impl Fn(&Piece) -> usize,
 ) -> Vec<Stretch> {
     for pieces in pieces.chunk_by(|a, b| run(a) == run(b)) {
@@ -121,9 +121,9 @@ struct Event {
 }
 
 /// The regions that most voices leave open, in order.
-fn deepest(pieces: &[Piece]) -> Vec<Stretch> {
-    let events = events(pieces);
-    let voices = pieces.iter().map(|piece| piece.voice as usize + 1).max().unwrap_or(0);
+fn deepest(pieces: impl Iterator<Item = Piece> + Clone) -> Vec<Stretch> {
+    let events = events(pieces.clone());
+    let voices = pieces.map(|piece| piece.voice as usize + 1).max().unwrap_or(0);
     let mut active = vec![0u32; voices];
     let (mut depth, mut stated, mut best) = (0usize, 0i64, 0usize);
     let mut out: Vec<Stretch> = Vec::new();
@@ -159,8 +159,8 @@ fn deepest(pieces: &[Piece]) -> Vec<Stretch> {
     out
 }
 
-fn events(pieces: &[Piece]) -> Vec<Event> {
-    let mut events = Vec::with_capacity(pieces.len() * 2);
+fn events(pieces: impl Iterator<Item = Piece>) -> Vec<Event> {
+    let mut events = Vec::with_capacity(pieces.size_hint().0 * 2);
     for piece in pieces {
         let voice = piece.voice;
         let alike = piece.open == piece.stated;
@@ -186,13 +186,12 @@ mod tests {
     }
 
     fn shared(pieces: &[(u32, i64, i64)]) -> Option<(i64, i64)> {
-        let pieces: Vec<Piece> =
-            pieces.iter().enumerate().map(|(i, p)| piece(p.0, i, p.1, p.2)).collect();
+        let pieces = pieces.iter().enumerate().map(|(i, p)| piece(p.0, i, p.1, p.2));
         let number = |pos: Pos| match pos {
             Pos::At(n, _) => n.numerator() as i64,
             Pos::Min | Pos::Max => unreachable!("closed pieces"),
         };
-        most_shared(&pieces).map(|region| (number(region.start), number(region.end)))
+        most_shared(pieces).map(|region| (number(region.start), number(region.end)))
     }
 
     #[test]
@@ -227,6 +226,6 @@ mod tests {
             Piece { member: 0, voice: 0, open: stretch(98, 102), stated: stretch(100, 100) },
             Piece { member: 1, voice: 1, open: stretch(101, 105), stated: stretch(103, 103) },
         ];
-        assert_eq!(most_shared(&pieces), Some(stretch(100, 100)));
+        assert_eq!(most_shared(pieces.into_iter()), Some(stretch(100, 100)));
     }
 }

@@ -131,17 +131,17 @@ pub(super) fn range(amount: &Amount) -> String {
 /// The words of a mention, what they were read as where that says more, and whom they are attributed to.
 pub(super) fn said(court: &Court, number: usize) -> String {
     let mention = &court.mentions[number];
-    let value = mention.value.as_ref().map(|v| normal::told(v, &court.plan.rules.gazetteer));
+    let value = mention.value.as_deref().map(|v| normal::told(v, &court.plan.rules.gazetteer));
     let tells = |value: &String| {
         let figure = mention
             .value
-            .as_ref()
+            .as_deref()
             .is_some_and(|v| matches!(v, Shape::Quantity(q) if q.hedge.is_none()));
         !figure && *value != mention.text
     };
     let value = value.filter(tells).map(|value| format!(" ({value})")).unwrap_or_default();
     // Whoever is the value of an attribution need not be named again as its source.
-    let source = match (&mention.value, &mention.source) {
+    let source = match (mention.value.as_deref(), &mention.source) {
         (Some(Shape::Party(value)), Source::Party(party)) if value == party => String::new(),
         (_, other) => source(court, other),
     };

@@ -26,6 +26,7 @@ use crate::problem::{Problem, Severity};
 use crate::ruleset::Rule;
 use group::{Group, Names};
 use rayon::prelude::*;
+use smol_str::SmolStr;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 use voices::Voices;
@@ -72,6 +73,7 @@ struct Gathered {
 
 fn gather(findings: Vec<Findings>) -> Gathered {
     let mut outcome = Outcome::default();
+    outcome.articles.reserve_exact(findings.len());
     let (mut mentions, mut notes) = (Vec::new(), Vec::new());
     let (mut waivers, mut misses) = (Vec::new(), Vec::new());
     for (article, mut found) in findings.into_iter().enumerate() {
@@ -152,16 +154,16 @@ fn report(notes: Vec<Note>, says: impl Fn(Vec<Note>) -> Vec<Finding>) -> Vec<Fin
 fn of_check(id: &'static str, severity: Severity, finding: Finding) -> Conflict {
     Conflict {
         by: Side::Check(id),
-        rule: id.to_owned(),
+        rule: SmolStr::new_static(id),
         severity: weight(severity, finding.strength, finding.lowered),
         strength: finding.strength,
         reason: finding.reason,
         key: finding.key,
-        message: finding.message,
-        expected: finding.expected,
+        message: finding.message.into(),
+        expected: finding.expected.map(Arc::new),
         outlier: Arc::new(finding.outlier),
         witnesses: finding.witnesses.into_iter().map(Arc::new).collect(),
-        fingerprint: String::new(),
+        fingerprint: SmolStr::default(),
     }
 }
 
@@ -196,7 +198,7 @@ struct Blow {
     strength: Strength,
     lowered: bool,
     message: String,
-    expected: Option<Expected>,
+    expected: Option<Arc<Expected>>,
 }
 
 /// What a group came to.
@@ -320,16 +322,16 @@ impl<'a> Court<'a> {
         let witnesses = blow.witnesses.iter().map(|w| self.mentions[*w].clone()).collect();
         Conflict {
             by,
-            rule: rule.to_owned(),
+            rule: rule.into(),
             severity: weight(severity, blow.strength, blow.lowered),
             strength: blow.strength,
             reason: blow.reason,
             key: outlier.key.clone(),
-            message: blow.message,
+            message: blow.message.into(),
             expected: blow.expected,
             outlier,
             witnesses,
-            fingerprint: String::new(),
+            fingerprint: SmolStr::default(),
         }
     }
 }

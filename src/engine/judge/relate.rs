@@ -252,7 +252,7 @@ fn parts(court: &Court, number: usize) -> Vec<Part> {
         let mention = &court.mentions[at];
         let compared = mention.state == State::Settled && rule.stances.contains(&mention.stance);
         let common = common(court, rule, at).filter(|_| compared)?;
-        let amount = amount_of(mention.value.as_ref()?)?;
+        let amount = amount_of(mention.value.as_deref()?)?;
         let waived = mention.waiver.is_some();
         Some(Part { number: at, article: mention.article, common, amount, waived })
     };
@@ -319,7 +319,7 @@ fn reference(court: &Court, rule: &Rule, group: &Group) -> Option<(Common, State
         None => consensus::supporters(court, rule, &Group { members, waived: Vec::new() }),
     };
     for number in holding {
-        if let Some(amount) = court.mentions[number].value.as_ref().and_then(amount_of) {
+        if let Some(amount) = court.mentions[number].value.as_deref().and_then(amount_of) {
             stated.take(&amount, Some(number));
         }
     }

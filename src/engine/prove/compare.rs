@@ -187,7 +187,7 @@ fn stands_at(written: &str, mention: &Mention) -> bool {
 
 /// Whether a value as a test writes it is the mention's: in normal form, as reports print it, or in prose that says the same.
 fn means(written: &str, mention: &Mention, plan: &Plan) -> bool {
-    let Some(shape) = &mention.value else { return false };
+    let Some(shape) = mention.value.as_deref() else { return false };
     let folded = fold(written.trim_start_matches('@'));
     if value(mention, plan).is_some_and(|normal| fold(&normal) == folded) {
         return true;

@@ -221,5 +221,5 @@ fn articles(sample: &Sample) -> Vec<Article> {
 
 /// A mention's value in normal form.
 fn value(mention: &Mention, plan: &Plan) -> Option<String> {
-    mention.value.as_ref().map(|shape| normal::value(shape, &plan.rules.gazetteer))
+    mention.value.as_deref().map(|shape| normal::value(shape, &plan.rules.gazetteer))
 }

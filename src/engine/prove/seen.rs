@@ -54,7 +54,7 @@ fn words(mention: &Mention) -> Range<usize> {
     if sentence.get(start..end) == Some(&mention.text) {
         return start..end;
     }
-    match sentence.find(&mention.text) {
+    match sentence.find(mention.text.as_str()) {
         Some(start) => start..start + mention.text.len(),
         None => 0..sentence.len(),
     }

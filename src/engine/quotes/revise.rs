@@ -1,7 +1,7 @@
 //! What recurs, when a few files change. In: what recurred, the outlines that went and came, and all that there are now, as bytes.
 //! Out: what recurs now, as [`super::outline::recurring`] would say of all of them, for the price of one look through the bytes.
 
-use super::outline::{self, Home, MOST, Outline};
+use super::outline::{Home, MOST, Outline, Sketch};
 use super::packed;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -87,22 +87,13 @@ struct Holders {
 impl Holders {
     fn of(files: &[&[u8]], digests: &FxHashSet<u64>, runs: &FxHashSet<u32>) -> Self {
         let sieve = Sieve::of(runs);
-        let holds = |outline: &Outline| {
-            digests.contains(&outline.digest) || outline.runs().any(|run| runs.contains(&run))
+        let holds = |sketch: &Sketch| {
+            digests.contains(&sketch.digest)
+                || sketch.runs().any(|run| sieve.passes(run) && runs.contains(&run))
         };
-        let is_near = |bytes: &[u8], codes: &mut Vec<u32>| {
-            packed::each(bytes, codes, |digest, codes| {
-                digests.contains(&digest)
-                    || outline::runs_of(codes).any(|run| sieve.passes(run) && runs.contains(&run))
-            })
-        };
-        let near = (files.par_iter().enumerate()).map_init(Vec::new, |codes, (file, bytes)| {
-            is_near(bytes, codes).then_some((file, bytes))
-        });
-        let found = near.flatten_iter().flat_map_iter(|(file, bytes)| {
-            let articles = packed::unpack(bytes).unwrap_or_default().into_iter().enumerate();
-            articles.flat_map(move |(article, outlines)| {
-                outlines.into_iter().filter(holds).map(move |outline| ((file, article), outline))
+        let found = files.par_iter().enumerate().flat_map_iter(|(file, bytes)| {
+            packed::articles(bytes).enumerate().flat_map(move |(article, own)| {
+                own.filter(holds).map(move |sketch| ((file, article), sketch.outline()))
             })
         });
         Self { found: found.collect() }
@@ -216,6 +207,7 @@ impl Sieve {
 #[cfg(test)]
 mod tests {
     use super::super::outline::recurring;
+    use super::super::packed::Packed;
     use super::*;
     use crate::value::Gazetteer;
     use proptest::collection::vec;
@@ -238,7 +230,7 @@ mod tests {
     }
 
     fn all(files: &[File]) -> Vec<u64> {
-        recurring(files.iter().flatten().map(Vec::as_slice))
+        recurring(files.iter().flatten().map(|own| own.iter().map(Outline::sketch)))
     }
 
     proptest! {
@@ -265,7 +257,10 @@ mod tests {
                 gone.extend(less);
                 come.extend(more);
             }
-            let pack = |file: &File| packed::pack(&file.iter().map(Vec::as_slice).collect::<Vec<_>>());
+            let pack = |file: &File| {
+                let own: Vec<Packed> = file.iter().map(|own| Packed::of(own)).collect();
+                packed::pack(&own.iter().collect::<Vec<_>>())
+            };
             let bytes: Vec<Vec<u8>> = files.iter().map(pack).collect();
             let bytes: Vec<&[u8]> = bytes.iter().map(Vec::as_slice).collect();
             let was = all(&before);

@@ -113,6 +113,6 @@ impl Server<'_> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let settings = matches!(name.as_deref(), Some("factlint.yml" | "factlint.yaml"));
         let rules = self.desk.as_ref().map(|desk| desk.project.rule_files()).unwrap_or_default();
-        settings || rules.iter().any(|file| file.absolute == path)
+        settings || rules.iter().any(|file| file.absolute() == path)
     }
 }

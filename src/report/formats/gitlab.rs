@@ -45,7 +45,7 @@ impl Format for Gitlab {
         // GitLab shows only what has a file; faults of the run as a whole are on standard error.
         let problems = report.problems.iter().filter_map(|p| problem(p, report));
         let issues: Vec<Issue> = conflicts.chain(problems).collect();
-        out.write_all(&visible::json(serde_json::to_vec_pretty(&issues)?))?;
+        visible::document(&issues, out)?;
         writeln!(out)
     }
 }
@@ -53,9 +53,9 @@ impl Format for Gitlab {
 fn conflict(conflict: &Conflict, report: &Report) -> Option<Issue> {
     let place = &conflict.outlier()?.place;
     Some(Issue {
-        description: conflict.message.clone(),
-        check_name: conflict.rule.clone(),
-        fingerprint: conflict.fingerprint.clone(),
+        description: conflict.message.to_string(),
+        check_name: conflict.rule.to_string(),
+        fingerprint: conflict.fingerprint.to_string(),
         severity: severity(conflict.severity),
         location: Location {
             path: report.from_top(place.file()),

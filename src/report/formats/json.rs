@@ -17,7 +17,7 @@ impl Format for Json {
     }
 
     fn write(&self, report: &Report, _style: Style, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(&visible::json(serde_json::to_vec_pretty(report)?))?;
+        visible::document(report, out)?;
         writeln!(out)
     }
 }

@@ -95,12 +95,12 @@ fn conflict(conflict: &Conflict, report: &Report) -> Option<Diagnostic> {
         location: location(&witness.place, report),
     }));
     Some(Diagnostic {
-        message: conflict.message.clone(),
+        message: conflict.message.to_string(),
         location: location(&outlier.place, report),
         severity: severity(conflict.severity),
         source: Source { name: "factlint" },
         code: Code {
-            value: conflict.rule.clone(),
+            value: conflict.rule.to_string(),
             url: (report.rule(&conflict.rule).and_then(|rule| rule.url.clone()))
                 // It becomes a link in a comment: only what a link may be.
                 .filter(|url| url.starts_with("https://") || url.starts_with("http://")),

@@ -30,7 +30,7 @@ impl Format for Sarif {
     }
 
     fn write(&self, report: &Report, _style: Style, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(&visible::json(serde_json::to_vec_pretty(&log(report))?))?;
+        visible::document(&log(report), out)?;
         writeln!(out)
     }
 }
@@ -238,9 +238,9 @@ fn rules(report: &Report) -> Vec<Rule> {
     for conflict in report.conflicts.iter().chain(&report.waived) {
         if !out.iter().any(|rule| rule.id == conflict.rule) {
             out.push(rule(&model::Rule {
-                id: conflict.rule.clone(),
-                kind: conflict.kind.clone(),
-                title: conflict.rule.clone(),
+                id: conflict.rule.to_string(),
+                kind: conflict.kind.to_string(),
+                title: conflict.rule.to_string(),
                 severity: conflict.severity,
                 help: None,
                 url: None,
@@ -292,14 +292,14 @@ fn finding(
     }
     let waiver = conflict.waiver.as_ref();
     Some(Finding {
-        rule_id: conflict.rule.clone(),
-        rule_index: *index.get(&conflict.rule)?,
+        rule_id: conflict.rule.to_string(),
+        rule_index: *index.get(conflict.rule.as_str())?,
         level: level(conflict.severity),
         message: Message { text: message },
         locations: [Location { message: None, id: None, ..located(outlier, report) }],
         related_locations: related,
         partial_fingerprints: BTreeMap::from([
-            ("factlint/v1", conflict.fingerprint.clone()),
+            ("factlint/v1", conflict.fingerprint.to_string()),
             // The one name that GitHub follows a finding by; left out, it would be made of the line.
             ("primaryLocationLineHash", format!("{}:1", conflict.fingerprint)),
         ]),

@@ -95,7 +95,7 @@ fn conflict(conflict: &Conflict, report: &Report, style: Style) -> String {
         &Snippet {
             code: Some(format!("{} {}{about}", severity.name(), conflict.rule)),
             severity: Some(severity),
-            message: conflict.message.clone(),
+            message: conflict.message.to_string(),
             excerpt: Some(sentence(&outlier.place, style)),
             label: outlier.place.reading(),
             help: None,

@@ -392,7 +392,7 @@ fn uttered(note: &Note) -> Option<&Arc<Mention>> {
 }
 
 fn quote(mention: &Mention) -> Option<&Quote> {
-    match mention.value.as_ref()? {
+    match mention.value.as_deref()? {
         Shape::Quote(quote) => Some(quote),
         _ => None,
     }

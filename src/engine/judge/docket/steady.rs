@@ -99,7 +99,7 @@ fn pairs<'n>(
 
 /// Whether two utterances say the same, wherever they stand.
 fn are_alike(a: &Mention, b: &Mention) -> bool {
-    let quote = |mention: &'_ Mention| match &mention.value {
+    let quote = |mention: &'_ Mention| match mention.value.as_deref() {
         Some(Shape::Quote(quote)) => Some(Quote { parts: Vec::new(), cue: None, ..quote.clone() }),
         _ => None,
     };

@@ -84,7 +84,7 @@ fn other(conflict: &Conflict) -> String {
         return String::new();
     }
     let mut out = String::from("<div class=\"side\">\n");
-    out += &conflict.expected.as_ref().map(expected).unwrap_or_default();
+    out += &conflict.expected.as_deref().map(expected).unwrap_or_default();
     let shown = witnesses.len().min(WITNESSES);
     let show = |all: &[Mention]| -> String {
         all.iter().map(|witness| place(&witness.role, &witness.place)).collect()
