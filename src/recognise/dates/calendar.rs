@@ -5,7 +5,7 @@ use super::expression::{Core, YearRef};
 use super::listed::AFTER_DAY;
 use super::reader::Reader;
 use super::words::Word;
-use super::{digits, years};
+use super::{digits, lone_years, years};
 use crate::text::TokenKind;
 
 /// A date by the calendar that starts at token `at`, and the token behind it.
@@ -98,7 +98,7 @@ fn through(reader: &Reader, start: usize, at: usize, first: u8) -> Option<(u8, u
         return None;
     }
     let (second, end, _) = day(reader, reader.skip(at + 1, &["the"]))?;
-    (second > first && !years::counts_next(reader, end)).then_some((second, end))
+    (second > first && !lone_years::counts_next(reader, end)).then_some((second, end))
 }
 
 fn month_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
@@ -125,7 +125,7 @@ fn month_first(reader: &Reader, at: usize) -> Option<(Core, usize)> {
 
 /// Whether the number between `number` and `end` counts what follows: `In March 12 people died`.
 fn is_count(reader: &Reader, at: usize, number: usize, end: usize) -> bool {
-    if years::counts_next(reader, end) {
+    if lone_years::counts_next(reader, end) {
         return true;
     }
     let follows = reader.kind(end) == Some(TokenKind::Word)

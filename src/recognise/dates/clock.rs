@@ -426,11 +426,13 @@ pub fn zone(reader: &Reader, at: usize) -> Option<(Option<i16>, usize)> {
     SEASONAL.contains(&word).then(|| (None, close(at + open + 1)))
 }
 
-/// Whether a zone stands at `at` that nothing else could be: `GMT`, `EST`, `local time`.
+/// Whether a zone stands at `at` that nothing else could be: `GMT`, `EST`, `local time`, `Beijing time`.
 pub fn is_zoned(reader: &Reader, at: usize) -> bool {
     let word = reader.word(at);
     reader.is_capital(at) && word.len() > 2 && ZONES.iter().any(|(name, _)| *name == word)
-        || word == "local" && reader.word(at + 1) == "time"
+        || (word == "local" || reader.is_capital(at) && reader.kind(at) == Some(TokenKind::Word))
+            && reader.word(at + 1) == "time"
+            && !reader.is_capital(at + 1)
 }
 
 fn with_zone(reader: &Reader, clock: Clock, end: usize) -> (Clock, usize) {

@@ -8,7 +8,7 @@ use super::expression::{Base, Clock, Core, Count, Expression, YearRef};
 use super::pieces::{core, prefix};
 use super::reader::Reader;
 use super::words::{Part, Unit, Which, Word};
-use super::{calendar, clock, digits, relative, years};
+use super::{calendar, clock, digits, lone_years, relative, years};
 use crate::text::{TokenKind, Tokens};
 
 /// Whether an expression may start at token `at`: one look-up, sometimes two.
@@ -56,7 +56,7 @@ pub fn in_digits(tokens: &Tokens, at: usize, end: usize) -> bool {
         || digits::range(&reader, at).is_some()
         || clock::read(&reader, at, false).is_some()
         || years::names_era(&reader, at)
-        || years::names_season(&reader, at)
+        || lone_years::names_season(&reader, at)
 }
 
 /// The expression that starts at token `at`, and the token behind it.
@@ -141,6 +141,8 @@ impl Chain<'_, '_> {
         if reader.is_glued(at) && reader.before(at) != "-" {
             return None;
         }
+        let at_night = reader.word(end) == "at"
+            && matches!(reader.lookup(end + 1), Some(Word::Part(Part::Night)));
         let part = reader.word(end) == "in"
             && reader.word(end + 1) == "the"
             && matches!(
@@ -185,7 +187,7 @@ impl Chain<'_, '_> {
                 }
                 _ => led && behind > end && digits::numeric(reader, behind).is_some(),
             };
-        (part && (led || until.is_some()) || day).then_some((first, until, end))
+        ((part || at_night) && (led || until.is_some()) || day).then_some((first, until, end))
     }
 
     /// One more piece behind `end`, with the glue before it.

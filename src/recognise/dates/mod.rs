@@ -5,6 +5,7 @@
 //! not read here.
 
 mod ambiguous;
+mod bare;
 mod behind;
 mod calendar;
 mod civil;
@@ -18,6 +19,7 @@ mod grammar;
 mod holidays;
 mod hours;
 mod listed;
+mod lone_years;
 mod offset;
 mod periods;
 mod pieces;
@@ -73,6 +75,8 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
     let mut sentence = 0;
     let mut frame = None;
     let mut last: Option<(usize, Tense)> = None;
+    let mut now: Option<(usize, bool)> = None;
+    let mut ahead: Option<usize> = None;
     let mut weekday: Option<(usize, Moment)> = None;
     let next_years = next_years(scene, &found);
     let mut out = Vec::with_capacity(found.len());
@@ -95,6 +99,20 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
             {
                 expression.tense = tense;
             }
+            // `between now and May 21`.
+            if let Some((end, true)) = now
+                && joint(scene, end, found.tokens.start).is_some()
+            {
+                expression.tense = Tense::Future;
+            }
+            // `two meetings tomorrow and none on Friday`.
+            if ahead == Some(sentence) && matches!(expression.tense, Tense::Present | Tense::None) {
+                expression.tense = Tense::Future;
+            }
+            if matches!(expression.core, Core::Day(1..)) {
+                ahead = Some(sentence);
+            }
+            now = Some((found.tokens.end, expression.core == Core::Reference(Reference::Present)));
             if let Some(tense) = of_report(scene, &found.tokens, &expression) {
                 expression.tense = tense;
             }
@@ -113,6 +131,9 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
             {
                 moment = later;
             }
+        }
+        if is_any(scene, &found.tokens, &expression) {
+            moment = resolve::resolve(&expression, &Stand::new(None, DocumentType::News));
         }
         if matches!(expression.core, Core::Weekday { .. }) {
             weekday = Some((found.tokens.end, moment.clone()));
@@ -171,6 +192,21 @@ fn of_report(scene: &Scene, tokens: &Range<usize>, expression: &Expression) -> O
         }
         "futures" | "contract" | "contracts" | "delivery" | "options" => Some(Tense::Future),
         _ => None,
+    }
+}
+
+/// Whether it is any such weekday, or that of an event: `the crash came on a Monday`, `the Monday after the vote`; but `a Monday
+/// deadline` is that of one.
+fn is_any(scene: &Scene, tokens: &Range<usize>, expression: &Expression) -> bool {
+    if !matches!(expression.core, Core::Weekday { which: None, week: None, .. })
+        || tokens.start == 0
+    {
+        return false;
+    }
+    match scene.tokens.word(tokens.start - 1) {
+        "a" => scene.tokens.get(tokens.end).is_none_or(|t| t.kind != TokenKind::Word),
+        "the" => matches!(scene.tokens.get_word(tokens.end), "after" | "before"),
+        _ => false,
     }
 }
 

@@ -4,7 +4,7 @@ use super::expression::{Base, Core, Count, YearRef};
 use super::reader::Reader;
 use super::relative::determined;
 use super::words::{Part, Unit, Which, Word};
-use super::{ambiguous, calendar, decades, holidays, years};
+use super::{ambiguous, calendar, decades, holidays, lone_years, years};
 use crate::text::TokenKind;
 
 /// `two years ago`, `a day earlier`, `three days before May 13`, `a week from Tuesday`, `the year before`.
@@ -16,7 +16,7 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
             let Some(Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false)) =
                 reader.lookup(start)
             else {
-                return weeks_and_days(reader, at).or_else(|| weekdays_ago(reader, at));
+                return weeks_and_days(reader, at).or_else(|| weekdays_away(reader, at));
             };
             (start > at
                 && matches!(
@@ -81,14 +81,18 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     }
 }
 
-/// `two Saturdays ago`: the last one but one.
-fn weekdays_ago(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+/// `two Saturdays ago`, `two Thursdays from now`: the last one but one, the next but one.
+fn weekdays_away(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let (Count::Halves(halves), next) = reader.count(at)? else { return None };
     let Some(Word::Weekdays(weekday)) = reader.lookup(next) else { return None };
-    let last = Core::Weekday { weekday, which: Some(Which::Last), week: None };
-    let before = Count::Halves(halves.checked_sub(2).filter(|more| *more > 0 && more % 2 == 0)?);
-    let core = Core::Offset(before, Unit::Week, -1, Base::Date(Box::new(last)));
-    (reader.word(next + 1) == "ago").then_some((core, next + 2))
+    let more = Count::Halves(halves.checked_sub(2).filter(|more| *more > 0 && more % 2 == 0)?);
+    let (which, step, end) = match (reader.word(next + 1), reader.word(next + 2)) {
+        ("ago", _) => (Which::Last, -1, next + 2),
+        ("from", "now") => (Which::Following, 1, next + 3),
+        _ => return None,
+    };
+    let nearest = Core::Weekday { weekday, which: Some(which), week: None };
+    Some((Core::Offset(more, Unit::Week, step, Base::Date(Box::new(nearest))), end))
 }
 
 /// `a week on Saturday`, `a week last Friday`, `a fortnight tomorrow`, `two weeks today`.
@@ -133,6 +137,11 @@ fn anniversary(reader: &Reader, at: usize) -> Option<(Core, usize)> {
             Word::Which(which @ (Which::This | Which::Next | Which::Last)),
             Some(Word::Unit(unit @ (Unit::Week | Unit::Month), false)),
         ) => Some((Core::Unit(unit, which), at + 2)),
+        // `four years ago this November`.
+        (Word::Which(which @ Which::This), Some(Word::Month(month, true))) => {
+            let year = YearRef::Which(which);
+            Some((Core::calendar(year, Some(month), None), at + 2))
+        }
         _ => None,
     }
 }
@@ -169,6 +178,14 @@ fn within(
     unit: Unit,
 ) -> Option<(Core, usize)> {
     let ahead = reader.before(at) == "in" && reader.word(at) != "the";
+    // `in two weeks' time`.
+    if ahead
+        && unit >= Unit::Day
+        && reader.is(next, &["'", "'s"])
+        && reader.word(next + 1) == "time"
+    {
+        return Some((Core::Offset(count, unit, 1, Base::Now), next + 2));
+    }
     if !ahead
         || ranked(reader, at - 1)
         || unit < Unit::Day
@@ -309,7 +326,7 @@ pub fn simple(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         return Some(found);
     }
     if let Some((year, end)) = years::year(reader, at)
-        && years::may_stand_alone(reader, at)
+        && lone_years::may_stand_alone(reader, at)
     {
         return Some((Core::year(year), end));
     }

@@ -4,7 +4,10 @@ use super::ambiguous::{is_month_here, is_weekday_here, season_of};
 use super::expression::{Base, Core, Count, Element, Toward, YearRef};
 use super::reader::Reader;
 use super::words::{Edge, Part, Unit, Which, Word};
-use super::{calendar, decades, digits, holidays, listed, offset, portions, relative, years};
+use super::{
+    bare, calendar, decades, digits, holidays, listed, lone_years, offset, portions, relative,
+    years,
+};
 use crate::text::TokenKind;
 
 /// `early`, `mid-`, `the end of`, `earlier`, `later in`: what stands before a period.
@@ -15,6 +18,14 @@ pub fn prefix(reader: &Reader, at: usize) -> (Option<Edge>, Option<Toward>, usiz
         Some(Word::Edge(edge)) => {
             let noun = reader.is(start, &["beginning", "start", "middle", "end", "close"]);
             let next = start + 1;
+            // `by end-July`.
+            if reader.word(start) == "end"
+                && reader.before(start) != "-"
+                && reader.word(next) == "-"
+                && matches!(reader.lookup(next + 1), Some(Word::Month(..)))
+            {
+                return (Some(edge), None, next + 1);
+            }
             if noun {
                 if reader.word(next) != "of" {
                     return none;
@@ -97,7 +108,7 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Day(_) | Word::Tonight) if is_on_air(reader, at) => None,
         Some(Word::Day(days)) => Some((Core::Day(days), None, at + 1)),
         Some(Word::Tonight) => Some((Core::Day(0), Some(Part::Night), at + 1)),
-        Some(Word::Overnight) => overnight(reader, at),
+        Some(Word::Overnight) => bare::overnight(reader, at),
         Some(Word::Tens(_)) => plain(decades::decade(reader, at)).filter(|_| edged),
         Some(Word::Coded) => plain(portions::portion(reader, at)),
         Some(Word::Ordinal(_)) | Some(Word::Unit(Unit::Second, false)) => {
@@ -109,16 +120,18 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Unit(unit, false))
             if edged && reader.before(at) == "of" && unit >= Unit::Day =>
         {
-            named_unit(reader, at, edged)
+            bare::named_unit(reader, at, edged)
         }
         Some(Word::Unit(unit @ (Unit::Week | Unit::Weekend), false)) => {
-            plain(week(reader, at, unit))
+            plain(bare::week(reader, at, unit))
         }
-        Some(Word::Unit(unit, false)) if is_to_date(reader, at) => so_far(reader, unit, at),
-        Some(Word::Unit(unit, false)) if is_end_of(reader, at) => {
+        Some(Word::Unit(unit, false)) if bare::is_to_date(reader, at) => {
+            bare::so_far(reader, unit, at)
+        }
+        Some(Word::Unit(unit, false)) if bare::is_end_of(reader, at) => {
             Some((Core::Unit(unit, Which::This), None, at + 3))
         }
-        Some(Word::Unit(Unit::Year, false)) => numbered_year(reader, at)
+        Some(Word::Unit(Unit::Year, false)) => bare::numbered_year(reader, at)
             .map(|(year, end)| (Core::year(year), None, end))
             .or_else(|| plain(portions::hyphened(reader, at))),
         Some(Word::Unit(Unit::Month | Unit::Quarter, false)) if reader.word(at + 1) == "-" => {
@@ -147,22 +160,31 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     }
     match reader.lookup(next) {
         Some(Word::Season(season)) => plain(season_of(reader, next, season, edged)),
-        Some(Word::Unit(unit, false)) if is_to_date(reader, next) => so_far(reader, unit, next),
-        Some(Word::Unit(unit, false)) if is_end_of(reader, next) => {
+        Some(Word::Unit(unit, false)) if bare::is_before_last(reader, next) => {
+            Some((Core::Offset(Count::Halves(4), unit, -1, Base::Now), None, next + 3))
+        }
+        Some(Word::Part(Part::Night)) if bare::is_before_last(reader, next) => {
+            let day = Core::Offset(Count::Halves(4), Unit::Day, -1, Base::Now);
+            Some((day, Some(Part::Night), next + 3))
+        }
+        Some(Word::Unit(unit, false)) if bare::is_to_date(reader, next) => {
+            bare::so_far(reader, unit, next)
+        }
+        Some(Word::Unit(unit, false)) if bare::is_end_of(reader, next) => {
             Some((Core::Unit(unit, Which::This), None, next + 3))
         }
         Some(Word::Unit(Unit::Year, false)) if reader.digits(next + 1, 4).is_some() => {
-            let (year, end) = numbered_year(reader, next)?;
+            let (year, end) = bare::numbered_year(reader, next)?;
             Some((Core::year(year), None, end))
         }
         Some(Word::Unit(Unit::Year, false)) if reader.word(next + 1) == "-" => {
             plain(portions::hyphened(reader, next))
         }
         Some(Word::Unit(unit @ (Unit::Week | Unit::Weekend), false)) => {
-            plain(week(reader, next, unit)).or_else(|| named_unit(reader, next, edged))
+            plain(bare::week(reader, next, unit)).or_else(|| bare::named_unit(reader, next, edged))
         }
         Some(Word::Unit(Unit::Quarter, false)) => {
-            plain(portions::ended(reader, next)).or_else(|| named_unit(reader, next, edged))
+            plain(portions::ended(reader, next)).or_else(|| bare::named_unit(reader, next, edged))
         }
         // `early in the new year`, `by the new year`.
         Some(Word::Holiday)
@@ -173,7 +195,7 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         {
             Some((Core::Unit(Unit::Year, Which::Next), None, next + 2))
         }
-        Some(Word::Unit(..)) => named_unit(reader, next, edged),
+        Some(Word::Unit(..)) => bare::named_unit(reader, next, edged),
         Some(Word::Edge(_)) => {
             // `the late 1960s`, `the early summer of 1943`.
             let start = reader.skip(next + 1, &["-"]);
@@ -190,7 +212,7 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Part(_)) if edged => None,
         _ => plain(calendar::read(reader, at))
             .or_else(|| plain(listed::listed(reader, at)))
-            .or_else(|| plain(bare_day(reader, at))),
+            .or_else(|| plain(bare::bare_day(reader, at))),
     }
 }
 
@@ -205,163 +227,6 @@ fn away(reader: &Reader, at: usize) -> Option<relative::Led> {
 fn is_on_air(reader: &Reader, at: usize) -> bool {
     reader.is_capital(at)
         && (reader.is(at + 1, &["programme", "program", "show"]) || reader.before(at) == "usa")
-}
-
-/// `19th of every month`.
-fn day_of_every_month(reader: &Reader, day: u8, end: usize) -> Option<(Core, usize)> {
-    let (unit, last) = relative::of_every(reader, end)?;
-    (unit == Unit::Month).then(|| (Core::Set(format!("XXXX-XX-{day:02}")), last))
-}
-
-/// Whether `to date` follows a year, a quarter or a month: `year to date`, `month-to-date`.
-fn is_to_date(reader: &Reader, at: usize) -> bool {
-    let to = reader.skip(at + 1, &["-"]);
-    matches!(reader.lookup(at), Some(Word::Unit(Unit::Year | Unit::Quarter | Unit::Month, _)))
-        && reader.word(to) == "to"
-        && reader.word(reader.skip(to + 1, &["-"])) == "date"
-}
-
-fn so_far(reader: &Reader, unit: Unit, at: usize) -> Option<relative::Led> {
-    let to = reader.skip(at + 1, &["-"]);
-    Some((Core::Unit(unit, Which::This), None, reader.skip(to + 1, &["-"]) + 1))
-}
-
-/// `by year's end`, `at the month's end`.
-fn is_end_of(reader: &Reader, at: usize) -> bool {
-    let period = matches!(
-        reader.lookup(at),
-        Some(Word::Unit(
-            Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century,
-            false
-        ))
-    );
-    period && reader.word(at + 1) == "'s" && reader.word(at + 2) == "end"
-}
-
-/// `on the 18th`: a day of the month by itself.
-fn bare_day(reader: &Reader, at: usize) -> Option<(Core, usize)> {
-    reader.digits(at + 1, 2)?;
-    let (day, end) = reader.ordinal(at + 1)?;
-    if let Some(found) = day_of_every_month(reader, day, end) {
-        return Some(found);
-    }
-    let noun = reader.kind(end) == Some(TokenKind::Word)
-        && !reader.is(
-            end,
-            &[
-                "and", "or", "at", "of", "but", "when", "to", "for", "with", "this", "next", "if",
-                "please",
-            ],
-        );
-    let ends = end >= reader.end || reader.is(end, &[".", ",", "!", "?"]);
-    if let Some((Core::Unit(Unit::Month, which), None, end)) =
-        relative::determined(reader, reader.skip(end, &["of"]))
-    {
-        let month = Box::new(Core::Unit(Unit::Month, which));
-        return Some((Core::Nth(day as i8, Element::Unit(Unit::Day), month), end));
-    }
-    // `The 18th was a holiday.`
-    let opens = reader.is_capital(at) && reader.is(end, &["was", "is", "saw", "brought"]);
-    let led = matches!(reader.before(at), "on" | "by" | "until" | "since" | "before" | "after")
-        || opens
-        || ends && reader.before(at) == "for";
-    (led && (opens || !noun)).then(|| {
-        let of = reader.word(end) == "of"
-            && matches!(reader.lookup(end + 2), Some(Word::Unit(Unit::Month, _)));
-        (Core::calendar(YearRef::Unsaid, None, Some(day)), if of { end + 3 } else { end })
-    })
-}
-
-/// `the month` behind `the end of`; `the quarter`, `the weekend`, where they stand for the current one.
-fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
-    let Word::Unit(unit, false) = reader.lookup(at)? else { return None };
-    let which = if matches!(unit, Unit::Day | Unit::Quarter) { Which::Same } else { Which::This };
-    let next = reader.word(at + 1);
-    let modified = next == "-"
-        || matches!(next, "of" | "before" | "after" | "when")
-        || unit != Unit::Weekend && next == "that"
-        || unit != Unit::Quarter && matches!(next, "ended" | "ending");
-    let led = matches!(reader.before(at - 1), "in" | "for" | "during" | "over" | "on");
-    let alone = match unit {
-        Unit::Quarter => led,
-        // `The index fell 2% for the week.`
-        Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
-            let ends = reader.kind(at + 1) != Some(TokenKind::Word)
-                || reader.is(at + 1, &["and", "but", "as", "after", "despite", "while", "because"]);
-            // `For the week it is down 3%.`
-            let opens = at >= 2 && reader.is_capital(at - 2);
-            // `Shares ended the day 3% lower.`
-            let closed = reader.is(
-                at.saturating_sub(2),
-                &["ended", "ends", "end", "ending", "finished", "closed", "began", "started"],
-            );
-            reader.before(at - 1) == "for" && (ends || opens) || closed && !modified
-        }
-        Unit::Weekend => true,
-        _ => false,
-    };
-    let known = matches!(
-        unit,
-        Unit::Day
-            | Unit::Week
-            | Unit::Weekend
-            | Unit::Month
-            | Unit::Quarter
-            | Unit::Year
-            | Unit::Decade
-            | Unit::Century
-    );
-    (known && !modified && (edged || alone)).then_some((Core::Unit(unit, which), None, at + 1))
-}
-
-/// `the week of April 10`, `week 23 of 2027`, `the weekend of Halloween`.
-fn week(reader: &Reader, at: usize, unit: Unit) -> Option<(Core, usize)> {
-    if reader.word(at + 1) == "of"
-        && let Some((holiday, end)) = holidays::read(reader, at + 2)
-    {
-        let (year, end) = years::tail(reader, end).unwrap_or((YearRef::Unsaid, end));
-        let day = Core::Holiday(holiday, None, year);
-        return Some((Core::Nth(0, Element::Unit(unit), Box::new(day)), end));
-    }
-    if unit == Unit::Weekend && reader.word(at + 1) != "of" {
-        return None;
-    }
-    if let Some((number @ 1..=53, _)) = reader.digits(at + 1, 2) {
-        let (year, end) = years::tail(reader, at + 2).unwrap_or((YearRef::Unsaid, at + 2));
-        return Some((Core::Week(number as u8, year), end));
-    }
-    if reader.word(at + 1) == "after" && reader.word(at + 2) == "next" {
-        let now = Base::Now;
-        return Some((Core::Offset(Count::Halves(4), Unit::Week, 1, now), at + 3));
-    }
-    let next = match reader.word(at + 1) {
-        "of" => at + 2,
-        "beginning" | "starting" | "commencing" => reader.skip(at + 2, &["on"]),
-        _ => return None,
-    };
-    let (core, end) = calendar::read(reader, next).or_else(|| {
-        let (day, end) = reader.ordinal(reader.skip(next, &["the"]))?;
-        Some((Core::calendar(YearRef::Unsaid, None, Some(day)), end))
-    })?;
-    matches!(core, Core::Calendar { day: Some(_), .. })
-        .then(|| (Core::Nth(0, Element::Unit(unit), Box::new(core)), end))
-}
-
-/// `year 247`, `the year of 2008`.
-fn numbered_year(reader: &Reader, at: usize) -> Option<(i32, usize)> {
-    let next = reader.skip(at + 1, &["of"]);
-    if let Some(found) = years::year(reader, next) {
-        return Some(found);
-    }
-    let (number, _) = reader.digits(next, 4).filter(|(_, length)| *length >= 3)?;
-    Some((number as i32, next + 1))
-}
-
-fn overnight(reader: &Reader, at: usize) -> Option<relative::Led> {
-    // `an overnight train` has no date.
-    let noun = reader.kind(at + 1) == Some(TokenKind::Word)
-        && matches!(reader.before(at), "a" | "an" | "the" | "his" | "her" | "their" | "its");
-    (!noun).then_some((Core::Day(-1), Some(Part::Night), at + 1))
 }
 
 /// Numbers in words: years, days before months, counts of units.
@@ -396,7 +261,7 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         return Some(found);
     }
     if let Some((day, end)) = reader.ordinal(at)
-        && let Some((core, end)) = day_of_every_month(reader, day, end)
+        && let Some((core, end)) = bare::day_of_every_month(reader, day, end)
     {
         return plain(core, end);
     }
@@ -413,22 +278,26 @@ fn number(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     if let Some((core, end)) = listed::listed(reader, at) {
         return plain(core, end);
     }
-    if let Some((year, end)) = years::short_range_end(reader, at) {
+    if let Some((year, end)) = lone_years::short_range_end(reader, at) {
         return plain(Core::year(year), end);
     }
     let (year, end) = years::year(reader, at)?;
-    if reader.kind(at) == Some(TokenKind::Word) && years::is_count(reader, at, end) {
+    if reader.kind(at) == Some(TokenKind::Word) && lone_years::is_count(reader, at, end) {
         return None;
     }
     let era =
         reader.digits(at, 4).is_some_and(|(_, length)| end > at + 1 || length < 4 || year < 1)
             || reader.word(at) == "'"
             || reader.kind(at) == Some(TokenKind::Word);
-    let beside = edged && !years::counts_next(reader, end);
+    let beside = edged && !lone_years::counts_next(reader, end);
     if let Some((core, end)) =
         portions::portion_of(reader, reader.skip(end, &["'s"]), YearRef::Is(year), false)
     {
         return plain(core, end);
     }
-    (era || beside || years::may_stand_alone(reader, at)).then_some((Core::year(year), None, end))
+    (era || beside || lone_years::may_stand_alone(reader, at)).then_some((
+        Core::year(year),
+        None,
+        end,
+    ))
 }

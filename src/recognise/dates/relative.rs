@@ -102,6 +102,13 @@ fn units(reader: &Reader, at: usize, next: usize, which: Which, the: bool) -> Op
         Some(found) => found,
         None => (Count::Vague, next),
     };
+    // `the past two or three years`.
+    let (count, end) = match reader.count(end + 1) {
+        Some((_, last)) if the && end > next && reader.is(end, &["or", "to"]) => {
+            (Count::Vague, last)
+        }
+        _ => (count, end),
+    };
     let end = reader.skip(end, &["-", "or", "full", "consecutive", "straight"]);
     match reader.lookup(end)? {
         Word::Unit(unit, true) => Some((Core::Units(count, unit, which), None, end + 1)),

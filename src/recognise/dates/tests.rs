@@ -18,6 +18,8 @@ mod press;
 mod readings;
 mod schedules;
 mod stories;
+mod turns;
+mod wires;
 mod year_ends;
 
 /// The moments of `text`, published on `published` (nothing for `""`), printed words first.

@@ -105,7 +105,9 @@ fn working_days(reader: &Reader, at: usize) -> (String, usize) {
 fn at_time(reader: &Reader, timex: String, end: usize) -> (String, usize) {
     let day = timex.starts_with("XXXX-WXX-") || timex == "P1D" || timex.starts_with("XXXX-XX-XX");
     let next = reader.skip(reader.skip(end, &[","]), &["at", "@"]);
-    match clock_time(reader, next, false) {
+    // `Sundays at 2`.
+    let hour = matches!(reader.before(next), "at" | "@") && timex.starts_with("XXXX-WXX-");
+    match clock_time(reader, next, hour) {
         Some((clock, None, last)) if day => {
             let day = if timex == "P1D" { "XXXX-XX-XX" } else { &timex };
             let day = day.split('T').next().unwrap_or(day);
@@ -180,6 +182,21 @@ fn every(reader: &Reader, at: usize) -> Option<(String, usize)> {
 
 fn recurring(reader: &Reader, at: usize, unit: Unit) -> Option<(String, usize)> {
     // `semi-annual` and `bi-weekly` say something else; so do titles (`the Daily Mail`).
+    // `told the daily on Saturday`: a newspaper.
+    let paper = matches!(reader.before(at), "the" | "a" | "this")
+        && matches!(reader.word(at), "daily" | "weekly" | "monthly" | "quarterly")
+        && (reader.kind(at + 1) != Some(TokenKind::Word)
+            || reader.is_capital(at + 1)
+            || reader.is(
+                at + 1,
+                &[
+                    "on", "said", "says", "reported", "reports", "quoted", "wrote", "that",
+                    "which", "in", "and", "has", "had", "was", "is", "to", "added",
+                ],
+            ));
+    if paper {
+        return None;
+    }
     let title = reader.is_capital(at) && reader.is_capital(at + 1);
     let bound = reader.before(at) == "-" && reader.is_glued(at);
     if bound && !title && at >= 2 {

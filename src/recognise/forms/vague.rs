@@ -44,6 +44,10 @@ impl Form for Stretches {
         let plural = scene.word(at).len() > 3 && scene.word(at).ends_with('s');
         let before = if at > free.start { scene.word(at - 1) } else { "" };
         let start = if matches!(before, "many" | "few" | "some") { at - 1 } else { at };
+        // `the third time in as many weeks`: as many as the times.
+        if start < at && start > free.start && scene.before(start, 1) == "as" {
+            return None;
+        }
         let led = start < at
             || matches!(before, "for" | "within" | "lasted" | "lasting" | "last" | "took" | "take")
             || matches!(before, "takes" | "taken" | "spent" | "spend" | "waited" | "even" | "just")

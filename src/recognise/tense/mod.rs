@@ -138,7 +138,13 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
     }
     let appointed = Cues::of(before).any(Cues::APPOINTED)
         || word(1) == "for" && matches!(before, "forecast" | "tipped" | "booked" | "billed");
-    let is_on = matches!(before, "is" | "are" | "'s") && !matches!(word(1), "in" | "by" | "for");
+    // `it's Friday`; the `'s` of `the paper's Sept. 15 issue` is no verb.
+    let is_said = match before {
+        "is" | "are" => true,
+        "'s" => matches!(word(earlier), "it" | "that" | "this" | "there" | "he" | "she" | "when"),
+        _ => false,
+    };
+    let is_on = is_said && !matches!(word(1), "in" | "by" | "for");
     (appointed || is_on).then_some(Tense::Future)
 }
 
@@ -264,7 +270,7 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     if !modal && (regular || cues.any(Cues::PAST)) {
         return Some(Tense::Past);
     }
-    if cues.any(Cues::PRESENT) && token.kind == TokenKind::Word {
+    if !modal && cues.any(Cues::PRESENT) && token.kind == TokenKind::Word {
         return Some(Tense::Present);
     }
     None

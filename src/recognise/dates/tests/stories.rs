@@ -152,3 +152,57 @@ fn sentences_of_history() {
         ],
     );
 }
+
+#[test]
+fn companies_sieges_and_reigns() {
+    read_in(
+        "2012-02-02",
+        Narrative,
+        &[
+            (
+                "The company was incorporated in Ohio on January 10, 1870. Within two years it had bought 22 of 26 rivals in Cleveland, most of them in six weeks in early 1872. By 1879 it refined 90% of the country's oil. In 1882 the trust was formed; ten years later a court dissolved it.",
+                "January 10, 1870=1870-01-10; two years=P2Y; six weeks=P6W; early 1872=1872; 1879=1879; 1882=1882; ten years later=1892",
+            ),
+            (
+                "The first regiment landed at dawn on 25 April 1915. By noon it held the ridge; by nightfall it had lost 2,000 men. The next morning the Turks counter-attacked, and for the following eight months neither side moved. The evacuation came in December, the last men leaving on the night of 8/9 January 1916.",
+                "dawn on 25 April 1915=1915-04-25TMO; noon=1915-04-25T12:00; nightfall=1915-04-25TEV; The next morning=1915-04-26TMO; the following eight months=P8M; December=1915-12; the night of 8/9 January 1916=1916-01-08TNI",
+            ),
+            (
+                "Gold was found in January 1848. Word reached New York in August, and by the following spring 40,000 were on their way. In 1849–50 alone, 90,000 came.",
+                "January 1848=1848-01; August=1848-08; the following spring=1849-SP; 1849=1849; 50=1850",
+            ),
+            (
+                "The bank was founded in 1762, survived the panics of 1793, 1825 and 1847, and failed in the February of 1995, brought down in under a month. Three days after the collapse, on 1 March, a Dutch rival offered a pound for it.",
+                "1762=1762; 1793=1793; 1825=1825; 1847=1847; February of 1995=1995-02; a month=P1M; Three days=P3D; 1 March=1995-03-01",
+            ),
+            (
+                "Hostilities opened on 8 February 1904. The fleet was bottled up by mid-March. On 1 May the army crossed the Yalu; twelve days later it was at Fengcheng. Port Arthur held out until 2 January of the next year.",
+                "8 February 1904=1904-02-08; mid-March=1904-03; 1 May=1904-05-01; twelve days later=1904-05-13; 2 January of the next year=1905-01-02",
+            ),
+            (
+                "In the fourteenth century the town grew rich on wool. The plague of 1348 took half its people in five months; that of 1361 a fifth of the rest. Not until the 1480s was the wall mended.",
+                "the fourteenth century=13; 1348=1348; five months=P5M; 1361=1361; the 1480s=148",
+            ),
+            (
+                "The airline began flying on Monday, 1 April 1974. By Christmas it had six planes. It lost money for the next three years, made its first profit in fiscal 1978, and was sold in the third quarter of 1981.",
+                "Monday, 1 April 1974=1974-04-01; Christmas=1974-12-25; the next three years=P3Y; fiscal 1978=FY1978; the third quarter of 1981=1981-Q3",
+            ),
+            (
+                "He became king in 1066, at Christmas, and died on 9 September 1087, aged about 59. His son was shot in the August of 1100.",
+                "1066=1066; Christmas=1066-12-25; 9 September 1087=1087-09-09; August of 1100=1100-08",
+            ),
+            (
+                "Production of the car started in late 1908. In 1913–14 the moving line cut assembly time from 12 hours to 93 minutes. The last one was built on 26 May 1927, nineteen years on.",
+                "late 1908=1908; 1913=1913; 14=1914; 12 hours=PT12H; 93 minutes=PT93M; 26 May 1927=1927-05-26; nineteen years=P19Y",
+            ),
+            (
+                "The ceasefire of 24 January lasted barely a fortnight.",
+                "24 January=XXXX-01-24; a fortnight=P2W",
+            ),
+            (
+                "The offensive opened at 7.30 a.m. on 1 July 1916, and by the end of the first day 57,470 men were casualties. It went on for 141 days, to 18 November, when snow fell.",
+                "7.30 a.m. on 1 July 1916=1916-07-01T07:30; 141 days=P141D; 18 November=1916-11-18",
+            ),
+        ],
+    );
+}

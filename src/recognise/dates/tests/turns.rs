@@ -1,0 +1,105 @@
+//! Turns of phrase: hours with a dot, times in zones, nights, decades and seasons that share a century, weeks counted the British way.
+
+use super::read_in;
+use crate::corpus::DocumentType::News;
+
+#[test]
+fn on_a_thursday_in_1989() {
+    read_in(
+        "1989-11-02",
+        News,
+        &[
+            ("Kick-off is at 7.45 tonight.", "7.45 tonight=1989-11-02T19:45"),
+            (
+                "The ferry sails at 6.15 and arrives at 9.40.",
+                "6.15=1989-11-02T06:15; 9.40=1989-11-02T09:40",
+            ),
+            ("The inquest resumes at 10.30 on Monday.", "10.30 on Monday=1989-11-06T10:30"),
+            ("He was found at 3.20 in the afternoon.", "3.20 in the afternoon=1989-11-02T15:20"),
+            ("Buses ran from 5.30 to 23.15.", "5.30 to 23.15=(T17:30,T23:15,PT5H45M)"),
+            (
+                "It rang soon after 4.10 on Sunday morning.",
+                "4.10 on Sunday morning=1989-10-29T04:10",
+            ),
+            ("The rate began the day at 7.45.", "the day=1989-11-02"),
+            ("Fares start at 3.50.", ""),
+            ("Sterling was at 1.55 on Monday.", "Monday=1989-10-30"),
+            ("He averaged 8.30 from 9.15.", ""),
+            ("The launch was set for 1900 GMT on Friday.", "1900 GMT on Friday=1989-11-03T19:00Z"),
+            ("It struck at 1412 local time.", "1412 local time=1989-11-02T14:12"),
+            (
+                "He spoke at 8 p.m. (0100 GMT) on Monday.",
+                "8 p.m. (0100 GMT) on Monday=1989-10-30T20:00",
+            ),
+            ("They meet at 1830 hours.", "1830 hours=1989-11-02T18:30"),
+            ("She had flown for 1400 hours.", "1400 hours=PT1400H"),
+            (
+                "The wall fell on the night of 9-10 November 1938.",
+                "the night of 9-10 November 1938=1938-11-09TNI",
+            ),
+            (
+                "It was hit on the night of 30/31 March 1944.",
+                "the night of 30/31 March 1944=1944-03-30TNI",
+            ),
+            (
+                "The records of the 1950s, '60s and '70s are lost.",
+                "the 1950s=195; '60s=196; '70s=197",
+            ),
+            ("It sold well in the 1970s and early 80s.", "the 1970s=197; early 80s=198"),
+            ("He is in his mid-forties, she in her late thirties.", ""),
+            (
+                "The 1987/88 season and that of 1988-9 were poor.",
+                "1987=1987; 88=1988; 1988=1988; 9=1989",
+            ),
+            ("It opens on Friday week.", "Friday week=1989-11-10"),
+            ("She left a week last Tuesday.", "a week last Tuesday=1989-10-24"),
+            ("A fortnight today the lease ends.", "A fortnight today=1989-11-16"),
+            ("Two Mondays ago it snowed.", "Two Mondays ago=1989-10-23"),
+            ("Three Fridays from now they vote.", "Three Fridays from now=1989-11-17"),
+            ("He called two nights ago.", "two nights ago=1989-10-31TNI"),
+            ("It must be done by year's end.", "year's end=1989"),
+            ("At the month's end he was paid.", "the month's end=1989-11"),
+            ("Sales are up 4% quarter-to-date.", "quarter-to-date=1989-Q4"),
+            ("He faces a 5-to-10-year term.", ""),
+            ("It was a three-to-four-week job.", ""),
+            ("They were three anxious, then five bitter weeks.", "five bitter weeks=P5W"),
+            ("After four bloody months it fell.", "four bloody months=P4M"),
+            ("They had weeks of rain and years of drought.", "weeks=PXW; years=PXY"),
+            (
+                "It is open every weekday and on weekday evenings.",
+                "every weekday=XXXX-WXX-WD; weekday evenings=XXXX-WXX-WDTEV",
+            ),
+            ("Judge June and Mr. April were named.", ""),
+            ("Psalm 23:10 and Luke 12:15 were read at 12:15.", "12:15=1989-11-02T12:15"),
+            ("Half a century ago it was sand.", "Half a century ago=193"),
+            ("He quit the week before last.", "the week before last=1989-W42"),
+            ("She rang the night before last.", "the night before last=1989-10-31TNI"),
+            ("It fell overnight Monday.", "overnight Monday=1989-10-30TNI"),
+            ("The paper's Oct. 30 issue has it.", "Oct. 30=1989-10-30"),
+            ("It's Friday.", "Friday=1989-11-03"),
+            ("Four years ago this month he won.", "Four years ago this month=1985-11"),
+            ("It came on a Tuesday.", "Tuesday=XXXX-WXX-2"),
+            ("The poll is put off until Monday.", "Monday=1989-11-06"),
+            ("The match was brought forward to Saturday.", "Saturday=1989-11-04"),
+            ("He reads the daily and the weekly.", ""),
+            ("In ten days' time he will be gone.", "ten days' time=1989-11-12"),
+            ("It grew between 1861 and '65.", "1861=1861; '65=1865"),
+            ("In 1066 the king died, and in 1087 the next.", "1066=1066; 1087=1087"),
+            ("The Today show and USA Today are told apart from today.", "today=1989-11-02"),
+            ("From the 3rd to the 5th it was shut.", "the 3rd=1989-10-03; the 5th=1989-10-05"),
+            ("By the 3rd he was gone.", "the 3rd=1989-10-03"),
+            ("Rents rose in the year to end-July.", "end-July=1989-07"),
+            (
+                "He left the Friday before the vote, and she came on the Friday.",
+                "Friday=XXXX-WXX-5; Friday=1989-10-27",
+            ),
+            ("He lives on the 3rd floor.", ""),
+            ("From the 3rd to the 9th floor the lights were out.", ""),
+            ("In 1024 homes the lights went out.", ""),
+            ("It rose from 2000 to 2010 pesos.", ""),
+            ("They met at nine at night.", "nine at night=1989-11-02T21:00"),
+            ("It was one in the morning.", "one in the morning=1989-11-02T01:00"),
+            ("He was there for the past two or three years.", "the past two or three years=PXY"),
+        ],
+    );
+}
