@@ -3,12 +3,24 @@
 use super::File;
 use crate::error::Error;
 use globset::{GlobBuilder, GlobMatcher};
+use std::sync::OnceLock;
 
 /// Patterns of paths as `factlint.yml` writes them: `*` and `?` stay within a folder, `**` does not, `{a,b}` is a choice, and a
 /// pattern behind `!` takes files out again.
 #[derive(Debug, Clone)]
 pub struct Patterns {
-    written: Vec<(String, bool, GlobMatcher)>,
+    written: Vec<Pattern>,
+}
+
+#[derive(Debug, Clone)]
+struct Pattern {
+    /// As it is written.
+    glob: String,
+    /// Whether it takes files in, and not out again.
+    takes: bool,
+    matcher: GlobMatcher,
+    /// What its folders have to fit, where that is ever asked.
+    folders: OnceLock<Option<GlobMatcher>>,
 }
 
 /// Patterns as they ask for the files of one folder.
@@ -37,7 +49,7 @@ impl Patterns {
             };
             let body = body.strip_prefix("./").unwrap_or(body);
             let matcher = matcher(body)?;
-            Ok((glob.to_owned(), takes, matcher))
+            Ok(Pattern { glob: glob.to_owned(), takes, matcher, folders: OnceLock::new() })
         });
         Ok(Self { written: written.collect::<Result<_, Error>>()? })
     }
@@ -45,8 +57,8 @@ impl Patterns {
     /// Whether they catch a path with `/`, relative to the root.
     pub fn catches(&self, path: &str) -> bool {
         let takes = |wanted: bool| {
-            let mut those = self.written.iter().filter(|(_, takes, _)| *takes == wanted);
-            those.any(|(.., matcher)| matcher.is_match(path))
+            let mut those = self.written.iter().filter(|pattern| pattern.takes == wanted);
+            those.any(|pattern| pattern.matcher.is_match(path))
         };
         takes(true) && !takes(false)
     }
@@ -54,39 +66,53 @@ impl Patterns {
     /// The same for the files of a folder (a path with `/`, relative to the root; empty for that): of most patterns nothing is left to ask
     /// of each of them but how it ends.
     pub fn within(&self, folder: &str) -> Within<'_> {
-        let asks = self.written.iter().filter_map(|(glob, takes, matcher)| {
-            let body = glob.strip_prefix('!').unwrap_or(glob);
-            let body = body.strip_prefix("./").unwrap_or(body);
-            let ask = match ending(body) {
-                Some((above, end)) => fits(above, folder).then_some(Ask::End(end)),
-                None => Some(Ask::Path(matcher)),
+        let asks = self.written.iter().filter_map(|pattern| {
+            let ask = match ending(pattern.body()) {
+                Some((above, end)) => pattern.fits(above, folder).then_some(Ask::End(end)),
+                None => Some(Ask::Path(&pattern.matcher)),
             };
-            Some((*takes, ask?))
+            Some((pattern.takes, ask?))
         });
         Within { asks: asks.collect() }
     }
 
     /// Whether a folder (a path with `/`, relative to the root) can hold a path that they catch, as far as the names of folders tell.
     pub fn reach_into(&self, folder: &str) -> bool {
-        self.written.iter().any(|(glob, takes, _)| *takes && reaches(glob, folder))
+        self.written.iter().any(|pattern| pattern.takes && reaches(&pattern.glob, folder))
     }
 
     /// The patterns that catch none of `files`, as written.
     pub fn idle(&self, files: &[File]) -> Vec<&str> {
         self.written
             .iter()
-            .filter(|(_, takes, matcher)| {
-                *takes && !files.iter().any(|f| matcher.is_match(&f.path))
+            .filter(|pattern| {
+                pattern.takes && !files.iter().any(|f| pattern.matcher.is_match(&f.path))
             })
-            .map(|(glob, ..)| &**glob)
+            .map(|pattern| &*pattern.glob)
             .collect()
     }
 
     /// Whether one of them names a hidden file or folder.
     pub fn name_hidden(&self) -> bool {
-        self.written.iter().any(|(glob, takes, _)| {
-            *takes && glob.split('/').any(|part| part.starts_with('.') && part.len() > 2)
+        self.written.iter().any(|pattern| {
+            let mut parts = pattern.glob.split('/');
+            pattern.takes && parts.any(|part| part.starts_with('.') && part.len() > 2)
         })
+    }
+}
+
+impl Pattern {
+    /// What is matched: without what takes files out, and the folder that it starts from.
+    fn body(&self) -> &str {
+        let body = self.glob.strip_prefix('!').unwrap_or(&self.glob);
+        body.strip_prefix("./").unwrap_or(body)
+    }
+
+    /// Whether `above`, its part before the last name, in which nothing stands for several folders, is for this one.
+    fn fits(&self, above: &str, folder: &str) -> bool {
+        let folders = || self.folders.get_or_init(|| matcher(above).ok()).as_ref();
+        above == folder
+            || above.contains(['*', '?']) && folders().is_some_and(|m| m.is_match(folder))
     }
 }
 
@@ -111,11 +137,6 @@ fn ending(glob: &str) -> Option<(&str, &str)> {
     let end = name.strip_prefix('*')?;
     let plain = !end.contains(['*', '?']) && !glob.contains(['[', '{', '\\']);
     (plain && !above.contains("**") && !glob.starts_with('/')).then_some((above, end))
-}
-
-/// Whether a glob in which nothing stands for several folders is for this one.
-fn fits(glob: &str, folder: &str) -> bool {
-    glob == folder || matcher(glob).is_ok_and(|matcher| matcher.is_match(folder))
 }
 
 /// Whether a glob goes on below a folder: name by name, until one of its own can stand for several.

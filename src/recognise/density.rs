@@ -18,8 +18,9 @@ pub fn densest(prose: &str, enough: usize) -> usize {
         let start = at;
         match bytes[at] {
             b'a'..=b'z' | b'A'..=b'Z' => {
-                at += letters(&bytes[at..]);
-                count.word(words.holds(&bytes[start..at]));
+                let word = Letters::of(&bytes[at..]);
+                at += word.count;
+                count.word(words.holds(&word, &bytes[start..at]));
                 if bytes.get(at) == Some(&b'.') && ends_sentence(bytes, start, at) {
                     count.end();
                     at += 2;
@@ -47,48 +48,32 @@ pub fn densest(prose: &str, enough: usize) -> usize {
     count.most.min(enough)
 }
 
-/// The words of figures. Most words are told from all of them by their first and last two letters and their length.
+/// The words of figures, as a bit for each hash of one: most words are told from all of them by that.
 struct Words {
-    /// For each two first letters the lengths of words that start so, as bits.
-    starts: Box<[u32; 1 << 10]>,
-    /// The same of the two last letters.
-    ends: Box<[u32; 1 << 10]>,
+    bits: Box<[u64; 1 << 10]>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { starts: Box::new([0; 1 << 10]), ends: Box::new([0; 1 << 10]) };
+    let mut words = Words { bits: Box::new([0; 1 << 10]) };
     for word in vocabulary::words(Class::FIGURE) {
-        let word = word.as_bytes();
-        words.starts[Words::start(word)] |= Words::length(word);
-        words.ends[Words::end(word)] |= Words::length(word);
+        let (at, bit) = Words::place(&Letters::of(word.as_bytes()));
+        words.bits[at] |= bit;
     }
     words
 });
 
 impl Words {
-    /// Whether a word of ASCII letters, in whatever case, is one.
+    /// Whether a word of ASCII letters is one; `own` is the word itself.
     #[inline]
-    fn holds(&self, word: &[u8]) -> bool {
-        self.starts[Self::start(word)] & self.ends[Self::end(word)] & Self::length(word) != 0
-            && vocabulary::lettered(word).any(Class::FIGURE)
+    fn holds(&self, word: &Letters, own: &[u8]) -> bool {
+        let (at, bit) = Self::place(word);
+        self.bits[at] & bit != 0 && vocabulary::lettered(own).any(Class::FIGURE)
     }
 
-    fn start(word: &[u8]) -> usize {
-        Self::two(word.first(), word.get(1))
-    }
-
-    fn end(word: &[u8]) -> usize {
-        Self::two(word.last(), word.len().checked_sub(2).and_then(|at| word.get(at)))
-    }
-
-    /// Five bits of each of two letters, which are the same in either case.
-    fn two(one: Option<&u8>, other: Option<&u8>) -> usize {
-        let bits = |letter: Option<&u8>| letter.map_or(0, |b| usize::from(b & 31));
-        bits(one) << 5 | bits(other)
-    }
-
-    fn length(word: &[u8]) -> u32 {
-        1 << word.len().min(31)
+    #[inline]
+    fn place(word: &Letters) -> (usize, u64) {
+        let hash = (word.first ^ word.count as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        ((hash >> 54) as usize, 1 << (hash >> 48 & 63))
     }
 }
 
@@ -120,25 +105,39 @@ static MARKS: LazyLock<[bool; 128]> = LazyLock::new(|| {
     })
 });
 
-/// How many ASCII letters stand first: eight bytes at a time, as most words are no longer.
-#[inline]
-fn letters(bytes: &[u8]) -> usize {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    /// A byte that lies so far below the highest bit as a letter lies below `than`.
-    const fn below(than: u8) -> u64 {
-        u64::from_le_bytes([0x80 - than; 8])
-    }
-    let mut at = 0;
-    while let Some(eight) = bytes[at..].first_chunk::<8>() {
-        let eight = u64::from_le_bytes(*eight);
-        let lower = (eight | 0x2020_2020_2020_2020) & !HIGH;
-        let others = (!(lower + below(b'a')) | (lower + below(b'z' + 1)) | eight) & HIGH;
-        if others != 0 {
-            return at + others.trailing_zeros() as usize / 8;
+/// A run of ASCII letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Letters {
+    /// How many there are.
+    count: usize,
+    /// The first eight of them in lower case.
+    first: u64,
+}
+
+impl Letters {
+    /// The letters that stand first: eight bytes are looked at together, as most words are no longer.
+    #[inline]
+    fn of(bytes: &[u8]) -> Self {
+        const SMALL: u64 = 0x2020_2020_2020_2020;
+        const HIGH: u64 = 0x8080_8080_8080_8080;
+        /// A byte that lies so far below the highest bit as a letter lies below `than`.
+        const fn below(than: u8) -> u64 {
+            u64::from_le_bytes([0x80 - than; 8])
         }
-        at += 8;
+        let Some(eight) = bytes.first_chunk::<8>().map(|eight| u64::from_le_bytes(*eight)) else {
+            let mut padded = [0; 9];
+            padded[..bytes.len()].copy_from_slice(bytes);
+            return Self::of(&padded);
+        };
+        let lower = (eight | SMALL) & !HIGH;
+        let others = (!(lower + below(b'a')) | (lower + below(b'z' + 1)) | eight) & HIGH;
+        if others == 0 {
+            let more = bytes[8..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+            return Self { count: 8 + more, first: lower };
+        }
+        let bits = others.trailing_zeros() & !7;
+        Self { count: bits as usize / 8, first: lower & ((1 << bits) - 1) }
     }
-    at + bytes[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count()
 }
 
 /// The length of digits with their inner separators.
@@ -191,8 +190,13 @@ mod tests {
         let words = ["", "a", "Zebra", "Abcdefgh", "harbourmasters"];
         for (word, byte) in words.iter().flat_map(|word| (0..=u8::MAX).map(move |b| (word, b))) {
             let bytes = [word.as_bytes(), &[byte], b"@xyz[xyz"].concat();
-            let want = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-            assert_eq!(letters(&bytes), want, "{word} {byte}");
+            let count = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+            let lower = bytes[..count.min(8)].to_ascii_lowercase();
+            let first = lower.iter().rev().fold(0, |sum, b| sum << 8 | u64::from(*b));
+            assert_eq!(Letters::of(&bytes), Letters { count, first }, "{word} {byte}");
+        }
+        for text in ["", "A", "Two", "Hundred"] {
+            assert_eq!(Letters::of(text.as_bytes()).count, text.len(), "{text}");
         }
     }
 
