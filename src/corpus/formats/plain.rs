@@ -97,7 +97,8 @@ struct Line<'a> {
 }
 
 fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
-    let mut out: Vec<Line> = Vec::new();
+    // Most articles have no more.
+    let mut out: Vec<Line> = Vec::with_capacity(40);
     let mut at = start;
     let mut open_item = false;
     let mut from = start;

@@ -86,9 +86,7 @@ impl Machine<'_> {
             at = span.end;
         }
         while at < span.end {
-            let Some(ahead) = bytes[at..span.end].iter().position(|b| is_interesting(*b)) else {
-                break;
-            };
+            let Some(ahead) = next_interesting(&bytes[at..span.end]) else { break };
             at += ahead;
             if let Some((glyph, width)) = double(self.prose, at, span) {
                 at = self.double(span, at, width, glyph, &mut open, &mut first);
@@ -374,6 +372,15 @@ fn holds_marks(bytes: &[u8]) -> bool {
 /// One cheap test: the first bytes of all marks.
 fn is_interesting(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'' | b'`' | 0xE2 | 0xC2)
+}
+
+/// Where the first byte of a mark stands.
+fn next_interesting(bytes: &[u8]) -> Option<usize> {
+    /// So many bytes are looked at together.
+    const CHUNK: usize = 32;
+    let holds = |chunk: &[u8]| chunk.iter().fold(false, |any, b| any | is_interesting(*b));
+    let from = CHUNK * bytes.chunks_exact(CHUNK).take_while(|chunk| !holds(chunk)).count();
+    bytes[from..].iter().position(|b| is_interesting(*b)).map(|ahead| from + ahead)
 }
 
 /// The double mark at `at` and its width in bytes.
