@@ -6,6 +6,7 @@
 use super::FOLDER;
 use crate::problem::{Problem, Severity};
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Whether git's index names the folder of a cache, anywhere and in whatever case: on some disks both are one folder, and a link of
@@ -13,8 +14,13 @@ use std::path::{Path, PathBuf};
 pub fn is_tracked(root: &Path) -> bool {
     // Looked for only where there is something that could be trusted.
     root.join(FOLDER).symlink_metadata().is_ok()
-        && index(root).and_then(|index| fs::read(index).ok()).is_some_and(|bytes| names(&bytes))
+        && index(root)
+            .and_then(|index| fs::File::open(index).ok())
+            .is_some_and(|index| names(index, PIECE).unwrap_or(false))
 }
+
+/// So many bytes of an index are held at once: that of a large repository is larger than all that a run holds beside it.
+const PIECE: usize = 1 << 16;
 
 /// The problem of such a cache.
 pub fn tracked() -> Problem {
@@ -25,10 +31,30 @@ pub fn tracked() -> Problem {
         .help(format!("git rm -r --cached {FOLDER}"))
 }
 
-fn names(index: &[u8]) -> bool {
+/// Whether an index that is read in pieces of so many bytes holds the name.
+fn names(mut index: impl Read, piece: usize) -> io::Result<bool> {
     let name = FOLDER.as_bytes();
-    memchr::memchr_iter(name[0], index)
-        .any(|at| index.get(at..at + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name)))
+    let (mut bytes, mut held) = (vec![0; piece], 0);
+    loop {
+        let read = match index.read(&mut bytes[held..]) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            read => read?,
+        };
+        let own = &bytes[..held + read];
+        let mut starts = memchr::memchr_iter(name[0], own);
+        if starts
+            .any(|at| own[at..].get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name)))
+        {
+            return Ok(true);
+        }
+        if read == 0 {
+            return Ok(false);
+        }
+        // It may go on in the next piece.
+        let rest = own.len() - own.len().min(name.len() - 1)..own.len();
+        held = rest.len();
+        bytes.copy_within(rest, 0);
+    }
 }
 
 /// Where the index of the repository lies that a folder belongs to.
@@ -56,7 +82,10 @@ mod tests {
             (b".factlint/config.schema.json", false),
             (b"", false),
         ] {
-            assert_eq!(names(index), wanted, "{}", String::from_utf8_lossy(index));
+            for piece in [FOLDER.len(), FOLDER.len() + 1, 20, 1_000] {
+                let found = names(index, piece).expect("bytes can be read");
+                assert_eq!(found, wanted, "{piece} {}", String::from_utf8_lossy(index));
+            }
         }
     }
 }

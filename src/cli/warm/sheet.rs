@@ -67,7 +67,8 @@ impl Sheet {
         known: Vec<Known>,
         plan: &Plan,
     ) -> Self {
-        let mut bytes = day_of(plan).to_le_bytes().to_vec();
+        let mut bytes = Vec::with_capacity(4 + known.len() * size_of::<Key>());
+        bytes.extend(day_of(plan).to_le_bytes());
         known.iter().for_each(|known| bytes.extend(known.key));
         let key = CorpusKey { files: digest_of(&bytes), ..CorpusKey::default() };
         Self { files, stamps, known, key, quotes: None }
