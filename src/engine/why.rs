@@ -200,6 +200,22 @@ mod tests {
     }
 
     #[test]
+    fn names_say_that_nothing_makes_them_one() {
+        let name = |printed: &str| {
+            Shape::Name(crate::value::Name {
+                printed: printed.to_owned(),
+                entity: None,
+                variant: false,
+            })
+        };
+        let gazetteer = Gazetteer::default();
+        let told = between(&name("Ada Thorne"), &name("Tom Bell"), &gazetteer);
+        assert_eq!(told.as_deref(), Some("Ada Thorne and Tom Bell are not told to be the same"));
+        assert_eq!(between(&name("Ada Thorne"), &name("Ada Thorne"), &gazetteer), None);
+        assert_eq!(between(&name("Ada Thorne"), &read("It lost 12 homes."), &gazetteer), None);
+    }
+
+    #[test]
     fn two_values_say_what_they_have_in_common() {
         for (a, b, thanks, want) in [
             (

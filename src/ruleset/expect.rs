@@ -390,3 +390,44 @@ pub fn single(scope: &Scope, text: &str, fits: impl Fn(&Value) -> bool) -> Resul
         _ => Err(Misread::Several),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::Settings;
+
+    #[test]
+    fn an_example_of_a_type_is_read_as_that_type() {
+        for kind in [
+            Kind::Count,
+            Kind::Share,
+            Kind::Points,
+            Kind::Money,
+            Kind::Length,
+            Kind::Area,
+            Kind::Mass,
+            Kind::Volume,
+            Kind::Speed,
+            Kind::Temperature,
+            Kind::Energy,
+            Kind::Power,
+            Kind::Data,
+            Kind::Duration,
+            Kind::Ordinal,
+        ] {
+            let example = example(HoleType::Kind(kind));
+            let (_, written) = example.split_once(": ").expect("an example");
+            let reading = read_fragment(written, &Settings::default());
+            let kinds: Vec<Kind> = reading
+                .values
+                .iter()
+                .filter_map(Value::quantity)
+                .map(|figure| figure.kind)
+                .collect();
+            assert!(!kinds.is_empty(), "{written}");
+            let countable = |kind| matches!(kind, Kind::Number | Kind::Count);
+            let alike = |read: &Kind| *read == kind || countable(*read) && countable(kind);
+            assert!(kinds.iter().all(alike), "{written}: {kinds:?}");
+        }
+    }
+}

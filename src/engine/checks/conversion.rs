@@ -186,6 +186,7 @@ mod tests {
                 "100 degrees Fahrenheit | 30 degrees Celsius",
             ),
             ("It lies 100 km, or 80 miles, to the north.", "80 miles | 100 km"),
+            ("It lies 100 km/80 miles to the north.", "80 miles | 100 km"),
         ] {
             assert_eq!(reported(&Conversion, text), [want], "{text}");
         }
@@ -210,6 +211,9 @@ mod tests {
             "It lasted 90 minutes (an hour and a half).",
             "It lost dozens of square kilometres (miles) within days.",
             "5-10 km (3-6 miles) away",
+            "It is 2,000 km (1,500 miles of it road) long.",
+            "It is 2,000 km, or 1,500 miles of road, long.",
+            "It is 2,000 km long and 1,500 miles away.",
         ] {
             assert_eq!(reported(&Conversion, text), Vec::<String>::new(), "{text}");
         }

@@ -191,6 +191,22 @@ pub fn named(id: &str) -> Option<&'static dyn Check> {
 }
 
 #[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_says_in_words_what_it_reports() {
+        for check in CHECKS {
+            let (id, about) = (check.id(), check.about());
+            assert!(about.split(' ').count() >= 5, "{id}: {about}");
+            assert!(id.bytes().all(|b| b == b'-' || b.is_ascii_lowercase()), "{id}");
+            assert_eq!(CHECKS.iter().filter(|other| other.id() == id).count(), 1, "{id}");
+            assert!(named(id).is_some_and(|found| found.about() == about), "{id}");
+        }
+    }
+}
+
+#[cfg(test)]
 pub(super) mod testing {
     use super::*;
     use crate::corpus::{Article, DocumentType, Published};

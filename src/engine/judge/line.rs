@@ -195,6 +195,23 @@ mod tests {
     }
 
     #[test]
+    fn stretches_meet_where_they_share_a_number() {
+        let from = |low: Edge, high: Edge| Stretch::from(&Interval { low, high });
+        let n = Number::from(2);
+        let (one, three) = (Edge::Closed(Number::from(1)), Edge::Closed(Number::from(3)));
+        for (left, right, meet) in [
+            (Edge::Closed(n), Edge::Closed(n), true),
+            (Edge::Closed(n), Edge::Open(n), false),
+            (Edge::Open(n), Edge::Closed(n), false),
+            (Edge::Open(n), Edge::Open(n), false),
+            (Edge::Unbounded, Edge::Open(n), true),
+        ] {
+            let (a, b) = (from(one, left), from(right, three));
+            assert_eq!((a.meets(&b), b.meets(&a)), (meet, meet), "{left:?} {right:?}");
+        }
+    }
+
+    #[test]
     fn the_region_of_most_voices_stands() {
         for (pieces, want) in [
             (vec![], None),
