@@ -291,4 +291,24 @@ mod tests {
         assert_eq!(rewrite(text, &[edit("z", 0)]), None);
         assert_eq!(rewrite(text, &[]).as_deref(), Some(text));
     }
+
+    #[test]
+    fn a_bracket_is_closed_outside_of_quotes_and_comments() {
+        for (text, rest) in [
+            ("{a: b} c", " c"),
+            ("{a: [b, {c: d}]} e", " e"),
+            (r#"{a: "}\"}"} e"#, " e"),
+            (r#"{a: "\\"} e"#, " e"),
+            ("{a: '}'} e", " e"),
+            ("{a: it's} e", " e"),
+            ("{a: b, # }\n c: d} e", " e"),
+            ("{a: b#} e", " e"),
+        ] {
+            let end = closing(text, 0).expect("a bracket that closes");
+            assert_eq!(&text[end + 1..], rest, "{text}");
+        }
+        for open in ["{a: b", "{a: '}", "[a, # ]"] {
+            assert_eq!(closing(open, 0), None, "{open}");
+        }
+    }
 }

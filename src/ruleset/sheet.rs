@@ -126,3 +126,24 @@ fn json_cell(text: &str, raw: &str) -> (String, SourceSpan) {
         Ok(_) => (raw.to_owned(), span),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_stand_where_they_are_written() {
+        for (text, start, delimiter, want) in [
+            ("a,bc,d\n", 0, b',', vec!["a", "bc", "d"]),
+            ("a\tb c\td", 0, b'\t', vec!["a", "b c", "d"]),
+            ("x\n\r\na,b,c\n", 1, b',', vec!["a", "b", "c"]),
+            ("\"a, b\",c,d", 0, b',', vec!["a, b", "c", "d"]),
+            ("\"a \"\"b\"\" c\",d,\"e\"", 0, b',', vec!["a \"\"b\"\" c", "d", "e"]),
+            ("\"a\nb\",,c", 0, b',', vec!["a\nb", "", "c"]),
+        ] {
+            let found = cells(text, start, delimiter, 3);
+            let found: Vec<&str> = found.into_iter().map(|(from, end)| &text[from..end]).collect();
+            assert_eq!(found, want, "{text:?}");
+        }
+    }
+}

@@ -74,6 +74,22 @@ fn one_line_cases_hold_or_say_what_was_found() {
 }
 
 #[test]
+fn what_takes_no_part_says_why() {
+    let cases = "
+      - name: a denial
+        conflict: Putin did not visit Kursk on Thursday.
+        published: 2025-03-14
+      - name: another year
+        conflict: Putin visited Kursk on Thursday.
+        published: 2024-03-14
+      - name: one that agrees
+        conflict: Putin visited Kursk on Wednesday.
+        published: 2025-03-14
+";
+    insta::assert_snapshot!(said(&format!("{VISIT}{cases}")));
+}
+
+#[test]
 fn a_corpus_is_exact_in_both_lists() {
     let cases = "
       - articles:

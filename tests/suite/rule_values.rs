@@ -300,13 +300,17 @@ fn a_table_is_asked_by_key() {
 fn settings_are_read_with_their_units() {
     let (config, problems) = Config::read(
         "factlint.yml",
-        "numbers: {about: 5%, rounding: 0.02, more_than: 2, exact_below: 100}\ncurrency: CAD\nfail_on: never\nextends: [packs/style, ./mine/]\nchecks: {spelling: off, calendar: note}\nmetadata: {match: 'a/*.txt', outlet: The Daily, published: 2025-03-13}\n",
+        "numbers: {about: 5%, rounding: 0.02, nearly: 3%, fraction: 1%, up_to: 40%, more_than: 2, exact_below: 100}\ncurrency: CAD\nfail_on: never\nextends: [packs/style, ./mine/]\nchecks: {spelling: off, calendar: note}\nmetadata: {match: 'a/*.txt', outlet: The Daily, published: 2025-03-13}\n",
         &["spelling", "calendar"],
     );
     assert_eq!(problems, []);
     assert_eq!(config.widths.about, Number::ratio(5, 100).expect("a number"));
     assert_eq!(config.widths.rounding, Number::ratio(2, 100).expect("a number"));
+    assert_eq!(config.widths.nearly, Number::ratio(3, 100).expect("a number"));
+    assert_eq!(config.widths.fraction, Number::ratio(1, 100).expect("a number"));
+    assert_eq!(config.widths.up_to, Number::ratio(40, 100).expect("a number"));
     assert_eq!(config.widths.more_than, Number::whole(2));
+    assert_eq!(config.widths.exact_below, Number::whole(100));
     assert_eq!(config.currency.as_deref(), Some("CAD"));
     let patterns: Vec<&str> = config.rules.iter().map(|glob| glob.value.as_str()).collect();
     let wanted = ["rules/**/*.yml", "packs/style/**/*.{yml,yaml}", "mine/**/*.{yml,yaml}"];

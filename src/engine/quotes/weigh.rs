@@ -165,4 +165,60 @@ mod tests {
             assert_eq!(weigh(other, long), want, "{other:?}, the other way round");
         }
     }
+
+    #[test]
+    fn two_ways_to_write_a_word_are_one() {
+        for (a, b, want) in [
+            (
+                "we won't sell the harbour to them this year",
+                "we will not sell the harbor to them this year",
+                "same",
+            ),
+            (
+                "we shan't sell the harbour to them this year",
+                "we shall not sell the harbour to them this year",
+                "same",
+            ),
+            (
+                "let's sell the old harbour to them this year",
+                "let us sell the old harbour to them this year",
+                "same",
+            ),
+            (
+                "we can't sell the harbour to them this year",
+                "we cannot sell the harbour to them this year",
+                "same",
+            ),
+            (
+                "they'd sell the harbour to them this year",
+                "they would sell the harbour to them this year",
+                "same",
+            ),
+            (
+                "they'd sold the harbour to them this year",
+                "they had sold the harbour to them this year",
+                "same",
+            ),
+            (
+                "we sold twelve ships to them this long year",
+                "we sold 12 ships to them this long year",
+                "same",
+            ),
+            (
+                "we sold twelve ships of the old line to them in this long year",
+                "we sold 13 ships of the old line to them in this long year",
+                "words",
+            ),
+            ("it is, I mean, sold to them for a year", "it is sold to them for a year", "same"),
+            ("it is, you know, sold to them for a year", "it is sold to them for a year", "same"),
+            ("it is sort of sold to them for a year", "it is sold to them for a year", "same"),
+            (
+                "the co-operation with the harbour town is at an end",
+                "the cooperation with the harbour town is at an end",
+                "same",
+            ),
+        ] {
+            assert_eq!(weigh(a, b), want, "{a:?} and {b:?}");
+        }
+    }
 }

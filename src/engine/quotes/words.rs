@@ -206,7 +206,15 @@ fn take(
         (TokenKind::Mark, "%") => sink.put("percent", token.span, false),
         (TokenKind::Mark, _) => {}
         (TokenKind::Possessive, _) => {
-            sink.put(if sink.takes_is() { "is" } else { "'s" }, token.span, false);
+            let lets = at > 0 && tokens.word(at - 1) == "let";
+            let word = if lets {
+                "us"
+            } else if sink.takes_is() {
+                "is"
+            } else {
+                "'s"
+            };
+            sink.put(word, token.span, false);
         }
         (_, "per") if tokens.get_word(at + 1) == "cent" => {
             sink.put("percent", tokens.span(at, at + 1), false);
@@ -327,7 +335,6 @@ fn split_contraction(word: &str) -> (&str, &str) {
         "can't" => return ("can", "not"),
         "won't" => return ("will", "not"),
         "shan't" => return ("shall", "not"),
-        "let's" => return ("let", "us"),
         _ => {}
     }
     for (end, full) in [
