@@ -92,6 +92,14 @@ fn blocks(page: &str) -> Vec<(&str, &str)> {
 }
 
 #[test]
+fn there_are_diagnostics_of_rules_and_of_settings() {
+    let codes: Vec<&str> = codes().into_iter().collect();
+    for code in ["factlint::rule::phrase", "factlint::rule::id", "factlint::config::glob"] {
+        assert!(codes.contains(&code), "{code} among {codes:?}");
+    }
+}
+
+#[test]
 fn every_code_has_a_page_that_says_what_factlint_says() {
     let update = std::env::var_os("UPDATE_PAGES").is_some();
     let mut faults = Vec::new();

@@ -61,3 +61,29 @@ impl Check for QuoteUnbalanced {
         marks.into_iter().enumerate().map(finding).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::reported;
+    use super::*;
+
+    #[test]
+    fn marks_without_a_partner_are_reported() {
+        for (text, want) in [
+            ("\u{201c}We sail at dawn, she said.", vec!["\u{201c}"]),
+            ("We sail at dawn\u{201d}, she said. \u{201c}Not so.\u{201d}", vec!["\u{201d}"]),
+            ("\u{201c}We sail at dawn\u{201d}, she said.", vec![]),
+            ("Three hands (15\") make a pony.", vec![]),
+        ] {
+            assert_eq!(reported(&QuoteUnbalanced, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_very_many_the_first_thousand_are_reported() {
+        for (marks, want) in [(MOST - 1, MOST - 1), (MOST, MOST), (MOST + 3, MOST)] {
+            let text = "\u{201c}We sail at dawn.\n\n".repeat(marks);
+            assert_eq!(reported(&QuoteUnbalanced, &text).len(), want, "{marks}");
+        }
+    }
+}
