@@ -357,6 +357,8 @@ mod tests {
                 vec!["{count}: a phrase compares one value, and this is its second"],
             ),
             ("{a:count} {a:count}", vec!["{a:count}: the key `a` stands twice in one phrase"]),
+            ("a [..3] b", vec!["..3: `..3` stands for these very dots"]),
+            ("a .. b", vec!["..: `..` stands for these very dots"]),
             ("a ...(999) b", vec!["...(999): a gap of 999 words is longer than any sentence"]),
             (
                 "@a {b} (c",
@@ -370,5 +372,6 @@ mod tests {
             let said: Vec<String> = said.iter().map(|s| s.replace(") :", "):")).collect();
             assert_eq!(read(written), Err(said), "{written:?}");
         }
+        assert!(read(r"a \.\. b").is_ok(), "dots that are meant");
     }
 }

@@ -172,6 +172,19 @@ impl Parser<'_, '_, '_> {
                 }
             }
         }
+        let escaped = |dots: usize| self.text.text[..places[dots]].ends_with('\\');
+        if let Some(dots) = clean.find("..").filter(|dots| !escaped(*dots)) {
+            let rest = &clean[dots..];
+            let digits = |c: char| c == '.' || c.is_ascii_digit();
+            let end = dots + rest.find(|c| !digits(c)).unwrap_or(rest.len());
+            self.fault(
+                Fault::Phrase,
+                places[dots],
+                places[end - 1] + 1,
+                format!("`{}` stands for these very dots", &clean[dots..end]),
+                "for words in between write `...`, for at most three of them `...(3)`",
+            );
+        }
         let tokens = Tokens::new(&clean);
         self.one_sentence(&clean, &tokens, &places);
         let nodes = (0..tokens.len()).filter(|&i| tokens[i].kind != TokenKind::Possessive);
