@@ -42,9 +42,27 @@ pub fn day(reader: &Reader, at: usize) -> Option<(u8, usize, bool)> {
             "/" => !is_month_word(reader, at + 2) && !is_next_day(reader, at, day),
             ":" | "%" | "\u{b0}" => true,
             "th" => return (1..=31).contains(&day).then_some((day as u8, at + 2, true)),
-            _ => reader.kind(at + 1) == Some(TokenKind::Word),
+            // `22april`.
+            _ => reader.kind(at + 1) == Some(TokenKind::Word) && !is_month_word(reader, at + 1),
         };
     (!glued && (1..=31).contains(&day)).then_some((day as u8, at + 1, false))
+}
+
+/// A month and its day in one word: `Dec31`.
+pub fn glued(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let (month, day) = month_and_day(reader.word(at))?;
+    let (year, end) = years::tail(reader, at + 1).unwrap_or((YearRef::Unsaid, at + 1));
+    Some((Core::calendar(year, Some(month), Some(day)), end))
+}
+
+/// What `dec31` says: the month and its day.
+pub fn month_and_day(word: &str) -> Option<(u8, u8)> {
+    let split = word.find(|c: char| c.is_ascii_digit()).filter(|split| *split >= 3)?;
+    let (name, day) = word.split_at_checked(split)?;
+    let Some(Word::Month(month, _)) = super::words::lookup(name) else { return None };
+    let digits = day.len() <= 2 && day.bytes().all(|b| b.is_ascii_digit());
+    let day: u8 = day.parse().ok().filter(|day| digits && (1..=31).contains(day))?;
+    Some((month, day))
 }
 
 /// Whether a slash joins `day` at `at` to the next one of its month: `30/31 May`.

@@ -187,9 +187,10 @@ fn worded(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
         let hour = if reader.word(at + 1) == "noon" { 12 } else { 24 };
         return Some((hour_only(hour, true), at + 2));
     }
-    if reader.word(at + 1) == "ish" && reader.is_glued(at + 1) {
+    let ish = reader.skip(at + 1, &["-"]);
+    if reader.word(ish) == "ish" && reader.is_glued(at + 1) && reader.is_glued(ish) {
         let (hour, _) = reader.digits(at, 2)?;
-        return (1..=12).contains(&hour).then(|| (hour_only(hour as u8, false), at + 2));
+        return (1..=12).contains(&hour).then(|| (hour_only(hour as u8, false), ish + 1));
     }
     let start = reader.skip(at, &["a", "an"]);
     let (minutes, next) = if reader.word(start) == "half" {
@@ -312,7 +313,11 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
             // `at 1830 hours`; `1,500 hours` of flight are not.
             || reader.is(at + 1, &["hours", "hrs"])
                 && (led || word.starts_with('0') || matches!(reader.before(at), "around" | "about" | "to" | "and" | "since" | "before"))
-            || led && word.starts_with('0') && !followed_by_noun(reader, at + 1);
+            || led
+                && word.starts_with('0')
+                && (!followed_by_noun(reader, at + 1)
+                    || reader.word(at + 1) == "-"
+                        && reader.digits(at + 2, 4).is_some_and(|(_, length)| length == 4));
         if length == 4 && minute < 60 && hour < 24 && zoned {
             let end = reader.skip(at + 1, &["hours", "hrs"]);
             return Some((clock(hour as u8, minute as u8, true), end));
@@ -386,6 +391,11 @@ fn half_of_day(reader: &Reader, at: usize) -> Option<(Half, usize)> {
         "am" | "a.m." | "a.m" => Some((Half::Am, at + 1)),
         "pm" | "p.m." | "p.m" | "ampm" if reader.word(at) == "ampm" => Some((Half::Am, at + 1)),
         "pm" | "p.m." | "p.m" => Some((Half::Pm, at + 1)),
+        // `9.am`.
+        "." if glued && reader.is_glued(at + 1) && reader.is(at + 1, &["am", "pm"]) => {
+            let half = if reader.word(at + 1) == "am" { Half::Am } else { Half::Pm };
+            Some((half, at + 2))
+        }
         "a" if glued => Some((Half::Am, at + 1)),
         "p" if glued => Some((Half::Pm, at + 1)),
         letter @ ("a" | "p") if matches!(reader.word(at + 1), "m" | ".") => {

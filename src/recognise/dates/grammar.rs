@@ -16,10 +16,12 @@ pub fn starts(reader: &Reader, at: usize) -> bool {
     match reader.kind(at) {
         Some(TokenKind::Number) => true,
         Some(TokenKind::Word) => match reader.lookup(at) {
-            None => matches!(
-                reader.word(at),
-                "fiscal" | "financial" | "fy" | "ad" | "a.d." | "sometime" | "rest" | "latter"
-            ),
+            None => {
+                matches!(
+                    reader.word(at),
+                    "fiscal" | "financial" | "fy" | "ad" | "a.d." | "sometime" | "rest" | "latter"
+                ) || calendar::month_and_day(reader.word(at)).is_some()
+            }
             Some(Word::The | Word::Article) => {
                 reader.lookup(at + 1).is_some()
                     || reader.kind(at + 1) == Some(TokenKind::Number)
@@ -56,6 +58,7 @@ pub fn in_digits(tokens: &Tokens, at: usize, end: usize) -> bool {
         || digits::range(&reader, at).is_some()
         || clock::read(&reader, at, false).is_some()
         || years::names_era(&reader, at)
+        || reader.is_glued(at + 1) && calendar::is_month_word(&reader, at + 1)
         || lone_years::names_season(&reader, at)
 }
 

@@ -140,7 +140,9 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Cardinal(_) | Word::Article | Word::Vague | Word::Unit(..)) => {
             away(reader, at).or_else(|| spelled(reader, at))
         }
-        _ => plain(portions::fiscal(reader, at)).or_else(|| number(reader, at, edged)),
+        _ => plain(portions::fiscal(reader, at))
+            .or_else(|| plain(calendar::glued(reader, at)))
+            .or_else(|| number(reader, at, edged)),
     }
 }
 

@@ -24,7 +24,10 @@ impl Form for DateForm {
 
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
         let (expression, last) = dates::read(&Reader { tokens: &scene.tokens, end: free.end }, at)?;
-        if is_an_amount(scene, at, last, free.end) || is_price(scene, at, last) {
+        if is_an_amount(scene, at, last, free.end)
+            || is_price(scene, at, last)
+            || is_code(scene, at, last)
+        {
             return None;
         }
         Some(Found { tokens: at..last, extent: at..last, draft: Draft::Moment(expression) })
@@ -44,6 +47,15 @@ fn is_an_amount(scene: &Scene, at: usize, last: usize, end: usize) -> bool {
         && (in_words || in_digits)
         && (scene.is(last, Class::UNIT.or(Class::CURRENCY).or(Class::SCALE))
             || !dated && nouns::read(scene, last, end, Asks::SurePlural).is_some())
+}
+
+/// `SEPT9`, `MAY12`: capitals and digits in one are a name, where `Dec31` is a day.
+fn is_code(scene: &Scene, at: usize, last: usize) -> bool {
+    const MONTH: usize = 3;
+    let printed = scene.printed(at).as_bytes();
+    last == at + 1
+        && scene.is(at, Class::MIXED)
+        && printed.get(..MONTH).is_some_and(|name| name.iter().all(u8::is_ascii_uppercase))
 }
 
 /// `255p`, `a dividend of 4p`: pence, however well the digits would do for a time of day.

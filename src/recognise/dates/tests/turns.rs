@@ -88,6 +88,11 @@ fn on_a_thursday_in_1989() {
             ("The Today show and USA Today are told apart from today.", "today=1989-11-02"),
             ("From the 3rd to the 5th it was shut.", "the 3rd=1989-10-03; the 5th=1989-10-05"),
             ("By the 3rd he was gone.", "the 3rd=1989-10-03"),
+            ("It was filed Oct31 in Bern.", "Oct31=1989-10-31"),
+            ("The SEPT9 gene and the MAY12 chip are names.", ""),
+            ("It was filed on 30october.", "30october=1989-10-30"),
+            ("They met between 0730-0930.", "0730-0930=(T07:30,T09:30,PT2H)"),
+            ("Doors open at 9.am on Friday.", "9.am on Friday=1989-11-03T09:00"),
             ("Rents rose in the year to end-July.", "end-July=1989-07"),
             (
                 "He left the Friday before the vote, and she came on the Friday.",
