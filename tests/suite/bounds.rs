@@ -55,6 +55,7 @@ fn too_much_is_told_and_soon() {
     let gap = find("a ...(4000000000) {count} people");
     let gaps = find(&format!("{} {{count}} people", ["a ...(30)"; 12].join(" ")));
     let optional = find(&format!("{} {{count}} people", ["[a]"; 100].join(" ")));
+    let choices = find(&format!("{} {{count}} people", ["([a]|[b])"; 60].join(" ")));
     let brackets = find(&format!("{}a{} {{count}} people", "[".repeat(5_000), "]".repeat(5_000)));
     let rule = RULE.to_owned();
     let five = "There were 5 people. ".to_owned();
@@ -69,6 +70,7 @@ fn too_much_is_told_and_soon() {
         ("a gap without end", &gap, "a.txt", five.clone(), 2, Some("rule::phrase")),
         ("gaps that explode", &gaps, "a.txt", "a b ".repeat(100) + "5 people.", 0, None),
         ("a phrase of options", &optional, "a.txt", "a ".repeat(100) + "5 people.", 0, None),
+        ("choices that meet", &choices, "a.txt", "a ".repeat(59) + "b 5 people.", 0, None),
         ("deep brackets", &brackets, "a.txt", five.clone(), 2, Some("rule::phrase")),
         (
             "one sentence without end",

@@ -178,17 +178,27 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
     }
 
     /// Whether anything at a token could be what a step wants, at the price of a look: most steps fail at most tokens, and what
-    /// fails here is not worth remembering.
+    /// fails here is not worth remembering. It looks one fork deep; ways that fork and meet again are for [`Walk::best`], which
+    /// works each out once.
     fn may(&mut self, step: usize, at: usize) -> bool {
         let program = self.program;
         match &program.steps[step] {
-            Step::Gap(_) => return true,
-            Step::Jump(to) => return self.may(*to, at),
-            _ => self.reached = self.reached.max(step),
+            Step::Fork(to) => {
+                self.reached = self.reached.max(step);
+                to.iter().any(|to| self.may_itself(*to, at))
+            }
+            _ => self.may_itself(step, at),
         }
-        let ground = self.ground;
+    }
+
+    /// The same for a step that is no fork; a fork may.
+    fn may_itself(&mut self, step: usize, at: usize) -> bool {
+        let (program, ground) = (self.program, self.ground);
+        if matches!(&program.steps[step], Step::Gap(_) | Step::Jump(_) | Step::Fork(_)) {
+            return true;
+        }
+        self.reached = self.reached.max(step);
         match &program.steps[step] {
-            Step::Fork(to) => to.iter().any(|to| self.may(*to, at)),
             Step::Word(word) => self.starts(step, at).any(|at| ground.is_word(at, word)),
             Step::Prefix(letters) => {
                 self.starts(step, at).any(|at| ground.starts_with(at, letters))
@@ -197,7 +207,7 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
                 self.starts(step, at).any(|at| ground.names_at(at, *id).next().is_some())
             }
             Step::Hole(_) => self.starts(step, at).any(|at| ground.slots_at(at).next().is_some()),
-            Step::Pattern(_) | Step::End | Step::Gap(_) | Step::Jump(_) => true,
+            Step::Pattern(_) | Step::End | Step::Gap(_) | Step::Jump(_) | Step::Fork(_) => true,
         }
     }
 

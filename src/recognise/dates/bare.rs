@@ -131,18 +131,11 @@ pub fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::L
         Unit::Weekend => true,
         _ => false,
     };
-    let known = matches!(
-        unit,
-        Unit::Day
-            | Unit::Week
-            | Unit::Weekend
-            | Unit::Month
-            | Unit::Quarter
-            | Unit::Year
-            | Unit::Decade
-            | Unit::Century
-    );
-    (known && !modified && (edged || alone)).then_some((Core::Unit(unit, which), None, at + 1))
+    (unit.has_current() && !modified && (edged || alone)).then_some((
+        Core::Unit(unit, which),
+        None,
+        at + 1,
+    ))
 }
 
 /// `the week of April 10`, `week 23 of 2027`, `the weekend of Halloween`.

@@ -341,17 +341,8 @@ pub fn simple(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         return Some(found);
     }
     if start > at
-        && let Some(Word::Unit(
-            unit @ (Unit::Day
-            | Unit::Week
-            | Unit::Weekend
-            | Unit::Month
-            | Unit::Quarter
-            | Unit::Year
-            | Unit::Decade
-            | Unit::Century),
-            false,
-        )) = reader.lookup(start)
+        && let Some(Word::Unit(unit, false)) = reader.lookup(start)
+        && unit.has_current()
     {
         return Some((Core::Unit(unit, Which::Same), start + 1));
     }

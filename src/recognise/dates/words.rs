@@ -37,6 +37,23 @@ pub enum Unit {
     Millennium,
 }
 
+impl Unit {
+    /// Whether the calendar has a current one, that `the` alone can name: `the week`, `the century`.
+    pub fn has_current(self) -> bool {
+        matches!(
+            self,
+            Unit::Day
+                | Unit::Week
+                | Unit::Weekend
+                | Unit::Month
+                | Unit::Quarter
+                | Unit::Year
+                | Unit::Decade
+                | Unit::Century
+        )
+    }
+}
+
 /// A part of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
