@@ -47,6 +47,97 @@ const BEFORE_MONTH: &[&str] = &[
     "than",
 ];
 
+/// What a month names by standing before it: `the March vote`, `a May raid`.
+const DATED_NOUNS: &[&str] = &[
+    "accident",
+    "agreement",
+    "ambush",
+    "announcement",
+    "assault",
+    "attack",
+    "attacks",
+    "ballot",
+    "blast",
+    "bombing",
+    "bombings",
+    "collapse",
+    "conference",
+    "congress",
+    "coup",
+    "crash",
+    "data",
+    "deadline",
+    "decision",
+    "disaster",
+    "earthquake",
+    "earthquakes",
+    "edition",
+    "election",
+    "elections",
+    "figure",
+    "figures",
+    "fire",
+    "fires",
+    "flood",
+    "floods",
+    "flooding",
+    "forecast",
+    "hearing",
+    "incident",
+    "interview",
+    "invasion",
+    "issue",
+    "killing",
+    "killings",
+    "launch",
+    "letter",
+    "massacre",
+    "meeting",
+    "meetings",
+    "memo",
+    "murder",
+    "offensive",
+    "operation",
+    "outage",
+    "poll",
+    "polls",
+    "primary",
+    "protest",
+    "protests",
+    "quake",
+    "raid",
+    "raids",
+    "reading",
+    "referendum",
+    "release",
+    "report",
+    "riot",
+    "riots",
+    "ruling",
+    "sale",
+    "sales",
+    "session",
+    "shooting",
+    "shootings",
+    "speech",
+    "statement",
+    "storm",
+    "storms",
+    "strike",
+    "strikes",
+    "study",
+    "summit",
+    "survey",
+    "talks",
+    "trial",
+    "update",
+    "uprising",
+    "verdict",
+    "visit",
+    "vote",
+    "wedding",
+];
+
 /// Whether the month's name at `at` is a month, and not a verb, a person or a word of a name.
 pub fn is_month_here(reader: &Reader, at: usize) -> bool {
     let Some((month, full, next)) = month(reader, at) else { return false };
@@ -102,13 +193,24 @@ pub fn is_month_here(reader: &Reader, at: usize) -> bool {
         && reader.lookup(next).is_none();
     match (month, full) {
         (3 | 5, true) => {
-            led && !named
-                && !matches!(before, "to" if reader.before(at - 1) == "according")
-                && !matches!(before, "the")
+            led && !named && !matches!(before, "to" if reader.before(at - 1) == "according")
+                || names_noun(reader, at)
         }
         (_, true) => led || !(named || at > 0 && is_given_name(reader, at)),
         (_, false) => !named && (led || reader.word(at + 1) == "."),
     }
+}
+
+/// `the March vote`, `a May raid`, `their March wedding`; the `March` of `the Women's March protests` is a march.
+fn names_noun(reader: &Reader, at: usize) -> bool {
+    let owned = reader.kind(at.wrapping_sub(1)) == Some(TokenKind::Possessive)
+        && !matches!(reader.before(at - 1), "women" | "men" | "people" | "salt");
+    let led = owned
+        || matches!(
+            reader.before(at),
+            "a" | "the" | "its" | "their" | "his" | "her" | "our" | "that" | "another"
+        );
+    led && DATED_NOUNS.contains(&reader.word(at + 1)) && !reader.is_capital(at + 1)
 }
 
 /// `Mr June`, `Dr. August`: a month's name behind a title.

@@ -1,9 +1,9 @@
 //! Times of day. In: tokens. Out: a clock time with its zone, or a range of two.
 
-use super::dotted;
 use super::expression::Clock;
 use super::reader::Reader;
 use super::words::{Unit, Word};
+use super::{calendar, dotted};
 use crate::text::TokenKind;
 
 /// Zones and their minutes east of UTC.
@@ -105,7 +105,11 @@ pub fn read(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, Option<Clo
         "and" => reader.before(at) == "between",
         _ => false,
     };
-    if ranged && let Some((second, last)) = one(reader, end + 1, true) {
+    // `from 9 a.m. until 5 May` ends on a day.
+    if ranged
+        && let Some((second, last)) = one(reader, end + 1, true)
+        && calendar::read(reader, end + 1).is_none()
+    {
         let second_sure = one(reader, end + 1, false).is_some();
         if (sure
             || second_sure

@@ -75,7 +75,7 @@ fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
         Some(i) if i >= start => tokens.word(i),
         _ => "",
     };
-    if word(1) == "since" {
+    if word(1) == "since" || word(1) == "the" && word(2) == "since" {
         return Some(Tense::Past);
     }
     // `postponed until Monday`, `put back to Monday`, `brought forward to Thursday`.
@@ -266,14 +266,31 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     }
     // `will have`, `will be held`: the modal further left decides.
     let before = if i > start { tokens.word(i - 1) } else { "" };
-    let modal = before == "be" || Cues::of(before).any(Cues::FUTURE) && !tokens[i - 1].capital;
+    let modal = before == "be"
+        || Cues::of(before).any(Cues::FUTURE) && !tokens[i - 1].capital
+        || is_future_perfect(tokens, start, i);
     if !modal && (regular || cues.any(Cues::PAST)) {
-        return Some(Tense::Past);
+        return (!is_adjective(tokens, before, i)).then_some(Tense::Past);
     }
     if !modal && cues.any(Cues::PRESENT) && token.kind == TokenKind::Word {
         return Some(Tense::Present);
     }
     None
+}
+
+/// `will have closed`, `will have been`: done by then, and then lies ahead.
+fn is_future_perfect(tokens: &Tokens, start: usize, i: usize) -> bool {
+    let mut words = (start..i).rev().map(|i| tokens.word(i)).skip_while(|word| *word == "been");
+    words.next() == Some("have")
+        && words
+            .next()
+            .is_some_and(|word| matches!(word, "will" | "won't") || word.ends_with("'ll"))
+}
+
+/// `the combined company`, `his planned visit`: a participle that tells which one is meant, and not when.
+fn is_adjective(tokens: &Tokens, before: &str, i: usize) -> bool {
+    matches!(before, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "your")
+        && tokens.get(i + 1).is_some_and(|next| next.kind == TokenKind::Word)
 }
 
 /// Whether `could` and this word look ahead (`could continue through Friday`), and do not tell what was possible then.

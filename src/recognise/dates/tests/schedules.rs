@@ -142,3 +142,48 @@ fn published_on_a_friday_in_july() {
         ],
     );
 }
+
+#[test]
+fn participles_and_the_months_of_events_on_a_wednesday_in_november() {
+    read_in(
+        "2026-11-25",
+        News,
+        &[
+            // A participle tells what was; behind an article it only tells which.
+            (
+                "The probe, begun in April, should wrap up by year-end.",
+                "April=2026-04; year-end=2026",
+            ),
+            (
+                "The play, written in June, will be staged in August.",
+                "June=2026-06; August=2027-08",
+            ),
+            ("The team, beaten in March, will play in May.", "March=2026-03; May=2027-05"),
+            ("In June, the combined company will report.", "June=2027-06"),
+            ("On Friday the disputed law will take effect.", "Friday=2026-11-27"),
+            ("Her planned visit in May will go ahead.", "May=2027-05"),
+            ("The quay will have closed by April.", "April=2027-04"),
+            ("The quay will have been closed by April.", "April=2027-04"),
+            ("The quay should have been closed in April.", "April=2026-04"),
+            ("The accused pleaded guilty in May.", "May=2026-05"),
+            // A month before what happened in it.
+            ("The March vote was close.", "March=2026-03"),
+            ("It began with a May raid on a farm.", "May=2026-05"),
+            (
+                "Next month marks a year since the March attacks.",
+                "Next month=2026-12; March=2026-03",
+            ),
+            ("Kenya's May protests were banned.", "May=2026-05"),
+            ("The Women's March protests were banned.", ""),
+            ("The May cabinet met; the March organisers did not.", ""),
+            // A range of hours does not end on a day.
+            ("Open from 9 a.m. until 5 May.", "9 a.m.=2026-11-25T09:00; 5 May=2027-05-05"),
+            ("Closed from 4 p.m. to 14 April.", "4 p.m.=2026-11-25T16:00; 14 April=2026-04-14"),
+            ("Closed from 4 p.m. to 6.", "4 p.m. to 6=(T16,T18,PT2H)"),
+            (
+                "It was down from 12-04-2026 06:00 to 14-04-2026 20:00.",
+                "12-04-2026 06:00=2026-04-12T06:00; 14-04-2026 20:00=2026-04-14T20:00",
+            ),
+        ],
+    );
+}
