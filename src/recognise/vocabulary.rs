@@ -4,6 +4,7 @@
 //! Knows single words only; what they mean together is for the forms. A family of forms adds its words as one more slice in
 //! [`TABLES`].
 
+use super::dates;
 use super::forms::words;
 use super::lexicon::{self, Lexis, Word};
 use crate::text::{TokenKind, Tokens};
@@ -131,13 +132,15 @@ const TABLES: &[&[Row]] = &[words::NUMBERS, words::MONTHS];
 /// Every list of words.
 const LISTS: &[&[List]] = &[words::LISTS];
 
-/// What is known of one folded word: what it may be part of in a figure or a date, and what it commonly is in a sentence.
+/// What is known of one folded word: what it may be part of in a figure, what it may mean in a date, and what it commonly is in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Known {
     /// For the forms of figures and dates.
     pub entry: Entry,
     /// For clauses, names and speakers.
     pub word: Word,
+    /// What it may mean in a date.
+    pub time: Option<dates::Word>,
 }
 
 /// Looks up every token, once for both.
@@ -237,8 +240,10 @@ impl Vocabulary {
                 vocabulary.add(word, class, 0);
             }
         }
-        for word in super::dates::trigger_words() {
+        for (word, meaning) in dates::words_of_time() {
             vocabulary.add(word, Class::TIME, 0);
+            let time = &mut vocabulary.row(word).time;
+            *time = time.or(meaning);
         }
         for (word, class) in super::forms::units::spelled_out() {
             vocabulary.add(&word, class, 0);

@@ -89,6 +89,20 @@ const VERSES: &[&str] = &[
     "verse",
 ];
 
+/// A clock time as it stands, and the token behind it.
+struct Told {
+    clock: Clock,
+    end: usize,
+    /// Whether it is one by itself: an hour alone is one only where hours are expected.
+    sure: bool,
+}
+
+impl Told {
+    fn sure(clock: Clock, end: usize) -> Self {
+        Self { clock, end, sure: true }
+    }
+}
+
 /// Which half of the day.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Half {
@@ -98,8 +112,7 @@ enum Half {
 
 /// A clock time at `at`, or a range of two, with the token behind. `bare`: an hour alone counts (`at 5` behind a date).
 pub fn read(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, Option<Clock>, usize)> {
-    let (first, end) = one(reader, at, true)?;
-    let sure = one(reader, at, false).is_some();
+    let Told { clock: first, end, sure } = one(reader, at)?;
     let ranged = match reader.word(end) {
         "-" | "~" | "to" | "until" | "till" | "til" | "through" => true,
         "and" => reader.before(at) == "between",
@@ -107,10 +120,9 @@ pub fn read(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, Option<Clo
     };
     // `from 9 a.m. until 5 May` ends on a day.
     if ranged
-        && let Some((second, last)) = one(reader, end + 1, true)
+        && let Some(Told { clock: second, end: last, sure: second_sure }) = one(reader, end + 1)
         && calendar::read(reader, end + 1).is_none()
     {
-        let second_sure = one(reader, end + 1, false).is_some();
         if (sure
             || second_sure
             || bare && reader.word(end) != "and"
@@ -175,11 +187,12 @@ fn followed_by_noun(reader: &Reader, end: usize) -> bool {
         || matches!(reader.word(end), "%" | "/" | "-" | "$")
 }
 
-/// One clock time. `bare` lets an hour alone pass.
-fn one(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
+/// One clock time.
+fn one(reader: &Reader, at: usize) -> Option<Told> {
     worded(reader, at)
-        .or_else(|| digits(reader, at, bare))
-        .or_else(|| spelled_hour(reader, at, bare))
+        .map(|(clock, end)| Told::sure(clock, end))
+        .or_else(|| digits(reader, at))
+        .or_else(|| spelled_hour(reader, at))
 }
 
 /// `noon`, `midnight`, `half past seven`, `20 minutes past eight`, `a quarter to 8`.
@@ -215,12 +228,11 @@ fn worded(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
     if !(1..=59).contains(&minutes) {
         return None;
     }
-    let (hour, end) = one(reader, next + 1, true)?;
-    let unsure = one(reader, next + 1, false).is_none();
+    let Told { clock: hour, end, sure } = one(reader, next + 1)?;
     let loose = !past || reader.word(next) != "past";
     // `5 to 6` is a range and `20 after 9` a count, unless minutes, a quarter or a half are named.
     if hour.minute != 0
-        || unsure
+        || !sure
             && loose
             && next == start + 1
             && reader.word(start) != "quarter"
@@ -231,7 +243,7 @@ fn worded(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
     if loose && next == start + 1 && !matches!(reader.word(start), "quarter" | "half") {
         return None;
     }
-    if unsure && hour.hour > 12 {
+    if !sure && hour.hour > 12 {
         return None;
     }
     let minutes = minutes as u8;
@@ -251,8 +263,8 @@ fn hour_only(hour: u8, settled: bool) -> Clock {
     Clock { whole: true, ..clock(hour, 0, settled) }
 }
 
-/// `17:00`, `5.30pm`, `5 p.m.`, `0930 GMT`, `15h20`, `5 o'clock`.
-fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
+/// `17:00`, `5.30pm`, `5 p.m.`, `0930 GMT`, `at 15h20`, `5 o'clock`; an hour alone is not sure.
+fn digits(reader: &Reader, at: usize) -> Option<Told> {
     if reader.kind(at)? != TokenKind::Number {
         return None;
     }
@@ -263,17 +275,21 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
     if let Some((hour, minute)) = word.split_once('.') {
         let (h, m): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
         let valid = (1..=12).contains(&h) && m < 60 && minute.len() == 2;
-        let (half, end) = match half_of_day(reader, at + 1) {
-            Some((half, end)) => (Some(half), end),
-            // `9.30-4.30pm`: the other end names the half for both.
+        return match half_of_day(reader, at + 1) {
+            Some((half, end)) => {
+                valid.then(|| Told::sure(with_half(clock(h, m, false), Some(half)), end))
+            }
             None if dotted::is_time(reader, at) => {
                 let settled = h > 12 || h == 0;
-                return (h < 24 && m < 60).then(|| (clock(h, m, settled), at + 1));
+                (h < 24 && m < 60).then(|| Told::sure(clock(h, m, settled), at + 1))
             }
-            None if bare && reader.is(at + 1, &["-", "to", "and"]) => (None, at + 1),
-            None => return None,
+            // `9.30-4.30pm`: the other end names the half for both.
+            None => (valid && reader.is(at + 1, &["-", "to", "and"])).then(|| Told {
+                clock: clock(h, m, false),
+                end: at + 1,
+                sure: false,
+            }),
         };
-        return valid.then(|| (with_half(clock(h, m, false), half), end));
     }
     let (number, length) = reader.digits(at, 4)?;
     if length <= 2
@@ -283,22 +299,27 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
         && reader.is_glued(at + 2)
     {
         let verse = reader.is_capital(at.wrapping_sub(1)) && VERSES.contains(&reader.before(at));
-        return if verse { None } else { colons(reader, at, number, minute) };
+        let told = if verse { None } else { colons(reader, at, number, minute) };
+        return told.map(|(clock, end)| Told::sure(clock, end));
     }
-    if length <= 2 && number <= 24 && reader.is_glued(at + 1) && !bare {
-        let letters = reader.word(at + 1);
-        if let Some(minute) = letters.strip_prefix('h').filter(|m| m.len() == 2) {
-            let minute: u8 = minute.parse().ok().filter(|m| *m < 60)?;
-            return Some((clock(number as u8, minute, true), at + 2));
-        }
+    let led = matches!(reader.before(at), "at" | "from" | "between" | "by" | "until");
+    if length <= 2
+        && number <= 24
+        && reader.is_glued(at + 1)
+        && let Some(minute) = reader.word(at + 1).strip_prefix('h').filter(|m| m.len() == 2)
+    {
+        let minute: u8 = minute.parse().ok().filter(|m| *m < 60)?;
+        // `It took 2h30` is a length.
+        let sure = led || matches!(reader.before(at), "around" | "about" | "before" | "after");
+        return Some(Told { clock: clock(number as u8, minute, true), end: at + 2, sure });
     }
     if length <= 2 && number <= 12 {
         if let Some((half, end)) = half_of_day(reader, at + 1) {
             return (number > 0)
-                .then(|| (with_half(hour_only(number as u8, false), Some(half)), end));
+                .then(|| Told::sure(with_half(hour_only(number as u8, false), Some(half)), end));
         }
         if reader.is(at + 1, &["o'clock", "oclock"]) {
-            return Some((hour_only(number as u8, false), at + 2));
+            return Some(Told::sure(hour_only(number as u8, false), at + 2));
         }
     }
     if length >= 3 {
@@ -307,29 +328,46 @@ fn digits(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
             && let Some((half, end)) = half_of_day(reader, at + 1)
         {
             let valid = (1..=12).contains(&hour);
-            return valid
-                .then(|| (with_half(clock(hour as u8, minute as u8, false), Some(half)), end));
+            let clock = clock(hour as u8, minute as u8, false);
+            return valid.then(|| Told::sure(with_half(clock, Some(half)), end));
         }
-        // `at 0730`, `between 0730 and 0930`: no year starts with a nought.
-        let led = bare || matches!(reader.before(at), "at" | "from" | "between" | "by" | "until");
-        let zoned = zone(reader, at + 1).is_some()
-            || is_zoned(reader, at + 1)
-            // `at 1830 hours`; `1,500 hours` of flight are not.
-            || reader.is(at + 1, &["hours", "hrs"])
-                && (led || word.starts_with('0') || matches!(reader.before(at), "around" | "about" | "to" | "and" | "since" | "before"))
-            || led
-                && word.starts_with('0')
-                && (!followed_by_noun(reader, at + 1)
-                    || reader.word(at + 1) == "-"
-                        && reader.digits(at + 2, 4).is_some_and(|(_, length)| length == 4));
-        if length == 4 && minute < 60 && hour < 24 && zoned {
-            let end = reader.skip(at + 1, &["hours", "hrs"]);
-            return Some((clock(hour as u8, minute as u8, true), end));
+        if length < 4 || minute > 59 || hour > 23 {
+            return None;
         }
-        return None;
+        let sure = four_digits(reader, at, led);
+        let end = reader.skip(at + 1, &["hours", "hrs"]);
+        return (sure || four_digits(reader, at, true)).then(|| Told {
+            clock: clock(hour as u8, minute as u8, true),
+            end,
+            sure,
+        });
     }
-    (bare && number <= 24 && !glued_word(reader, at + 1))
-        .then(|| (hour_only(number as u8, number > 12), at + 1))
+    (number <= 24 && !glued_word(reader, at + 1)).then(|| Told {
+        clock: hour_only(number as u8, number > 12),
+        end: at + 1,
+        sure: false,
+    })
+}
+
+/// Whether four digits are a time of day: `0930 GMT`, `at 1830 hours`, `at 0730`; `led`: a word before them, or what is asked, expects
+/// one. `1,500 hours` of flight are none, and no year starts with a nought.
+fn four_digits(reader: &Reader, at: usize, led: bool) -> bool {
+    let nought = reader.word(at).starts_with('0');
+    let next = at + 1;
+    zone(reader, next).is_some()
+        || is_zoned(reader, next)
+        || reader.is(next, &["hours", "hrs"])
+            && (led
+                || nought
+                || matches!(
+                    reader.before(at),
+                    "around" | "about" | "to" | "and" | "since" | "before"
+                ))
+        || led
+            && nought
+            && (!followed_by_noun(reader, next)
+                || reader.word(next) == "-"
+                    && reader.digits(next + 1, 4).is_some_and(|(_, length)| length == 4))
 }
 
 fn glued_word(reader: &Reader, at: usize) -> bool {
@@ -365,8 +403,8 @@ fn colons(reader: &Reader, at: usize, hour: u32, minute: u32) -> Option<(Clock, 
     Some((with_half(clock, half), end))
 }
 
-/// `seven p.m.`, `five o'clock`, `three thirty`.
-fn spelled_hour(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)> {
+/// `seven p.m.`, `five o'clock`, `three thirty`; an hour alone is not sure.
+fn spelled_hour(reader: &Reader, at: usize) -> Option<Told> {
     let Some(Word::Cardinal(hour @ 1..=12)) = reader.lookup(at) else { return None };
     let mut minute = 0;
     let mut next = at + 1;
@@ -376,16 +414,16 @@ fn spelled_hour(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, usize)
     }
     let base = Clock { whole: next == at + 1, ..clock(hour as u8, minute, false) };
     if let Some((half, end)) = half_of_day(reader, next) {
-        return Some((with_half(base, Some(half)), end));
+        return Some(Told::sure(with_half(base, Some(half)), end));
     }
     if minute == 0 && reader.is(next, &["o'clock", "oclock"]) {
-        return Some((base, next + 1));
+        return Some(Told::sure(base, next + 1));
     }
     // `at nine thirty`, `from five-thirty`.
     let told = minute > 0
         && matches!(reader.before(at), "at" | "from" | "between" | "until")
         && !followed_by_noun(reader, next);
-    (bare || told).then_some((base, next))
+    Some(Told { clock: base, end: next, sure: told })
 }
 
 /// `am`, `p.m.`, `p`, `a m`.

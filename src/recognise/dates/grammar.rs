@@ -3,13 +3,14 @@
 //! An expression is a chain of pieces in any order, each at most once: a day or period, a part of the day, a time of day
 //! (`9 a.m. on Tuesday, March 7`; `Thursday evening`; `early in the morning of 10 May`).
 
+use super::super::scene::Scene;
 use super::day_parts::{edge_of_day, is_day, is_named_day, part_stands_alone};
 use super::expression::{Base, Clock, Core, Count, Expression, YearRef};
 use super::pieces::{core, prefix};
 use super::reader::Reader;
 use super::words::{Part, Unit, Which, Word};
 use super::{calendar, clock, digits, lone_years, relative, years};
-use crate::text::{TokenKind, Tokens};
+use crate::text::TokenKind;
 
 /// Whether an expression may start at token `at`: one look-up, sometimes two.
 pub fn starts(reader: &Reader, at: usize) -> bool {
@@ -52,8 +53,8 @@ pub fn starts(reader: &Reader, at: usize) -> bool {
 }
 
 /// Whether a date or a time of day written in digits starts at token `at`.
-pub fn in_digits(tokens: &Tokens, at: usize, end: usize) -> bool {
-    let reader = Reader { tokens, end };
+pub fn in_digits(scene: &Scene, at: usize, end: usize) -> bool {
+    let reader = Reader::new(scene, end);
     digits::numeric(&reader, at).is_some()
         || digits::range(&reader, at).is_some()
         || clock::read(&reader, at, false).is_some()

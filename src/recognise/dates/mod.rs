@@ -45,7 +45,7 @@ pub(super) use grammar::{in_digits, read, starts};
 pub(super) use hours::clock_timex;
 pub(super) use offset::ranked;
 pub(super) use reader::Reader;
-pub(super) use words::{Part, Season, Unit, Word, lookup, trigger_words};
+pub(super) use words::{Part, Season, Unit, Word, lookup, words_of_time};
 
 use super::forms::{self, Draft, Found};
 use super::scene::Scene;

@@ -1,8 +1,10 @@
 //! The tokens of one sentence as the grammar looks at them. In: tokens and a sentence's end. Out: words, numbers and what may
 //! stand in between; every question is answered for any index, past either end too.
 
+use super::super::lexicon::Lexis;
+use super::super::scene::Scene;
 use super::expression::Count;
-use super::words::{Unit, Word, lookup};
+use super::words::{Unit, Word, coded};
 use crate::text::{TokenKind, Tokens};
 
 /// A look at the tokens up to the sentence's end.
@@ -10,11 +12,18 @@ use crate::text::{TokenKind, Tokens};
 pub struct Reader<'a> {
     /// All tokens of the article.
     pub tokens: &'a Tokens,
+    /// What is known of them.
+    lexis: &'a Lexis,
     /// The first token that is out of reach.
     pub end: usize,
 }
 
 impl<'a> Reader<'a> {
+    /// A look at `scene` up to token `end`.
+    pub fn new(scene: &'a Scene, end: usize) -> Self {
+        Self { tokens: &scene.tokens, lexis: &scene.lexis, end }
+    }
+
     /// The folded word at `i`, `""` out of reach.
     pub fn word(&self, i: usize) -> &'a str {
         if i < self.end { self.tokens.get_word(i) } else { "" }
@@ -28,7 +37,7 @@ impl<'a> Reader<'a> {
     /// What the word at `i` may mean in a date.
     pub fn lookup(&self, i: usize) -> Option<Word> {
         match self.kind(i)? {
-            TokenKind::Word => lookup(self.word(i)),
+            TokenKind::Word => self.lexis.known(i).time.or_else(|| coded(self.word(i))),
             _ => None,
         }
     }

@@ -1,8 +1,8 @@
-//! The words that time is written with. In: a folded word. Out: what it may mean in a date; one lookup a token.
+//! The words that time is written with. In: a folded word. Out: what it may mean in a date. The vocabulary holds them beside all
+//! other words, so that one look a token serves every recogniser.
 
+use super::super::vocabulary;
 use super::table::{HOLIDAYS, TABLE};
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
 
 /// A unit of the calendar or of the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -191,47 +191,14 @@ pub enum Word {
     Coded,
 }
 
-static WORDS: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
-
-/// The table behind a filter by first letter and length, so that most words cost two array reads.
-struct Lexicon {
-    filter: [u32; 32],
-    words: FxHashMap<&'static str, Word>,
-}
-
-impl Lexicon {
-    fn new() -> Self {
-        let mut words: FxHashMap<&'static str, Word> = TABLE.iter().copied().collect();
-        for word in HOLIDAYS {
-            words.entry(word).or_insert(Word::Holiday);
-        }
-        let mut filter = [0u32; 32];
-        for word in words.keys() {
-            if let Some((slot, bit)) = Self::slot(word) {
-                filter[slot] |= bit;
-            }
-        }
-        Self { filter, words }
-    }
-
-    fn slot(word: &str) -> Option<(usize, u32)> {
-        let first = *word.as_bytes().first()?;
-        Some((usize::from(first & 31), 1u32 << word.len().min(31)))
-    }
-}
-
 /// What a folded word may mean in a date; `None` for every other word.
 pub fn lookup(word: &str) -> Option<Word> {
-    let lexicon = &*WORDS;
-    let (slot, bit) = Lexicon::slot(word)?;
-    if lexicon.filter[slot] & bit == 0 {
-        return coded(word);
-    }
-    lexicon.words.get(word).copied().or_else(|| coded(word))
+    vocabulary::known(word).time.or_else(|| coded(word))
 }
 
-/// Every word that an expression may start with or hold: what the walker stops at.
-pub fn trigger_words() -> impl Iterator<Item = &'static str> {
+/// Every word that an expression may start with or hold, which is what the walker stops at, and what it means by itself, if
+/// anything. A word that stands here twice means what is said first.
+pub fn words_of_time() -> impl Iterator<Item = (&'static str, Option<Word>)> {
     const UNLISTED: &[&str] = &[
         "fiscal",
         "financial",
@@ -264,11 +231,13 @@ pub fn trigger_words() -> impl Iterator<Item = &'static str> {
         "yearlong",
         "decadelong",
     ];
-    WORDS.words.keys().copied().chain(UNLISTED.iter().copied())
+    let listed = TABLE.iter().map(|(word, meaning)| (*word, Some(*meaning)));
+    let holidays = HOLIDAYS.iter().map(|word| (*word, Some(Word::Holiday)));
+    listed.chain(holidays).chain(UNLISTED.iter().map(|word| (*word, None)))
 }
 
 /// `q3`, `h1`, `fy2008`: letters and digits that name a part of a year.
-fn coded(word: &str) -> Option<Word> {
+pub fn coded(word: &str) -> Option<Word> {
     let bytes = word.as_bytes();
     let is = match bytes {
         [b'q', b'1'..=b'4'] | [b'h', b'1'..=b'2'] => true,

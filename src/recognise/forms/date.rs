@@ -19,11 +19,11 @@ impl Form for DateForm {
         if !scene.is(at, Class::TIME.or(Class::DIGITS).or(Class::MIXED)) {
             return false;
         }
-        dates::starts(&Reader { tokens: &scene.tokens, end: scene.tokens.len() }, at)
+        dates::starts(&Reader::new(scene, scene.tokens.len()), at)
     }
 
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
-        let (expression, last) = dates::read(&Reader { tokens: &scene.tokens, end: free.end }, at)?;
+        let (expression, last) = dates::read(&Reader::new(scene, free.end), at)?;
         if is_an_amount(scene, at, last, free.end)
             || is_price(scene, at, last)
             || is_code(scene, at, last)

@@ -169,7 +169,7 @@ fn digits(scene: &Scene, at: usize, free: &Range<usize>) -> Option<Found> {
         return label(at..end);
     }
     // `2023-01-15`, `3/4/2021`, `10:30 GMT` are the calendar's.
-    if crate::recognise::dates::in_digits(&scene.tokens, at, end) {
+    if crate::recognise::dates::in_digits(scene, at, end) {
         return None;
     }
     // `#1`, `@2pm`; versions and addresses of machines.

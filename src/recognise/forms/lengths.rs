@@ -99,5 +99,5 @@ fn length(scene: &Scene, unit: &'static Unit, tokens: Range<usize>, one: bool) -
 
 /// Whether what stands before `in` is one of its kind in that time: `the first rain in months`, `the worst drought in decades`.
 pub(super) fn is_ranked(scene: &Scene, at: usize) -> bool {
-    ranked(&Reader { tokens: &scene.tokens, end: scene.tokens.len() }, at)
+    ranked(&Reader::new(scene, scene.tokens.len()), at)
 }

@@ -20,7 +20,7 @@ impl Form for ReferenceForm {
         if !scene.is(at, Class::TIME) {
             return false;
         }
-        let reader = Reader { tokens: &scene.tokens, end: scene.tokens.len() };
+        let reader = Reader::new(scene, scene.tokens.len());
         match reader.lookup(at) {
             Some(Word::Present | Word::Past | Word::Which(_)) => true,
             Some(Word::The) => reader.is(at + 1, &["past", "future", "present", "moment", "time"]),
@@ -30,7 +30,7 @@ impl Form for ReferenceForm {
     }
 
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
-        let reader = Reader { tokens: &scene.tokens, end: free.end };
+        let reader = Reader::new(scene, free.end);
         // In history `the former king` looks back from where the story stands; in news it is only what he was.
         let told = scene.article.metadata.document == Some(DocumentType::Narrative);
         if reader.word(at) == "former" && !told {

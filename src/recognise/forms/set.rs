@@ -21,7 +21,7 @@ impl Form for SetForm {
         if !scene.is(at, Class::TIME) {
             return false;
         }
-        let reader = Reader { tokens: &scene.tokens, end: scene.tokens.len() };
+        let reader = Reader::new(scene, scene.tokens.len());
         match reader.lookup(at) {
             Some(
                 Word::Every
@@ -40,7 +40,7 @@ impl Form for SetForm {
     }
 
     fn read(&self, scene: &Scene, at: usize, free: Range<usize>) -> Option<Found> {
-        let reader = Reader { tokens: &scene.tokens, end: free.end };
+        let reader = Reader::new(scene, free.end);
         let (timex, last) = read(&reader, at)?;
         let (timex, last) = at_time(&reader, timex, last);
         let draft = Draft::Moment(Expression::of(Core::Set(timex)));

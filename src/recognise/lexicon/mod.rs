@@ -9,7 +9,7 @@ mod tables;
 
 pub use cues::{Cue, CueClass, Form};
 
-use super::vocabulary;
+use super::vocabulary::{self, Known};
 use std::ops::BitOr;
 
 /// A set of word classes.
@@ -118,7 +118,13 @@ impl Lexis {
     /// What is known of token `i`; nothing past the end.
     #[inline]
     pub fn at(&self, i: usize) -> Word {
-        self.0.get(i).map_or_else(Word::default, |id| vocabulary::numbered(*id).word)
+        self.known(i).word
+    }
+
+    /// All that the vocabulary knows of token `i`; nothing past the end.
+    #[inline]
+    pub(super) fn known(&self, i: usize) -> Known {
+        self.0.get(i).map_or_else(Known::default, |id| vocabulary::numbered(*id))
     }
 }
 

@@ -180,6 +180,8 @@ fn participles_and_the_months_of_events_on_a_wednesday_in_november() {
             ("Open from 9 a.m. until 5 May.", "9 a.m.=2026-11-25T09:00; 5 May=2027-05-05"),
             ("Closed from 4 p.m. to 14 April.", "4 p.m.=2026-11-25T16:00; 14 April=2026-04-14"),
             ("Closed from 4 p.m. to 6.", "4 p.m. to 6=(T16,T18,PT2H)"),
+            ("It rang at 15h20 on Friday.", "15h20 on Friday=2026-11-20T15:20"),
+            ("It took 2h30 to mend.", ""),
             (
                 "It was down from 12-04-2026 06:00 to 14-04-2026 20:00.",
                 "12-04-2026 06:00=2026-04-12T06:00; 14-04-2026 20:00=2026-04-14T20:00",
