@@ -74,9 +74,7 @@ impl io::Write for Harmless<'_> {
 
 fn harmless(bytes: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
     let (mut from, mut at) = (0, 0);
-    // All that steers is DEL or starts with one of these bytes in UTF-8.
-    let may_steer = |byte: &u8| matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
-    while let Some(next) = bytes[at..].iter().position(may_steer) {
+    while let Some(next) = may_steer(&bytes[at..]) {
         at += next;
         let end = bytes.len().min(at + 4);
         let c = bytes[at..end].utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next());
@@ -89,6 +87,19 @@ fn harmless(bytes: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
         at += len;
     }
     out.write_all(&bytes[from..])
+}
+
+/// Where the first byte is that may steer: DEL, or what starts a character that does in UTF-8.
+fn may_steer(bytes: &[u8]) -> Option<usize> {
+    /// So many bytes are looked at together, which compilers turn into a few instructions.
+    const TOGETHER: usize = 32;
+    let plain = |bytes: &[u8]| bytes.iter().fold(true, |plain, b| plain & (*b < 0x7F));
+    let steers = |byte: &u8| matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
+    let pieces = bytes.chunks(TOGETHER).enumerate().filter(|(_, piece)| !plain(piece));
+    let mut found = pieces.filter_map(|(number, piece)| {
+        piece.iter().position(steers).map(|at| number * TOGETHER + at)
+    });
+    found.next()
 }
 
 /// Whether a character is a control beyond those of ASCII, a direction mark, or a separator of lines.

@@ -157,6 +157,10 @@ impl Number {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (n, d) = (self.numerator(), self.denominator());
+        // Most are whole and small, and dividing 128 bits takes long.
+        if let (Ok(n), 1) = (i64::try_from(n), d) {
+            return write!(f, "{n}");
+        }
         let scaled =
             self.decimals().and_then(|k| Some((k, n.checked_mul(10i128.checked_pow(k)? / d)?)));
         match scaled {

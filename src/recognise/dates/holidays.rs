@@ -5,6 +5,7 @@
 
 use super::reader::Reader;
 use super::words::Word;
+use crate::text::TokenKind;
 use jiff::civil::{Date, Weekday, date};
 
 /// A holiday: how its day is found in a year.
@@ -91,9 +92,13 @@ const NAMES: &[(&[&str], Holiday)] = &[
 
 /// The holiday whose name starts at token `at`, and the token behind it.
 pub fn read(reader: &Reader, at: usize) -> Option<(Holiday, usize)> {
-    // Every name starts with a word that the table of words knows, but for `9/11`.
-    let opens = matches!(reader.lookup(at), Some(Word::Holiday | Word::Month(..)));
-    if !opens && reader.word(at) != "9" {
+    // Every name starts with a word that the table of words knows, but for `9/11`; behind a month stands another word.
+    let opens = match reader.lookup(at) {
+        Some(Word::Holiday) => true,
+        Some(Word::Month(..)) => reader.kind(at + 1) == Some(TokenKind::Word),
+        _ => reader.word(at) == "9" && reader.word(at + 1) == "/",
+    };
+    if !opens {
         return None;
     }
     let named = |name: &[&str]| {

@@ -73,8 +73,12 @@ impl<'a> Reader<'a> {
             return None;
         }
         let word = self.word(i);
-        let is = word.len() <= digits && word.bytes().all(|b| b.is_ascii_digit());
-        if is { Some((word.parse().ok()?, word.len())) } else { None }
+        let all = (word.len() <= digits).then(|| word.bytes().map(|b| b.wrapping_sub(b'0')));
+        let number = all?.try_fold(0u32, |number, digit| {
+            let digit = (digit <= 9).then(|| u32::from(digit))?;
+            number.checked_mul(10)?.checked_add(digit)
+        });
+        Some((number?, word.len()))
     }
 
     /// A rank of a day: `1st`, `21st`, `first`, `twenty-first`; 1 to 31.
