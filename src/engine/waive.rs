@@ -435,4 +435,33 @@ mod tests {
             assert_eq!(told(WRONG, &settings(article, more)), want, "{article} {more}");
         }
     }
+
+    #[test]
+    fn a_waiver_of_no_rule_is_told_the_nearest_one() {
+        let rules = "rules: [{id: harbour-depth, figure: Depth, find: '{length} deep'}]
+relations: [{id: deep-enough, relation: harbour-depth > 9 metres}]
+";
+        let file = ("rules.yml".to_owned(), rules.to_owned());
+        let config = crate::ruleset::Config::default();
+        let (rules, problems) = crate::ruleset::load(&[file], &config, &|_| Err(String::new()));
+        assert!(problems.is_empty(), "{problems:?}");
+        let plan = Plan::new(rules);
+        for (written, near) in [
+            ("harbor-depth", Some("harbour-depth")),
+            ("arbor-dpth", Some("harbour-depth")),
+            ("deap-enough", Some("deep-enough")),
+            ("calender", Some("calendar")),
+            ("quot-wordng", Some("quote-wording")),
+            ("sun", Some("sum")),
+            ("sin", None),
+            ("the-tides", None),
+        ] {
+            let outcome =
+                run(&format!("<!-- factlint-ignore {written} reason=r -->\n\nOne."), &plan);
+            let told = outcome.problems.iter().find(|problem| problem.code == UNKNOWN);
+            let help = told.and_then(|problem| problem.help.as_deref());
+            let want = near.map_or(FORM.to_owned(), |near| format!("did you mean `{near}`?"));
+            assert_eq!(help, Some(want.as_str()), "{written}");
+        }
+    }
 }

@@ -132,16 +132,10 @@ pub fn moment(scope: &Scope, text: &str) -> Option<Moment> {
 
 /// A bare year stands for a date where a date is expected, though in an article it may be any number.
 fn calendar_date(text: &str) -> Option<Moment> {
-    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
-    let parts: Vec<&str> = text.split('-').collect();
-    let (first, granularity) = match parts.as_slice() {
-        [year] if digits(year, 4) => (format!("{year}-01-01"), Granularity::Year),
-        [year, month] if digits(year, 4) && digits(month, 2) => {
-            (format!("{year}-{month}-01"), Granularity::Month)
-        }
-        [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {
-            (text.to_owned(), Granularity::Day)
-        }
+    let (first, granularity) = match text.len() {
+        4 => (format!("{text}-01-01"), Granularity::Year),
+        7 => (format!("{text}-01"), Granularity::Month),
+        10 => (text.to_owned(), Granularity::Day),
         _ => return None,
     };
     let first: Date = first.parse().ok()?;

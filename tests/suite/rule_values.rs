@@ -83,6 +83,7 @@ fn an_expectation_means_what_it_means_in_an_article() {
         ("date", "x", "12 March 2025", "2025-03-12"),
         ("date", "x", "March 2025", "2025-03"),
         ("date", "x", "2014", "2014"),
+        ("date", "x", "2025-03", "2025-03"),
         ("attribution", "{who} x", "\"@witkoff\"", "@witkoff"),
         ("attribution", "{who} x", "\"@putin and @witkoff\"", "@witkoff and @putin"),
         ("attribution", "{who} x", "Steve Witkoff", "@witkoff"),
@@ -93,6 +94,12 @@ fn an_expectation_means_what_it_means_in_an_article() {
             "{count} x",
             "{value: 5, by: '@kyiv', from: 2025-03, until: 2025-04}",
             "5 by kyiv from 2025-03-01 until 2025-04-30",
+        ),
+        (
+            "figure",
+            "{count} x",
+            "[{value: 5, until: 2024}, {value: 7, from: 12 March 2025, until: 2025-03-12}]",
+            "5 until 2024-12-31 | 7 from 2025-03-12 until 2025-03-12",
         ),
     ] {
         assert_eq!(expected(kind, find, expect).as_deref(), Ok(means), "{find} {expect}");
@@ -113,6 +120,19 @@ fn an_expectation_that_cannot_be_compared_is_a_fault() {
             "12 March 2025",
             "`12 March 2025` is a date, and `{count}` is a figure",
         ),
+        ("figure", "{count} x", "Jane Doe", "`Jane Doe` is a name, and `{count}` is a figure"),
+        (
+            "figure",
+            "{count} x",
+            "'“We shall see,” said Jane Doe.'",
+            "`“We shall see,” said Jane Doe.` is a quote, and `{count}` is a figure",
+        ),
+        (
+            "figure",
+            "{count} x",
+            "5 men or 7 women",
+            "`5 men or 7 women` holds more than one figure",
+        ),
         ("date", "x", "Thursday", "`Thursday` says no day of its own"),
         ("date", "x", "31 June 2024", "there is no day `31 June 2024`"),
         ("date", "x", "30 days", "`30 days` is a duration, and this rule compares dates"),
@@ -124,6 +144,9 @@ fn an_expectation_that_cannot_be_compared_is_a_fault() {
             "{value: 5, from: 2025-04, until: 2025-03}",
             "`until` (2025-03-31) comes before `from` (2025-04-01)",
         ),
+        ("figure", "{count} x", "{value: 5, from: often}", "`often` is no date"),
+        ("figure", "{count} x", "{value: 5, until: Thursday}", "`Thursday` is no date"),
+        ("figure", "{count} x", "{value: 5, by: '@kyif'}", "no entity `@kyif` is declared"),
         ("figure", "{share} x @puttin", "20", "no entity `@puttin` is declared"),
     ] {
         let said = expected(kind, find, expect).expect_err("a fault");
@@ -131,6 +154,30 @@ fn an_expectation_that_cannot_be_compared_is_a_fault() {
     }
     let both = expected("figure", "{share} x @puttin", "20").expect_err("two faults");
     assert_eq!(both[1], "`20` has no unit, and `{share}` needs one");
+}
+
+#[test]
+fn a_hole_that_a_kind_of_rule_does_not_compare_is_a_fault_with_its_mend() {
+    for (kind, find, value, fault, mend) in [
+        ("figure", "{date} x", "", "figures, and `date` is none", "`date:`"),
+        ("figure", "{time} x", "", "figures, and `time` is none", "`date:`"),
+        ("figure", "{who} x", "", "figures, and `who` is none", "`attribution:`"),
+        ("figure", "x", "quote", "figures, and `quote` is none", "`attribution:`"),
+        ("date", "{count} x", "", "dates, and `count` is none", "`figure:`"),
+        ("date", "x", "name", "dates, and `name` is none", "`attribution:`"),
+        ("attribution", "{share} x", "", "people, and `share` is none", "`figure:`"),
+        ("attribution", "{date} x", "", "people, and `date` is none", "`date:`"),
+    ] {
+        let value = if value.is_empty() { String::new() } else { format!(", value: {value}") };
+        let text = format!("rules: [{{id: it, {kind}: it, find: '{find}'{value}}}]");
+        let files = [("rules.yml".to_owned(), text)];
+        let (_, problems) = load(&files, &Config::unwritten(), &|_| Err(String::new()));
+        let [problem] = problems.as_slice() else { panic!("{kind} {find}: {problems:?}") };
+        let help = problem.help.as_deref().unwrap_or_default();
+        assert_eq!(problem.code, "factlint::rule::hole", "{kind} {find}");
+        assert!(problem.message.ends_with(fault), "{}", problem.message);
+        assert!(help.starts_with(&format!("write {mend} instead, or give")), "{help}");
+    }
 }
 
 #[test]

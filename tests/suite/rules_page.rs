@@ -48,7 +48,25 @@ fn every_example_is_right_and_its_tests_hold() {
 #[test]
 fn every_key_is_on_the_page() {
     let page = page();
-    for key in raw_keys() {
+    let keys = raw_keys();
+    // One of each level of a rule file.
+    for known in [
+        "entities",
+        "speaks_for",
+        "find",
+        "none",
+        "per",
+        "relation",
+        "by",
+        "where",
+        "todo",
+        "mentions",
+        "value",
+        "in",
+    ] {
+        assert_eq!(keys.iter().filter(|key| **key == known).count(), 1, "`{known}`");
+    }
+    for key in keys {
         let named = [format!("`{key}`"), format!("{key}:"), format!("`{key}:")];
         assert!(named.iter().any(|key| page.contains(key)), "`{key}` is not on the page");
     }

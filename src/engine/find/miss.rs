@@ -57,13 +57,7 @@ pub(super) fn miss(ground: &Ground, number: usize) -> Option<Miss> {
 impl Seeker<'_, '_> {
     /// How far a phrase got, in hundredths, and what it stopped at.
     fn short_of(&self, program: &Program) -> Option<(usize, String)> {
-        let deepest = walk::deepest(program, self.ground);
-        let Some(step) = deepest else {
-            return (!self.hits(program).is_empty()).then(|| (100, self.no_value()));
-        };
-        if step == 0 {
-            return None;
-        }
+        let step = walk::deepest(program, self.ground)?;
         if matches!(program.steps[step], Step::End) {
             let why = "no subject stands before its words".to_owned();
             return Some((95, if self.hits(program).is_empty() { why } else { self.no_value() }));
@@ -93,6 +87,132 @@ impl Seeker<'_, '_> {
                 ways.join(" or ")
             }
             Step::Gap(_) | Step::Jump(_) | Step::End => "the rest".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Article;
+    use crate::engine::Plan;
+    use crate::recognise::read;
+    use crate::ruleset::{Config, load};
+
+    /// How close a rule comes in a sentence, and what it says of it.
+    fn told(rule: &str, text: &str) -> Option<(u32, String)> {
+        let rules =
+            format!("entities: {{keane: [Mara Keane, Keane]}}\nrules:\n  - {{id: it, {rule}}}\n");
+        let file = ("rules.yml".to_owned(), rules);
+        let (rules, problems) = load(&[file], &Config::default(), &|_| Err(String::new()));
+        assert!(problems.is_empty(), "{problems:?}");
+        let plan = Plan::new(rules);
+        let article = Article::fragment(text);
+        let reading = read(&article, &plan.settings);
+        let look = Look { article: &article, reading: &reading, plan: &plan };
+        let miss = nearest_miss(&look, 0, 0)?;
+        assert_eq!((miss.rule, miss.sentence.as_str()), (0, text), "{rule}");
+        Some((miss.closeness, miss.why))
+    }
+
+    #[test]
+    fn a_rule_that_finds_nothing_says_how_close_it_came() {
+        for (rule, text, closeness, why) in [
+            // Phrases: how far the furthest of them got.
+            (
+                "figure: it, find: 'storm left {count} homes'",
+                "The storm passed.",
+                18,
+                "`left` does not follow",
+            ),
+            (
+                "figure: it, find: 'storm left {count} homes'",
+                "The storm left many homes.",
+                36,
+                "`{count}` does not follow",
+            ),
+            (
+                "figure: it, find: ['storm left {count} homes', 'rain {count}']",
+                "The storm left in the rain.",
+                36,
+                "`{count}` does not follow",
+            ),
+            (
+                "figure: it, find: 'rain flood* {count}'",
+                "The rain fell.",
+                22,
+                "`flood*` does not follow",
+            ),
+            (
+                "figure: it, find: 'beside @keane {count}'",
+                "He sat beside Tom Brady.",
+                22,
+                "`@keane` does not follow",
+            ),
+            (
+                "figure: it, find: 'pier /[A-Z]\\d/ {count}'",
+                "The pier fell.",
+                22,
+                "`/[A-Z]\\d/` does not follow",
+            ),
+            // All of the words, and what is missing beside them.
+            (
+                "figure: it, value: count, find: killed",
+                "Many were killed.",
+                95,
+                "the words are there, but no count beside them",
+            ),
+            (
+                "figure: it, value: count, of: [soldiers, troops], find: killed",
+                "Some 40 farmers were killed.",
+                95,
+                "the words are there, but no count of soldiers or troops beside them",
+            ),
+            (
+                "attribution: it, find: '{who} opened the bridge'",
+                "Opened the bridge.",
+                95,
+                "no subject stands before its words",
+            ),
+            // Phrases that share a sentence: which of them are there.
+            (
+                "figure: it, value: count, find: {all: [storm, homes, dark]}",
+                "The storm passed over homes.",
+                66,
+                "`dark` is not in the sentence",
+            ),
+            (
+                "figure: it, value: count, find: {all: [storm, homes, dark]}",
+                "The storm passed.",
+                33,
+                "`homes` and `dark` is not in the sentence",
+            ),
+            (
+                "figure: it, value: count, find: {all: [storm, homes], none: [rain, dark]}",
+                "The storm left homes dark.",
+                99,
+                "`dark` stands in the sentence, which `none:` rules out",
+            ),
+            (
+                "figure: it, value: count, find: {all: [storm, homes], none: [rain]}",
+                "The storm left homes dark.",
+                100,
+                "the words are there, but no count beside them",
+            ),
+        ] {
+            let want = Some((closeness, why.to_owned()));
+            assert_eq!(told(rule, text), want, "{rule} in {text}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_of_a_rule_stands_it_came_close_to_nothing() {
+        for rule in [
+            "figure: it, find: 'storm left {count} homes'",
+            "figure: it, value: count, find: {all: [storm, homes]}",
+            "attribution: it, quote: the storm left us in the dark",
+        ] {
+            assert_eq!(told(rule, "It was a quiet night."), None, "{rule}");
         }
     }
 }

@@ -213,6 +213,41 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_terms_come_to_is_of_a_class_or_cannot_be_told() {
+        use Class::{Day, Minute, Number, Points, Share, Time};
+        use Operation::{Minus, Over, Plus, Times};
+        for (operation, a, b, want) in [
+            (Minus, Day, Day, Some(Time)),
+            (Minus, Day, Time, Some(Day)),
+            (Minus, Time, Day, None),
+            (Plus, Day, Time, Some(Day)),
+            (Plus, Time, Day, Some(Day)),
+            (Plus, Day, Day, None),
+            (Times, Number, Day, None),
+            (Over, Day, Day, None),
+            (Minus, Minute, Minute, None),
+            (Plus, Number, Minute, None),
+            (Plus, Time, Time, Some(Time)),
+            (Minus, Points, Points, Some(Points)),
+            (Plus, Number, Time, None),
+            (Plus, Number, Share, Some(Number)),
+            (Minus, Share, Number, Some(Number)),
+            (Plus, Share, Points, None),
+            (Times, Number, Time, Some(Time)),
+            (Times, Share, Points, Some(Points)),
+            (Times, Time, Number, Some(Time)),
+            (Times, Points, Share, Some(Points)),
+            (Times, Time, Time, None),
+            (Over, Time, Number, Some(Time)),
+            (Over, Points, Share, Some(Points)),
+            (Over, Time, Time, Some(Number)),
+            (Over, Number, Time, None),
+        ] {
+            assert_eq!(class_of(operation, a, b), want, "{a:?} {operation:?} {b:?}");
+        }
+    }
+
     type Holds = fn(Number, Number) -> bool;
     type Apply = fn(Number, Number) -> Option<Number>;
 
@@ -271,6 +306,14 @@ mod tests {
                     let come: Vec<Number> = come.collect();
                     let outside = come.iter().find(|n| !found.holds(**n));
                     assert_eq!(outside, None, "{a} {operation:?} {b} is {found}");
+                    // An end that is said to be reached is reached.
+                    if matches!(operation, Operation::Plus | Operation::Minus) {
+                        for edge in [found.low, found.high] {
+                            let reached = !matches!(edge, Edge::Closed(_))
+                                || edge.number().is_some_and(|n| come.contains(&n));
+                            assert!(reached, "{a} {operation:?} {b} is {found}");
+                        }
+                    }
                     // No wider than it has to be, but for a division by what may be 0.
                     if closed(&a)
                         && closed(&b)
