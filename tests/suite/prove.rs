@@ -138,3 +138,50 @@ fn a_rule_is_covered_by_a_case_that_fires_and_one_that_stays_silent() {
     let said: Vec<String> = uncovered(&rules(&text)).into_iter().map(|p| p.message).collect();
     insta::assert_snapshot!(said.join("\n"));
 }
+
+#[test]
+fn a_value_in_a_case_is_the_mention_s_as_printed_in_normal_form_or_in_prose() {
+    let kinds = [
+        ("prize", "attribution: it, find: 'prize went to {name}'"),
+        ("ribbon", "attribution: it, find: 'cut by {who}'"),
+        ("boats", "figure: it, find: '{count} boats'"),
+        ("quay", "figure: it, find: '{share} of the quay'"),
+        ("fair", "date: it, find: 'fair is on {date}'"),
+    ];
+    for (id, text, values, others) in [
+        ("prize", "The prize went to Keane.", "Mara Keane | Keane | keane | '@keane'", "Tom Brady"),
+        ("prize", "The prize went to Jo Lund.", "Jo Lund | jo lund", "Lund"),
+        ("ribbon", "It was cut by Keane.", "Mara Keane | '@keane'", "'@brady' | Brady"),
+        ("boats", "It has 40 to 50 boats.", "40..50 | 40 to 50 boats", "40 | 45 | 40 to 60 boats"),
+        (
+            "boats",
+            "It has about 40 boats.",
+            "about 40 | 40 | about 40 boats",
+            "40 boats | about 41",
+        ),
+        ("quay", "It holds 20% of the quay.", "20 percent | 20 | 20%", "0.2 | 20 people"),
+        ("fair", "The fair is on 12 March 2025.", "2025-03-12", "2025-03 | 2025-03-13"),
+    ] {
+        let (_, rule) = kinds.iter().find(|(kind, _)| *kind == id).expect("a rule");
+        let held = |value: &str| {
+            let said = said(&format!(
+                "entities: {{keane: [Mara Keane, Keane], brady: [Tom Brady, Brady]}}
+rules:
+  - id: {id}
+    {}
+    tests:
+      - articles: {{a: {{published: 2025-03-14, text: {text}}}}}
+        want: {{mentions: [{{value: {value}}}]}}
+",
+                rule.replace(", find", "\n    find")
+            ));
+            said.starts_with("passed")
+        };
+        for value in values.split(" | ") {
+            assert!(held(value), "{value} in {text}");
+        }
+        for value in others.split(" | ") {
+            assert!(!held(value), "{value} in {text}");
+        }
+    }
+}
