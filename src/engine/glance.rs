@@ -13,7 +13,7 @@ use super::plan::Plan;
 use super::quotes::outline::{self, Outline};
 use super::quotes::packed::Packed;
 use crate::corpus::{Article, BlockKind};
-use crate::recognise;
+use crate::recognise::{self, Wanted};
 use crate::text::Span;
 
 /// Quotes of fewer bytes are not compared.
@@ -156,11 +156,13 @@ impl<'a> Looker<'a> {
         if !checks.is_empty() && cells() {
             return true;
         }
-        let concerns = |block: &usize| {
+        let wanted: Vec<Wanted> = checks.iter().filter_map(|check| check.wants()).collect();
+        let others = || checks.iter().filter(|check| check.wants().is_none());
+        let may_note = |block: &usize| {
             let words = article.words(article.blocks[*block].span);
-            may_note(&checks, words)
+            others().any(|check| check.concerns(words)) || recognise::may_hold(words, &wanted)
         };
-        let blocks: Vec<usize> = (0..article.blocks.len()).filter(concerns).collect();
+        let blocks: Vec<usize> = (0..article.blocks.len()).filter(may_note).collect();
         if blocks.is_empty() {
             return false;
         }
@@ -168,14 +170,6 @@ impl<'a> Looker<'a> {
         let look = Look { article, reading: &reading, plan: self.plan };
         checks.iter().any(|check| !check.look(&look).is_empty())
     }
-}
-
-/// Whether one of `checks` may note something in the words of a block: it concerns the check, and a sentence can hold as many figures
-/// as it asks for.
-fn may_note(checks: &[&dyn Check], words: &str) -> bool {
-    let concerned = checks.iter().filter(|check| check.concerns(words));
-    let fewest = concerned.map(|check| check.figures()).min();
-    fewest.is_some_and(|fewest| fewest == 0 || recognise::densest(words, fewest) >= fewest)
 }
 
 /// The quotes of an article that are long enough to be compared, in every reading that their marks leave: a quote that is broken by

@@ -1,144 +1,213 @@
-//! How close figures can stand together. In: the words of a block. Out: the most figures that one of its sentences can hold, never
-//! too few.
+//! What stands together in one sentence. In: the words of a block. Out: whether one of its sentences can hold what a check lays side
+//! by side: so many figures, and the marks and words that tie them. Never a "no" too many.
 //!
 //! One look a word, without tokens: what has to be told is that most blocks need not be read. A figure holds at least one word of
 //! [`Class::FIGURE`], and two figures that a check lays side by side are parted by a word or a mark that is of none, so runs of
 //! such words are counted.
 
 use super::vocabulary::{self, Class};
+use crate::text::letters::{Filter, Letters};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// The most runs of figures' words in one sentence of `prose`, counted up to `enough`.
-pub fn densest(prose: &str, enough: usize) -> usize {
+/// What has to stand in one sentence before a check can note anything there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// At least so many figures, a word or a mark between any two.
+    pub figures: usize,
+    /// Something of each of these sets.
+    pub ties: &'static [Ties],
+}
+
+/// What ties figures to each other: a set of bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ties(u8);
+
+impl Ties {
+    /// What makes a share of a figure: `%`, `percent`, `points`, `third`, `1/4`, `in` or `out of` or `over` right behind a figure.
+    pub const SHARE: Ties = Ties(1);
+    /// What names the base of a change: `from`, `than`, `above`, `below`.
+    pub const BASE: Ties = Ties(1 << 1);
+    /// An opening bracket between two figures.
+    pub const BRACKET: Ties = Ties(1 << 2);
+    /// A slash between two figures.
+    pub const SLASH: Ties = Ties(1 << 3);
+    /// A comma between two figures.
+    pub const COMMA: Ties = Ties(1 << 4);
+    /// A dash or hyphen between two figures.
+    pub const DASH: Ties = Ties(1 << 5);
+    /// `or` between two figures.
+    pub const OR: Ties = Ties(1 << 6);
+
+    /// What a word or a mark is that may be any: of a figure, too.
+    const ANY: Ties = Ties(u8::MAX);
+    /// A word of a figure; it ties nothing, but has its place among what a word can be.
+    const FIGURE: Ties = Ties(1 << 7);
+    /// Those that count between two figures alone.
+    const BETWEEN: Ties = Ties::BRACKET.or(Ties::SLASH).or(Ties::COMMA).or(Ties::DASH).or(Ties::OR);
+
+    /// Both sets together.
+    pub const fn or(self, other: Ties) -> Ties {
+        Ties(self.0 | other.0)
+    }
+
+    const fn any(self, other: Ties) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    const fn and(self, other: Ties) -> Ties {
+        Ties(self.0 & other.0)
+    }
+}
+
+/// Whether one sentence of `prose` can hold all that one of `wanted` asks for.
+pub fn may_hold(prose: &str, wanted: &[Wanted]) -> bool {
     let bytes = prose.as_bytes();
-    let (marks, words): (&[bool; 128], &Words) = (&MARKS, &WORDS);
-    let mut count = Count { most: 0, here: 0, runs: false };
+    let (marks, words): (&[Ties; 128], &Words) = (&MARKS, &WORDS);
+    let mut sentence = Sentence::default();
     let mut at = 0;
-    while at < bytes.len() && count.most < enough {
-        let start = at;
-        match bytes[at] {
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                let word = Letters::of(&bytes[at..]);
-                at += word.count;
-                count.word(words.holds(&word, &bytes[start..at]));
-                if bytes.get(at) == Some(&b'.') && ends_sentence(bytes, start, at) {
-                    count.end();
+    while at < bytes.len() {
+        let word = Letters::of(&bytes[at..]);
+        if word.count > 0 {
+            let start = at;
+            at += word.count;
+            sentence.word(&word, words.of(&word));
+            match bytes.get(at) {
+                Some(b' ') => at += 1,
+                Some(b'.') if ends_sentence(bytes, start, at) => {
+                    if sentence.holds(wanted) {
+                        return true;
+                    }
+                    sentence = Sentence::default();
                     at += 2;
                 }
+                _ => {}
             }
+            continue;
+        }
+        match bytes[at] {
             b'0'..=b'9' => {
                 at += number(&bytes[at..]);
-                count.word(true);
+                sentence.put(Ties::FIGURE);
             }
             b' ' | b'\n' => at += 1,
             byte if byte < 0x80 => {
                 at += 1;
-                count.word(marks[usize::from(byte)]);
+                sentence.put(marks[usize::from(byte)]);
             }
             _ => {
                 let width = prose[at..].chars().next().map_or(1, char::len_utf8);
                 // Dashes, quotation marks and dots part words; any other character may be a fraction or a sign, or hide letters.
-                let parts = matches!(&bytes[at..at + width], [0xE2, 0x80, 0x90..=0xA6]);
+                sentence.put(match bytes[at..at + width] {
+                    [0xE2, 0x80, 0x90..=0x95] => Ties::DASH,
+                    [0xE2, 0x80, 0x96..=0xA6] => Ties::default(),
+                    _ => Ties::ANY,
+                });
                 at += width;
-                count.word(!parts);
             }
         }
     }
-    count.end();
-    count.most.min(enough)
+    sentence.holds(wanted)
 }
 
-/// The words of figures, as a bit for each hash of one: most words are told from all of them by that.
+/// What was seen of a sentence.
+#[derive(Default)]
+struct Sentence {
+    figures: usize,
+    ties: Ties,
+    /// What ties the figures before to one that is still to come.
+    open: Ties,
+    /// What stood last: a word of a figure, a hyphen.
+    last: Ties,
+}
+
+impl Sentence {
+    #[inline]
+    fn word(&mut self, word: &Letters, own: Ties) {
+        if own != Ties::default() || self.last != Ties::default() {
+            // `one in five`, `a one-in-five chance`.
+            let joins = self.last != Ties::default() && JOINTS.contains(word);
+            self.put(if joins { own.or(Ties::SHARE) } else { own });
+        }
+    }
+
+    fn put(&mut self, own: Ties) {
+        let of_figure = own.any(Ties::FIGURE);
+        if of_figure && !self.last.any(Ties::FIGURE) {
+            self.figures += 1;
+            self.ties = self.ties.or(self.open);
+        }
+        if self.figures > 0 {
+            self.open = self.open.or(own.and(Ties::BETWEEN));
+        }
+        self.ties = self.ties.or(own.and(Ties::SHARE.or(Ties::BASE)));
+        self.last = own.and(Ties::FIGURE.or(Ties::DASH));
+    }
+
+    fn holds(&self, wanted: &[Wanted]) -> bool {
+        wanted.iter().any(|wanted| {
+            self.figures >= wanted.figures && wanted.ties.iter().all(|ties| self.ties.any(*ties))
+        })
+    }
+}
+
+/// Words that make a share of two figures.
+static JOINTS: LazyLock<[Letters; 3]> =
+    LazyLock::new(|| ["in", "out", "over"].map(|word| Letters::of(word.as_bytes())));
+
+/// What single words are, by their letters.
 struct Words {
-    bits: Box<[u64; 1 << 10]>,
+    some: Filter,
+    known: FxHashMap<Letters, Ties>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { bits: Box::new([0; 1 << 10]) };
-    for word in vocabulary::words(Class::FIGURE) {
-        let (at, bit) = Words::place(&Letters::of(word.as_bytes()));
-        words.bits[at] |= bit;
+    let of = |class: Class, ties: Ties| {
+        vocabulary::words(class).into_iter().map(move |word| (word, ties))
+    };
+    let figures = of(Class::FIGURE, Ties::FIGURE);
+    let shares = of(Class::FRACTION.or(Class::ORDINAL).or(Class::PERCENT), Ties::SHARE);
+    let bases = ["from", "than", "above", "below"].map(|word| (word.to_owned(), Ties::BASE));
+    let or = [("or".to_owned(), Ties::OR)];
+    let mut known: FxHashMap<Letters, Ties> = FxHashMap::default();
+    for (word, ties) in figures.chain(shares).chain(bases).chain(or) {
+        let known = known.entry(Letters::of(word.as_bytes())).or_default();
+        *known = known.or(ties);
     }
-    words
+    Words { some: Filter::of(known.keys().copied()), known }
 });
 
 impl Words {
-    /// Whether a word of ASCII letters is one; `own` is the word itself.
     #[inline]
-    fn holds(&self, word: &Letters, own: &[u8]) -> bool {
-        let (at, bit) = Self::place(word);
-        self.bits[at] & bit != 0 && vocabulary::lettered(own).any(Class::FIGURE)
-    }
-
-    #[inline]
-    fn place(word: &Letters) -> (usize, u64) {
-        let hash = (word.first ^ word.count as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        ((hash >> 54) as usize, 1 << (hash >> 48 & 63))
+    fn of(&self, word: &Letters) -> Ties {
+        match self.some.may_hold(word) {
+            true => self.known.get(word).copied().unwrap_or_default(),
+            false => Ties::default(),
+        }
     }
 }
 
-struct Count {
-    most: usize,
-    here: usize,
-    /// Whether the word before is a figure's.
-    runs: bool,
-}
-
-impl Count {
-    fn word(&mut self, of_figure: bool) {
-        self.here += usize::from(of_figure && !self.runs);
-        self.runs = of_figure;
-        self.most = self.most.max(self.here);
-    }
-
-    fn end(&mut self) {
-        (self.here, self.runs) = (0, false);
-    }
-}
-
-/// The ASCII marks that may be part of a figure: `$`, `%`.
-static MARKS: LazyLock<[bool; 128]> = LazyLock::new(|| {
+/// What ASCII marks are: of figures (`$`), of shares, ties.
+static MARKS: LazyLock<[Ties; 128]> = LazyLock::new(|| {
     std::array::from_fn(|byte| {
         let mark = char::from(byte as u8);
-        mark.is_ascii_punctuation()
-            && vocabulary::entry(mark.encode_utf8(&mut [0; 4])).class.any(Class::FIGURE)
+        if !mark.is_ascii_punctuation() {
+            return Ties::default();
+        }
+        let class = vocabulary::entry(mark.encode_utf8(&mut [0; 4])).class;
+        let figure = if class.any(Class::FIGURE) { Ties::FIGURE } else { Ties::default() };
+        let share = if class.any(Class::PERCENT) { Ties::SHARE } else { Ties::default() };
+        let tie = match mark {
+            '(' => Ties::BRACKET,
+            // `1/4 of`.
+            '/' => Ties::SLASH.or(Ties::SHARE),
+            ',' => Ties::COMMA,
+            '-' => Ties::DASH,
+            _ => Ties::default(),
+        };
+        figure.or(share).or(tie)
     })
 });
-
-/// A run of ASCII letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Letters {
-    /// How many there are.
-    count: usize,
-    /// The first eight of them in lower case.
-    first: u64,
-}
-
-impl Letters {
-    /// The letters that stand first: eight bytes are looked at together, as most words are no longer.
-    #[inline]
-    fn of(bytes: &[u8]) -> Self {
-        const SMALL: u64 = 0x2020_2020_2020_2020;
-        const HIGH: u64 = 0x8080_8080_8080_8080;
-        /// A byte that lies so far below the highest bit as a letter lies below `than`.
-        const fn below(than: u8) -> u64 {
-            u64::from_le_bytes([0x80 - than; 8])
-        }
-        let Some(eight) = bytes.first_chunk::<8>().map(|eight| u64::from_le_bytes(*eight)) else {
-            let mut padded = [0; 9];
-            padded[..bytes.len()].copy_from_slice(bytes);
-            return Self::of(&padded);
-        };
-        let lower = (eight | SMALL) & !HIGH;
-        let others = (!(lower + below(b'a')) | (lower + below(b'z' + 1)) | eight) & HIGH;
-        if others == 0 {
-            let more = bytes[8..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
-            return Self { count: 8 + more, first: lower };
-        }
-        let bits = others.trailing_zeros() & !7;
-        Self { count: bits as usize / 8, first: lower & ((1 << bits) - 1) }
-    }
-}
 
 /// The length of digits with their inner separators.
 fn number(bytes: &[u8]) -> usize {
@@ -160,6 +229,12 @@ fn ends_sentence(bytes: &[u8], start: usize, end: usize) -> bool {
 mod tests {
     use super::*;
 
+    /// The most figures that one sentence is taken to hold.
+    fn most(text: &str) -> usize {
+        let holds = |figures: usize| may_hold(text, &[Wanted { figures, ties: &[] }]);
+        (1..9).take_while(|figures| holds(*figures)).count()
+    }
+
     #[test]
     fn figures_that_stand_apart_are_counted() {
         for (text, want) in [
@@ -174,29 +249,59 @@ mod tests {
             ("thir\u{AD}ty of for\u{200D}ty", 2),
             ("Two sat. Three stood. Four and five lay.", 2),
         ] {
-            assert!(densest(text, 9) >= want, "{text}: {}", densest(text, 9));
+            assert!(most(text) >= want, "{text}: {}", most(text));
         }
-        for (text, most) in [
+        for (text, want) in [
             ("The mayor opened the bridge. The river rose.", 0),
             ("It cost $12.5 million. It was 30% more.", 1),
             ("Two men sat down. Three men stood up.", 1),
         ] {
-            assert_eq!(densest(text, 9), most, "{text}");
+            assert_eq!(most(text), want, "{text}");
         }
     }
 
     #[test]
-    fn letters_are_counted_up_to_the_first_other_byte() {
-        let words = ["", "a", "Zebra", "Abcdefgh", "harbourmasters"];
-        for (word, byte) in words.iter().flat_map(|word| (0..=u8::MAX).map(move |b| (word, b))) {
-            let bytes = [word.as_bytes(), &[byte], b"@xyz[xyz"].concat();
-            let count = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-            let lower = bytes[..count.min(8)].to_ascii_lowercase();
-            let first = lower.iter().rev().fold(0, |sum, b| sum << 8 | u64::from(*b));
-            assert_eq!(Letters::of(&bytes), Letters { count, first }, "{word} {byte}");
+    fn ties_are_seen_where_they_tie() {
+        const SHARE: Wanted = Wanted { figures: 2, ties: &[Ties::SHARE] };
+        const BASE: Wanted = Wanted { figures: 2, ties: &[Ties::BASE] };
+        const OR: Wanted = Wanted { figures: 2, ties: &[Ties::OR] };
+        const BRACKET: Wanted = Wanted { figures: 2, ties: &[Ties::BRACKET] };
+        const DASH: Wanted = Wanted { figures: 2, ties: &[Ties::DASH] };
+        const COMMA: Wanted = Wanted { figures: 2, ties: &[Ties::COMMA] };
+        const SLASH: Wanted = Wanted { figures: 2, ties: &[Ties::SLASH] };
+        for (text, wanted) in [
+            ("12 of 60 (25%)", SHARE),
+            ("12 of 60, or 25 Per Cent", SHARE),
+            ("40 to 50, by ten percentage points", SHARE),
+            ("40 to 50, by ten basis points", SHARE),
+            ("12 of 60, one in five", SHARE),
+            ("a one-in-five chance", SHARE),
+            ("half of the 60 are 12", SHARE),
+            ("12 of 60, one twenty-first", SHARE),
+            ("1/4 of the 60", SHARE),
+            ("½ of the 60", SHARE),
+            ("from 40 to 50", BASE),
+            ("60, more than the 40", BASE),
+            ("60, ten below the 40", BASE),
+            ("100 km, OR 62 miles", OR),
+            ("100 km (62 miles)", BRACKET),
+            ("100 km – 62 miles", DASH),
+            ("100 km, 62 miles", COMMA),
+            ("100 km/62 miles", SLASH),
+        ] {
+            assert!(may_hold(text, &[wanted]), "{text}");
         }
-        for text in ["", "A", "Two", "Hundred"] {
-            assert_eq!(Letters::of(text.as_bytes()).count, text.len(), "{text}");
+        for (text, wanted) in [
+            ("12 of 60 men in May", SHARE),
+            ("12 men and 60 women", SHARE),
+            ("40 to 50 a month", BASE),
+            ("100 km. Or 62 miles and three", OR),
+            ("100 km and 62 miles (by road)", BRACKET),
+            ("(by road) 100 km and 62 miles", BRACKET),
+            ("by road, 100 km and 62 miles, they said", COMMA),
+            ("The well-known 100 km and 62 miles", DASH),
+        ] {
+            assert!(!may_hold(text, &[wanted]), "{text}");
         }
     }
 

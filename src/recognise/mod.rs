@@ -20,7 +20,7 @@ pub mod stance;
 mod tense;
 pub mod vocabulary;
 
-pub use density::densest;
+pub use density::{Ties, Wanted, may_hold};
 pub use per_sentence::PerSentence;
 pub use quotes::subject::{Subject, subject_of};
 pub use resolved::Background;

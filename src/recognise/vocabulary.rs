@@ -68,6 +68,8 @@ impl Class {
     pub const SIGN: Class = Class(1 << 23);
     /// The last token of a hedge that stands before its figure.
     pub const HEDGE: Class = Class(1 << 24);
+    /// A word or a sign of a percentage or of points: every unit of them has one.
+    pub const PERCENT: Class = Class(1 << 25);
 
     /// Any word of a spelled number.
     pub const NUMBER_WORD: Class = Class::ONES
@@ -91,7 +93,7 @@ impl Class {
     pub const TRIGGER: Class = Class::FIGURE.or(Class::MONTH).or(Class::LABEL).or(Class::TIME);
 
     /// What only says where a longer look is worth it: a word with no other class is still an unknown one.
-    const HINTS: Class = Class::SURFACE.or(Class::SIGN).or(Class::HEDGE);
+    const HINTS: Class = Class::SURFACE.or(Class::SIGN).or(Class::HEDGE).or(Class::PERCENT);
 
     /// Both sets together.
     #[inline]
@@ -163,17 +165,6 @@ pub fn read(tokens: &Tokens) -> (Vec<Entry>, Lexis) {
 /// The entry of one folded word.
 pub fn entry(word: &str) -> Entry {
     VOCABULARY.read(word).0
-}
-
-/// The classes of a word of ASCII letters as printed, whatever its case.
-pub fn lettered(word: &[u8]) -> Class {
-    let vocabulary: &Vocabulary = &VOCABULARY;
-    if word.len() <= Key::WHOLE {
-        let id = vocabulary.find(Key::lower(word), "");
-        return vocabulary.rows[usize::from(id)].entry.class;
-    }
-    let word = word.to_ascii_lowercase();
-    std::str::from_utf8(&word).map_or(Class::NONE, |word| entry(word).class)
 }
 
 /// Every word that has one of `classes`, in no order.
@@ -250,6 +241,9 @@ impl Vocabulary {
         }
         for (word, class) in super::forms::units::first_tokens() {
             vocabulary.add(&word, class, 0);
+        }
+        for word in super::forms::units::words_of_shares() {
+            vocabulary.add(word, Class::PERCENT, 0);
         }
         for word in super::forms::hedges::last_tokens() {
             vocabulary.add(word, Class::HEDGE, 0);
@@ -373,17 +367,6 @@ impl Key {
         }
     }
 
-    /// The key of at most [`Key::WHOLE`] ASCII letters in lower case.
-    fn lower(letters: &[u8]) -> Self {
-        /// The bit that small letters have and capitals do not.
-        const SMALL: u64 = 0x2020_2020_2020_2020;
-        let key = Self::of(letters);
-        let filled =
-            |bytes: usize| if bytes >= 8 { SMALL } else { SMALL & ((1 << (8 * bytes)) - 1) };
-        let tail = if letters.len() < 8 { 0 } else { SMALL };
-        Self { head: key.head | filled(letters.len()), tail: key.tail | tail, ..key }
-    }
-
     /// Whether one of its bytes is an ASCII digit: eight at a time, a byte less than ten behind `^ '0'`.
     fn has_digit(self) -> bool {
         const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -438,14 +421,12 @@ mod tests {
             ("km", Class::SURFACE, 0),
             ("us", Class::SIGN, 0),
             ("about", Class::HEDGE, 0),
+            ("cent", Class::PERCENT, 0),
+            ("percentage", Class::PERCENT, 0),
         ] {
             let entry = entry(word);
             assert!(entry.class.any(class), "{word}");
             assert_eq!(entry.number, number, "{word}");
-        }
-        for word in ["Seven", "MILLION", "kilometres", "Kilometre", "squared", "of", "a"] {
-            let folded = entry(&word.to_lowercase()).class;
-            assert_eq!(lettered(word.as_bytes()), folded, "{word}");
         }
         for word in ["", "chair", "soldiers", "extraordinarily", "é"] {
             assert_eq!(entry(word), Entry::default(), "{word}");

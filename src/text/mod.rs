@@ -5,6 +5,7 @@
 
 pub mod fold;
 mod intern;
+pub mod letters;
 pub mod lines;
 pub mod map;
 pub mod segment;

@@ -6,6 +6,7 @@
 //! other character that is no space is a mark of its own (hyphens and dashes too).
 
 use super::fold;
+use super::letters::Letters;
 use super::span::Span;
 
 /// What a token is made of.
@@ -195,10 +196,7 @@ impl<'a> Scanner<'a> {
     /// Moves past a word of ASCII letters that nothing goes on: most words. `false` and unmoved before any other.
     fn plain_word(&mut self) -> bool {
         let bytes = self.text.as_bytes();
-        let mut end = self.at;
-        while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
-            end += 1;
-        }
+        let end = self.at + Letters::of(&bytes[self.at..]).count;
         let ends = match bytes.get(end) {
             None => true,
             // A dot behind one letter may be an abbreviation's.

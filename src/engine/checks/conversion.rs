@@ -7,6 +7,7 @@ use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
+use crate::recognise::{Ties, Wanted};
 use crate::value::{Central, Dimension, Hedge, Interval, Number, Unit};
 
 /// The check.
@@ -29,13 +30,9 @@ impl Check for Conversion {
         "An amount in one unit, given again in another, that is not the same amount."
     }
 
-    fn concerns(&self, prose: &str) -> bool {
-        let bytes = prose.as_bytes();
-        memchr::memchr2(b'(', b'/', bytes).is_some() || prose.contains(" or ")
-    }
-
-    fn figures(&self) -> usize {
-        2
+    fn wants(&self) -> Option<Wanted> {
+        const TIE: Ties = Ties::BRACKET.or(Ties::SLASH).or(Ties::OR);
+        Some(Wanted { figures: 2, ties: &[TIE] })
     }
 
     fn look(&self, look: &Look) -> Vec<Note> {

@@ -22,6 +22,7 @@ use crate::engine::look::Look;
 use crate::engine::mention::{Card, Mention};
 use crate::engine::plan::Plan;
 use crate::problem::Severity;
+use crate::recognise::Wanted;
 use crate::ruleset::Key;
 use recurring::Recurring;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -49,10 +50,9 @@ pub trait Check: Sync {
         !prose.is_empty()
     }
 
-    /// How many figures it finds in one sentence at least, a word or a mark between any two, wherever it notes something by
-    /// [`Sight::Sentences`].
-    fn figures(&self) -> usize {
-        0
+    /// What has to stand in one sentence before it notes something there, for a check that lays figures side by side.
+    fn wants(&self) -> Option<Wanted> {
+        None
     }
 
     /// Whether it compares the quotes of all articles. Such checks keep the same of one article, so it is gathered once for all of
@@ -209,8 +209,9 @@ mod tests {
 #[cfg(test)]
 pub(super) mod testing {
     use super::*;
-    use crate::corpus::{Article, DocumentType, Published};
+    use crate::corpus::{Article, BlockKind, DocumentType, Published};
     use crate::engine::look::Look;
+    use crate::recognise;
     use jiff::civil::Date;
 
     /// What a check reports in a text published on Friday 14 March 2025: the words of each finding, `outlier | witness | …`.
@@ -226,12 +227,16 @@ pub(super) mod testing {
     /// What a check reports in an article.
     pub fn reported_in(check: &dyn Check, article: &Article) -> Vec<String> {
         let plan = Plan::default();
-        let reading = crate::recognise::read(article, &plan.settings);
+        let reading = recognise::read(article, &plan.settings);
         let look = Look { article, reading: &reading, plan: &plan };
         if !check.concerns(&article.prose) {
             return Vec::new();
         }
         let found = check.report(check.look(&look), &[], &plan);
+        let cells = || article.blocks.iter().any(|b| matches!(b.kind, BlockKind::Cell(_)));
+        if let Some(wanted) = check.wants().filter(|_| !found.is_empty() && !cells()) {
+            assert!(recognise::may_hold(&article.prose, &[wanted]), "{}", article.prose);
+        }
         found
             .iter()
             .map(|finding| {

@@ -5,6 +5,7 @@ use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
+use crate::recognise::{Ties, Wanted};
 use crate::value::{Interval, Kind, Number};
 
 /// The check.
@@ -27,12 +28,9 @@ impl Check for ShareOf {
         "A percentage that is not the share of the two counts beside it."
     }
 
-    fn concerns(&self, prose: &str) -> bool {
-        ["of ", "Of ", "mong ", " in "].iter().any(|word| prose.contains(word))
-    }
-
-    fn figures(&self) -> usize {
-        2
+    fn wants(&self) -> Option<Wanted> {
+        const MARK: Ties = Ties::BRACKET.or(Ties::COMMA).or(Ties::DASH).or(Ties::OR);
+        Some(Wanted { figures: 2, ties: &[Ties::SHARE, MARK] })
     }
 
     fn look(&self, look: &Look) -> Vec<Note> {

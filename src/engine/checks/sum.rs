@@ -8,6 +8,7 @@ use super::{Check, Finding, Note, Sight, total};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
+use crate::recognise::Wanted;
 use crate::text::fold;
 use crate::value::{Interval, Kind, Number};
 
@@ -31,8 +32,8 @@ impl Check for Sum {
         "Parts that do not make the whole that they are said to make; a total row that is not the sum of the rows above it."
     }
 
-    fn figures(&self) -> usize {
-        3
+    fn wants(&self) -> Option<Wanted> {
+        Some(Wanted { figures: 3, ties: &[] })
     }
 
     fn look(&self, look: &Look) -> Vec<Note> {

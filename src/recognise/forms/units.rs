@@ -118,6 +118,21 @@ pub fn first_tokens() -> impl Iterator<Item = (String, Class)> {
     units.chain(signs).filter(|(word, _)| !word.is_empty())
 }
 
+/// Of every way to write a percentage or points its longest word, or the sign, for the vocabulary.
+pub fn words_of_shares() -> impl Iterator<Item = &'static str> {
+    let surfaces: &Surfaces = &SURFACES;
+    let words = surfaces.words.iter().map(|(word, unit)| (word.as_str(), unit));
+    let symbols = surfaces.symbols.iter().map(|(symbol, unit)| (*symbol, unit));
+    let shares = words
+        .chain(symbols)
+        .filter(|(_, unit)| matches!(unit.dimension, Dimension::Share | Dimension::Points));
+    shares.map(|(surface, _)| {
+        let runs = surface.split(|c: char| !c.is_alphabetic());
+        let longest = runs.max_by_key(|run| run.len()).filter(|run| !run.is_empty());
+        longest.unwrap_or(surface)
+    })
+}
+
 /// The currency of an ISO 4217 code.
 pub fn currency(code: &str) -> Option<&'static Unit> {
     SURFACES.codes.get(code).map(|c| &c.unit)

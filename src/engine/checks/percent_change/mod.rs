@@ -9,6 +9,7 @@ use super::{Check, Finding, Note, Sight};
 use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
+use crate::recognise::{Ties, Wanted};
 use crate::value::{Central, Interval, Kind, Number};
 use tied::{is_averaged, is_change, is_comparative, is_from, leads, trails};
 
@@ -32,12 +33,8 @@ impl Check for PercentChange {
         "A percentage, or percentage points, that are not the change between the two figures beside them."
     }
 
-    fn concerns(&self, prose: &str) -> bool {
-        prose.contains("from") || prose.contains("than")
-    }
-
-    fn figures(&self) -> usize {
-        2
+    fn wants(&self) -> Option<Wanted> {
+        Some(Wanted { figures: 2, ties: &[Ties::SHARE, Ties::BASE] })
     }
 
     fn look(&self, look: &Look) -> Vec<Note> {
