@@ -107,18 +107,22 @@ impl<'a, U: Unit> Table<'a, U> {
             end: 0,
             idle: idle(short),
         };
+        let gaps: Vec<bool> = long.iter().map(U::is_gap).collect();
         let mut above: Vec<i32> = vec![0; width];
         let mut row: Vec<i32> = vec![0; width];
         for i in 1..=short.len() {
-            row[0] = above[0] + table.cost_shorter(i, 0);
-            table.steps[i * width] = Step::Shorter;
+            let costs = table.costs(i);
+            let steps = &mut table.steps[i * width..(i + 1) * width];
+            row[0] = above[0] + costs.shorter(false);
+            steps[0] = Step::Shorter;
             for j in 1..width {
-                let beside = above[j - 1] + table.cost_beside(i, j);
-                let longer = row[j - 1] + table.cost_longer(i, j);
-                let shorter = above[j] + table.cost_shorter(i, j);
+                let (unit, gap) = (&long[j - 1], gaps[j - 1]);
+                let beside = above[j - 1] + costs.beside(unit, gap);
+                let longer = row[j - 1] + costs.longer(gap);
+                let shorter = above[j] + costs.shorter(gap);
                 let best = beside.min(longer).min(shorter);
                 row[j] = best;
-                table.steps[i * width + j] = if beside == best {
+                steps[j] = if beside == best {
                     Step::Beside
                 } else if longer == best {
                     Step::Longer
@@ -135,34 +139,18 @@ impl<'a, U: Unit> Table<'a, U> {
         table
     }
 
-    fn cost_beside(&self, i: usize, j: usize) -> i32 {
-        let (a, b) = (&self.short[i - 1], &self.long[j - 1]);
-        match (a.is_gap(), b.is_gap()) {
-            (false, false) if a.is_same(b) => MATCH,
-            (false, false) => CHANGE,
-            (false, true) => self.swallowed(i),
-            _ => 0,
-        }
-    }
-
-    /// A word of the longer without partner: free behind a gap of the shorter.
-    fn cost_longer(&self, i: usize, j: usize) -> i32 {
-        if self.short[i - 1].is_gap() || self.long[j - 1].is_gap() { 0 } else { CHANGE }
-    }
-
-    fn cost_shorter(&self, i: usize, j: usize) -> i32 {
-        match (self.short[i - 1].is_gap(), j > 0 && self.long[j - 1].is_gap()) {
-            (true, _) => 0,
-            (false, true) => self.swallowed(i),
-            (false, false) if i <= self.idle.0 || i > self.short.len() - self.idle.1 => 0,
-            (false, false) => CHANGE,
-        }
-    }
-
-    /// A gap of the longer takes in words of the shorter, but not its ends: else it could take in all of it.
-    fn swallowed(&self, i: usize) -> i32 {
+    /// What the steps of word `i` of the shorter cost, counted from 1.
+    fn costs(&self, i: usize) -> Costs<'a, U> {
         let lead = self.short.iter().take_while(|w| w.is_gap()).count();
-        if i == lead + 1 || i == self.short.len() { BARRED } else { 0 }
+        let is_idle = i <= self.idle.0 || i > self.short.len() - self.idle.1;
+        let unit = &self.short[i - 1];
+        Costs {
+            unit,
+            gap: unit.is_gap(),
+            // A gap of the longer takes in words of the shorter, but not its ends: else it could take in all of it.
+            swallowed: if i == lead + 1 || i == self.short.len() { BARRED } else { 0 },
+            alone: if is_idle { 0 } else { CHANGE },
+        }
     }
 
     /// Where the two differ, and which words of the longer lie beside the shorter.
@@ -170,11 +158,12 @@ impl<'a, U: Unit> Table<'a, U> {
         let (mut i, mut j) = (self.short.len(), self.end);
         let mut out: Vec<Change> = Vec::new();
         while i > 0 {
-            let step = self.steps[i * self.width + j];
-            let (a, b, cost) = match step {
-                Step::Beside => (i - 1..i, j - 1..j, self.cost_beside(i, j)),
-                Step::Longer => (i..i, j - 1..j, self.cost_longer(i, j)),
-                Step::Shorter => (i - 1..i, j..j, self.cost_shorter(i, j)),
+            let (costs, unit) = (self.costs(i), j.checked_sub(1).map(|j| &self.long[j]));
+            let gap = unit.is_some_and(U::is_gap);
+            let (a, b, cost) = match (self.steps[i * self.width + j], unit) {
+                (Step::Beside, Some(unit)) => (i - 1..i, j - 1..j, costs.beside(unit, gap)),
+                (Step::Longer, Some(_)) => (i..i, j - 1..j, costs.longer(gap)),
+                _ => (i - 1..i, j..j, costs.shorter(gap)),
             };
             (i, j) = (a.start, b.start);
             if cost > 0 {
@@ -189,6 +178,45 @@ impl<'a, U: Unit> Table<'a, U> {
         }
         out.reverse();
         (out, j..self.end)
+    }
+}
+
+/// What the steps of one word of the shorter cost; `gap` says whether the word of the longer is one.
+struct Costs<'a, U> {
+    unit: &'a U,
+    gap: bool,
+    /// What it costs where a gap of the longer takes it in.
+    swallowed: i32,
+    /// What it costs without partner.
+    alone: i32,
+}
+
+impl<U: Unit> Costs<'_, U> {
+    /// Both words beside each other.
+    #[inline]
+    fn beside(&self, other: &U, gap: bool) -> i32 {
+        match (self.gap, gap) {
+            (false, false) if self.unit.is_same(other) => MATCH,
+            (false, false) => CHANGE,
+            (false, true) => self.swallowed,
+            _ => 0,
+        }
+    }
+
+    /// A word of the longer without partner: free behind a gap of the shorter.
+    #[inline]
+    fn longer(&self, gap: bool) -> i32 {
+        if self.gap || gap { 0 } else { CHANGE }
+    }
+
+    /// The word itself without partner.
+    #[inline]
+    fn shorter(&self, gap: bool) -> i32 {
+        match (self.gap, gap) {
+            (true, _) => 0,
+            (false, true) => self.swallowed,
+            (false, false) => self.alone,
+        }
     }
 }
 

@@ -1,14 +1,15 @@
 //! Quoted words compared. In: the words of utterances. Out: which are the same utterance, and how their words differ.
 //!
-//! Pure: knows nothing of articles, rules or reports. [`words`] brings quoted words to the form in which they are compared,
-//! [`search`] finds pairs that share words without comparing every pair, [`outline`] keeps little of quotes that may have none
-//! ([`packed`] as bytes, [`revise`] follows a change), [`align`] puts two word by word beside each other, and [`weigh`] says what a
-//! difference amounts to.
+//! Pure: knows nothing of articles, rules or reports. [`words`] brings quoted words to the form in which they are compared ([`plain`] those
+//! that are letters and little else), [`search`] finds pairs that share words without comparing every pair, [`outline`] keeps little
+//! of quotes that may have none ([`packed`] as bytes, [`revise`] follows a change), [`align`] puts two word by word beside each other,
+//! and [`weigh`] says what a difference amounts to.
 
 pub mod align;
 pub mod anchors;
 pub mod outline;
 pub mod packed;
+mod plain;
 pub mod revise;
 pub mod search;
 pub mod weigh;

@@ -11,7 +11,7 @@ use super::words::{self, Sink, Word};
 use crate::text::Span;
 use crate::value::Gazetteer;
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
@@ -85,7 +85,7 @@ pub fn recurring<'o, A: Iterator<Item = Sketch<'o>>>(
         }
     }
     drop(digests);
-    let homes: Vec<Home<u32>> = homes.into_iter().flatten().collect();
+    let (wordings, homes) = by_length(wordings, homes);
     let several = || wordings.iter().zip(&homes).filter(|(_, home)| **home == Home::Many);
     let mut out: Vec<u64> = several().map(|(wording, _)| wording.digest).collect();
     let twice = Twice::of(articles, several().map(|(wording, _)| *wording));
@@ -106,12 +106,24 @@ pub fn recurring<'o, A: Iterator<Item = Sketch<'o>>>(
     out
 }
 
+/// Wordings with their homes, those with gaps first, then the short before the long.
+fn by_length<'o>(
+    wordings: Vec<Sketch<'o>>,
+    homes: Vec<Option<Home<u32>>>,
+) -> (Vec<Sketch<'o>>, Vec<Home<u32>>) {
+    let homed =
+        wordings.into_iter().zip(homes).filter_map(|(wording, home)| Some((wording, home?)));
+    let mut homed: Vec<(Sketch, Home<u32>)> = homed.collect();
+    homed.par_sort_by_key(|(wording, _)| (wording.gaps() == 0, wording.words()));
+    homed.into_iter().unzip()
+}
+
 /// Which wordings share which runs: of every run that several hold, and not too many, its holders in order.
 struct Shares {
     holders: Vec<u32>,
     /// Where the holders of each run end.
     ends: Vec<u32>,
-    /// The runs of each wording, one wording after the other.
+    /// The runs of each wording, the rarest first, one wording after the other.
     runs: Vec<u32>,
     /// Where the runs of each wording start, and one past the last.
     starts: Vec<u32>,
@@ -128,18 +140,20 @@ impl Shares {
             }
         }
         parts.par_iter_mut().for_each(Part::settle);
+        // What one article alone holds makes no partners.
+        let is_apart = |group: &&[Held]| {
+            let home = |held: &Held| homes[held.holder()];
+            group[1..].iter().any(|other| home(&group[0]).is_apart(home(other)))
+        };
+        let mut groups: Vec<&[Held]> =
+            parts.iter().flat_map(Part::groups).filter(is_apart).collect();
+        groups.par_sort_by_key(|group| group.len());
         let (mut holders, mut ends) = (Vec::new(), Vec::new());
-        for part in parts {
-            for group in part.held.chunk_by(|a, b| a.0 == b.0) {
-                let home = |(_, index): &(u32, u32)| homes[*index as usize];
-                // What one article alone holds makes no partners.
-                let is_apart = |other| home(&group[0]).is_apart(home(other));
-                if group[1..].iter().any(is_apart) {
-                    holders.extend(group.iter().map(|(_, index)| *index));
-                    ends.push(holders.len() as u32);
-                }
-            }
+        for group in groups {
+            holders.extend(group.iter().map(|held| held.holder() as u32));
+            ends.push(holders.len() as u32);
         }
+        drop(parts);
         let mut starts = vec![0u32; wordings.len() + 1];
         holders.iter().for_each(|index| starts[*index as usize + 1] += 1);
         (1..starts.len()).for_each(|i| starts[i] += starts[i - 1]);
@@ -167,13 +181,21 @@ impl Shares {
         counts: &mut [u32],
         met: &mut [u32],
     ) -> Vec<u32> {
-        let mut several = 0;
-        for run in &self.runs[self.starts[index] as usize..self.starts[index + 1] as usize] {
+        let (words, gaps) = self.sizes[index];
+        // Those behind one without gaps have none and are no shorter, so it is known how many runs each has to share. One that shares
+        // none but the most common ones shares too few.
+        let least = if gaps == 0 { shared(words as usize, 0) } else { 1 };
+        let runs = &self.runs[self.starts[index] as usize..self.starts[index + 1] as usize];
+        let (rare, common) = runs.split_at(runs.len().saturating_sub(least - 1));
+        let behind = |run: &u32| {
             let run = *run as usize;
             let begin = run.checked_sub(1).map_or(0, |before| self.ends[before]);
             let holders = &self.holders[begin as usize..self.ends[run] as usize];
-            let behind = holders.partition_point(|other| *other as usize <= index);
-            for other in &holders[behind..] {
+            &holders[holders.partition_point(|other| *other as usize <= index)..]
+        };
+        let mut several = 0;
+        for run in rare {
+            for other in behind(run) {
                 // Written in any case: whether it is the first time nobody can foresee.
                 let count = &mut counts[*other as usize];
                 met[several] = *other;
@@ -181,11 +203,20 @@ impl Shares {
                 *count += 1;
             }
         }
+        for run in common {
+            for other in behind(run) {
+                let count = &mut counts[*other as usize];
+                *count += u32::from(*count > 0);
+            }
+        }
         let mut out = Vec::new();
         for &other in &met[..several] {
             let count = std::mem::take(&mut counts[other as usize]) as usize;
-            let (own, its) = (self.sizes[index], self.sizes[other as usize]);
-            let enough = shared(own.0.min(its.0) as usize, (own.1 + its.1) as usize);
+            if count < least {
+                continue;
+            }
+            let its = self.sizes[other as usize];
+            let enough = shared(words.min(its.0) as usize, (gaps + its.1) as usize);
             let apart = homes[index].is_apart(homes[other as usize]);
             if apart && count >= enough && wordings[index].may_be_one(&wordings[other as usize]) {
                 out.push(other);
@@ -201,11 +232,28 @@ impl Shares {
 /// Runs and who holds them, in so many parts by the first bits of the run, two to this power: each is sorted by itself.
 const PART_BITS: u32 = 6;
 
+/// A run and one that holds it, as one number: those sort twice as fast as pairs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Held(u64);
+
+impl Held {
+    fn new(run: u32, holder: u32) -> Self {
+        Self(u64::from(run) << u32::BITS | u64::from(holder))
+    }
+
+    fn run(self) -> u32 {
+        (self.0 >> u32::BITS) as u32
+    }
+
+    fn holder(self) -> usize {
+        self.0 as u32 as usize
+    }
+}
+
 /// Runs that start with the same bits.
 #[derive(Default)]
 struct Part {
-    /// Each with a holder.
-    held: Vec<(u32, u32)>,
+    held: Vec<Held>,
     /// So many were left by the last settling.
     settled: usize,
     /// Runs that too many hold.
@@ -223,21 +271,25 @@ impl Part {
         if self.held.len() >= Self::LEAST.max(2 * self.settled) {
             self.settle();
         }
-        self.held.push((run, holder));
+        self.held.push(Held::new(run, holder));
     }
 
     /// Sorts what is held, and lets go of runs that too many hold: those would fill most of the room.
     fn settle(&mut self) {
         self.held.sort_unstable();
         self.held.dedup();
-        let groups = self.held.chunk_by(|a, b| a.0 == b.0);
-        let common = groups.filter(|group| group.len() > MOST).map(|group| group[0].0);
+        let common = self.groups().filter(|group| group.len() > MOST).map(|group| group[0].run());
         let found: FxHashSet<u32> = common.collect();
         if !found.is_empty() {
-            self.held.retain(|(run, _)| !found.contains(run));
+            self.held.retain(|held| !found.contains(&held.run()));
             self.common.extend(found);
         }
         self.settled = self.held.len();
+    }
+
+    /// What is held, run by run, once it is settled.
+    fn groups(&self) -> impl Iterator<Item = &[Held]> {
+        self.held.chunk_by(|a, b| a.run() == b.run())
     }
 }
 
@@ -398,13 +450,13 @@ impl<'k> Sketch<'k> {
 
 /// Words that are equal where those of the codes are, and are themselves where more depends on them than that.
 fn drawn(codes: &[Code]) -> Vec<Word> {
+    static WEIGHED: LazyLock<FxHashMap<Code, &str>> =
+        LazyLock::new(|| words::WEIGHED.iter().map(|word| (encode(word), *word)).collect());
     let word = |code: &Code| {
-        let known = || words::WEIGHED.iter().find(|word| encode(word) == *code);
-        let normal = match *code {
-            GAP => String::new(),
-            code => {
-                known().map_or_else(|| format!("={:x}", number(code)), |word| (*word).to_owned())
-            }
+        let normal = match (*code, WEIGHED.get(code)) {
+            (GAP, _) => String::new(),
+            (_, Some(word)) => (*word).to_owned(),
+            (code, None) => format!("={:x}", number(code)),
         };
         Word { normal, span: Span::new(0, 0), name: false }
     };
@@ -533,7 +585,8 @@ mod tests {
         }
         part.settle();
         assert!(part.held.len() <= 40_000 && part.common == FxHashSet::from_iter([7]));
-        assert_eq!(part.held[..3], [(0, 0), (0, 1), (1, 2)]);
+        let first: Vec<_> = part.held[..3].iter().map(|held| (held.run(), held.holder())).collect();
+        assert_eq!(first, [(0, 0), (0, 1), (1, 2)]);
     }
 
     #[test]

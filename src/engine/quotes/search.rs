@@ -42,12 +42,14 @@ impl Print {
     }
 }
 
+#[inline]
 pub(super) fn hash(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
     hasher.finish()
 }
 
+#[inline]
 pub(super) fn mix(sum: u64, word: u64) -> u64 {
     (sum.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
@@ -84,6 +86,7 @@ pub fn needed(a: &Print, b: &Print) -> usize {
 }
 
 /// The same by the words of the shorter and the gaps of both.
+#[inline]
 pub(super) fn shared(short: usize, gaps: usize) -> usize {
     let spoilt = RUN * (short / 10) + (RUN - 1) * gaps;
     ((short + 1).saturating_sub(RUN + spoilt) / 2).max(1)

@@ -3,7 +3,9 @@
 //! Typography, case and hyphens are folded; contractions are written out; number words become digits; British and American
 //! spellings and the names of a declared entity become one; an ellipsis or a bracket is a gap that stands for any words.
 
+use super::plain;
 use crate::recognise::lexicon::{self, Classes};
+use crate::text::letters::{Filter, Letters};
 use crate::text::{Span, TokenKind, Tokens};
 use crate::value::Gazetteer;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -165,6 +167,13 @@ impl Sink for Words {
 
 /// Reads the words of `text` one after the other; names that `gazetteer` declares become one word each, whatever their spelling.
 pub(super) fn read(text: &str, gazetteer: &Gazetteer, sink: &mut impl Sink) {
+    match gazetteer.names().is_empty() && plain::is_plain(text) {
+        true => plain::read(text, sink),
+        false => read_tokens(text, gazetteer, sink),
+    }
+}
+
+pub(super) fn read_tokens(text: &str, gazetteer: &Gazetteer, sink: &mut impl Sink) {
     let tokens = Tokens::new(text);
     let mut at = 0;
     while at < tokens.len() {
@@ -222,15 +231,23 @@ fn take(
         }
         _ => {
             let capital = token.capital && at > 0 && tokens.word(at - 1) != ".";
-            let name = capital && !lexicon::look_up(word).is(Classes::SUBJECT);
-            let (stem, rest) = split_contraction(word);
-            sink.put(&normal(stem), token.span, name);
-            if !rest.is_empty() {
-                sink.put(rest, token.span, false);
-            }
+            put(word, token.span, capital, sink);
         }
     }
     at + 1
+}
+
+/// Puts a folded word in its normal form; `capital`: it has one where none is due.
+pub(super) fn put(word: &str, span: Span, capital: bool, sink: &mut impl Sink) {
+    let name = capital && !lexicon::look_up(word).is(Classes::SUBJECT);
+    if is_normal(word) {
+        return sink.put(word, span, name);
+    }
+    let (stem, rest) = split_contraction(word);
+    sink.put(&normal(stem), span, name);
+    if !rest.is_empty() {
+        sink.put(rest, span, false);
+    }
 }
 
 fn gap(sink: &mut impl Sink, span: Span) {
@@ -310,17 +327,22 @@ static FORMS: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
     numbers.filter(|(word, _)| *word != "one").chain(tens).chain(spelled).collect()
 });
 
-/// Whether a word of its first letter and its length is in [`FORMS`].
-fn may_have_form(word: &str) -> bool {
-    static LENGTHS: LazyLock<[u32; 32]> = LazyLock::new(|| {
-        let mut lengths = [0; 32];
-        FORMS.keys().filter_map(|word| place(word)).for_each(|(first, bit)| lengths[first] |= bit);
-        lengths
+/// Whether a folded word is its own normal form, as most are: letters alone, none of [`FORMS`], no ending that is spelt in two ways.
+fn is_normal(word: &str) -> bool {
+    static OTHERS: LazyLock<Filter> = LazyLock::new(|| {
+        let others = FORMS.keys().chain(&["cannot"]);
+        Filter::of(others.map(|word| Letters::of(word.as_bytes())))
     });
-    fn place(word: &str) -> Option<(usize, u32)> {
-        Some((usize::from(word.as_bytes().first()? & 31), 1 << word.len().min(31)))
-    }
-    place(word).is_some_and(|(first, bit)| LENGTHS[first] & bit != 0)
+    let letters = Letters::of(word.as_bytes());
+    letters.count == word.len() && !may_be_respelt(word) && !OTHERS.may_hold(&letters)
+}
+
+/// Whether a word ends in the last letters of an ending that is spelt in two ways; few do.
+fn may_be_respelt(word: &str) -> bool {
+    matches!(
+        word.as_bytes().last_chunk(),
+        Some(b"ion" | b"ing" | b"sed" | b"ise" | b"ses" | b"our" | b"urs" | b"red" | b"led")
+    )
 }
 
 /// `don't` as `do` and `not`.
@@ -354,9 +376,7 @@ fn split_contraction(word: &str) -> (&str, &str) {
 
 /// One spelling for a word that has several, digits for number words.
 fn normal(word: &str) -> Cow<'_, str> {
-    if may_have_form(word)
-        && let Some(form) = FORMS.get(word)
-    {
+    if let Some(form) = FORMS.get(word) {
         return Cow::Borrowed(form);
     }
     if word == "one" {
@@ -366,11 +386,7 @@ fn normal(word: &str) -> Cow<'_, str> {
         return without(word, b',');
     }
     let mut out = without(word, b'.');
-    // The last letters of those below: few words have any.
-    if !matches!(
-        out.as_bytes().last_chunk(),
-        Some(b"ion" | b"ing" | b"sed" | b"ise" | b"ses" | b"our" | b"urs" | b"red" | b"led")
-    ) {
+    if !may_be_respelt(&out) {
         return out;
     }
     for (british, american) in [
