@@ -53,9 +53,7 @@ fn folded(prose: &str) -> Vec<u8> {
     let parts = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
     for piece in prose.as_bytes().split(parts).filter(|piece| !piece.is_empty()) {
         if piece.is_ascii() {
-            let at = folded.len();
-            folded.extend_from_slice(piece);
-            folded[at..].make_ascii_lowercase();
+            folded.extend(piece.iter().map(u8::to_ascii_lowercase));
             folded.push(b' ');
             continue;
         }

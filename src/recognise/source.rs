@@ -82,7 +82,7 @@ const EVIDENCE: &[&str] = &[
 /// Appends the claims of one sentence; `last` is the person who spoke last.
 pub fn claims(strand: &Strand, people: &People, last: Option<usize>, out: &mut Vec<Claim>) {
     let begin = out.len();
-    for i in 0..strand.len() {
+    for i in (0..strand.len()).filter(|&i| strand.is(i, Classes::ATTRIBUTES)) {
         let word = strand.text(i);
         if word == "according" && strand.text(i + 1) == "to" {
             out.extend(according_to(strand, people, last, i));
@@ -156,10 +156,6 @@ fn according_to(strand: &Strand, people: &People, last: Option<usize>, i: usize)
 }
 
 fn showing(strand: &Strand, i: usize) -> Option<Cue> {
-    // Asked of every word of a text: most are told by their first letter.
-    if !strand.text(i).starts_with(['e', 'f', 'i', 'l', 'p', 's']) {
-        return None;
-    }
     let before = i.checked_sub(1)?;
     let cue = Cue { class: CueClass::Say, form: Form::Past, nominal: false, strong: true };
     // "The ministry puts the toll at 40."

@@ -171,6 +171,16 @@ pub fn forms() -> impl Iterator<Item = (String, Cue)> {
         })
 }
 
+/// Whether a form is of a verb that tells of speech only beside a quotation: engines thunder, rockets blast off, outbreaks begin.
+pub fn is_literal(form: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "began", "begin", "thunder", "bark", "beam", "bellow", "bristl", "cheer", "chim", "croak",
+        "crow", "fum", "grin", "groan", "gush", "hiss", "laugh", "shrug", "smil", "offer", "rail",
+        "reflect", "relat", "scream", "sigh", "snap", "snarl", "trumpet", "vent", "wail", "growl",
+    ];
+    STEMS.iter().any(|stem| form.starts_with(stem))
+}
+
 /// Third person, past and -ing of a lemma, which doubles its last letter before -ed and -ing or does not.
 fn inflect(lemma: &str, doubles: bool) -> [String; 3] {
     if let Some((_, forms)) = IRREGULAR.iter().find(|(base, _)| *base == lemma) {

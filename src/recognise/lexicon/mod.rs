@@ -54,6 +54,8 @@ classes! {
     QUANTITY = 26, "one, two, dozens, several.";
     CUE = 27, "A form of a verb of speech or thought.";
     PLURAL = 28, "Roles in the plural: officials, witnesses.";
+    ATTRIBUTES = 29, "What may say whose words these are: every cue, according, reportedly, found, puts.";
+    LITERAL = 30, "Cues that tell of speech only beside a quotation: thunder, begin.";
 }
 
 impl BitOr for Classes {
@@ -141,10 +143,11 @@ pub(super) fn fill(mut row: impl FnMut(&str, &dyn Fn(&mut Word))) {
         }
     }
     for (form, cue) in cues::forms() {
+        let literal = if cues::is_literal(&form) { Classes::LITERAL } else { Classes::default() };
         row(&form, &|known| {
             if known.cue.is_none() {
                 known.cue = Some(cue);
-                known.classes = known.classes | Classes::CUE;
+                known.classes = known.classes | Classes::CUE | Classes::ATTRIBUTES | literal;
             }
         });
     }
@@ -165,12 +168,18 @@ mod tests {
             ("didn't", Classes::NEGATION),
             ("claimed", Classes::CUE),
             ("officials", Classes::PLURAL),
+            ("claimed", Classes::ATTRIBUTES),
+            ("allegedly", Classes::ATTRIBUTES),
+            ("thundered", Classes::LITERAL),
         ] {
             assert!(look_up(word).is(class), "{word}");
         }
-        for (word, class) in
-            [("sudzha", Classes::COMMON), ("table", Classes::CUE), ("5", Classes::QUANTITY)]
-        {
+        for (word, class) in [
+            ("sudzha", Classes::COMMON),
+            ("table", Classes::CUE),
+            ("5", Classes::QUANTITY),
+            ("said", Classes::LITERAL),
+        ] {
             assert!(!look_up(word).is(class), "{word}");
         }
     }

@@ -15,6 +15,11 @@ pub const CLASSES: &[(Classes, &str)] = &[
         "the a an his her their its our my your this that these those some most both another no each any all every either neither \
          other former current top senior one two three four five six seven eight nine ten several many few such",
     ),
+    (
+        Classes::ATTRIBUTES,
+        "according reportedly allegedly purportedly supposedly put puts found finds ruled rules held holds show shows showed \
+         indicate indicates indicated suggest suggests suggested estimates estimated lists listed",
+    ),
     (Classes::POSSESSIVE, "his her their its our my your"),
     (
         Classes::QUANTITY,

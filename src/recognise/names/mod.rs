@@ -279,8 +279,6 @@ impl Finder<'_> {
 
     /// Whether token `at` can be a word of a name by its letters alone.
     fn is_name_word(&self, at: usize) -> bool {
-        let Some(token) = self.scene.tokens.get(at) else { return false };
-        let word = self.lexis.at(at);
         let grammar = Classes::SUBJECT
             | Classes::RELATIVE
             | Classes::DETERMINER
@@ -290,9 +288,13 @@ impl Finder<'_> {
             | Classes::COORDINATOR
             | Classes::AUXILIARY
             | Classes::NEGATION;
-        token.capital
-            && token.kind == TokenKind::Word
-            && (!word.is(grammar) || self.is_title_like(at))
+        let token = self.scene.tokens.get(at);
+        // Most words are told by their case.
+        if !token.is_some_and(|token| token.capital && token.kind == TokenKind::Word) {
+            return false;
+        }
+        let word = self.lexis.at(at);
+        (!word.is(grammar) || self.is_title_like(at))
             && !(word.is(Classes::MODAL) && self.is_contracted(at))
     }
 

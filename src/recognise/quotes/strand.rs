@@ -69,16 +69,6 @@ pub struct Strand<'a> {
     pub quotes: &'a [Marked],
 }
 
-/// Verbs that tell of speech only beside a quotation: engines thunder, rockets blast off, outbreaks begin.
-fn is_literal(verb: &str) -> bool {
-    const STEMS: &[&str] = &[
-        "began", "begin", "thunder", "bark", "beam", "bellow", "bristl", "cheer", "chim", "croak",
-        "crow", "fum", "grin", "groan", "gush", "hiss", "laugh", "shrug", "smil", "offer", "rail",
-        "reflect", "relat", "scream", "sigh", "snap", "snarl", "trumpet", "vent", "wail", "growl",
-    ];
-    STEMS.iter().any(|stem| verb.starts_with(stem))
-}
-
 impl<'a> Strand<'a> {
     /// How many units there are.
     pub fn len(&self) -> usize {
@@ -181,7 +171,8 @@ impl<'a> Strand<'a> {
 
     /// The verb of speech or thought that unit `i` is here; nouns of the same letters are left out by their neighbours.
     pub fn cue(&self, i: usize) -> Option<Cue> {
-        let unit = self.units.get(i)?;
+        // Asked of every word of a text, and few are any.
+        let unit = self.units.get(i).filter(|unit| unit.word.is(Classes::ATTRIBUTES))?;
         let cue = unit.word.cue().or_else(|| self.phrasal(i))?;
         let Some(before) = i.checked_sub(1) else { return Some(cue) };
         if unit.capital && !self.is_quote(before) {
@@ -204,7 +195,7 @@ impl<'a> Strand<'a> {
         {
             return None;
         }
-        if is_literal(self.text(i)) && !self.touches_quote(i) {
+        if unit.word.is(Classes::LITERAL) && !self.touches_quote(i) {
             return None;
         }
         let stands = match cue.form {
@@ -218,12 +209,7 @@ impl<'a> Strand<'a> {
 
     /// `The court ruled that …`, `as Smith put it`: verbs of speech before that one word only.
     fn phrasal(&self, i: usize) -> Option<Cue> {
-        let text = self.text(i);
-        // Asked of every word of a text: most are told by their first letter.
-        if !text.starts_with(['f', 'r', 'h', 'p']) {
-            return None;
-        }
-        let form = match (text, self.text(i + 1)) {
+        let form = match (self.text(i), self.text(i + 1)) {
             ("found" | "ruled" | "held", "that") | ("put", "it") => Form::Past,
             ("finds" | "rules" | "holds", "that") | ("puts", "it") => Form::Third,
             _ => return None,
