@@ -148,6 +148,26 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Whether what is written now is copied as it lies in the file, and is the first.
+    pub fn copies(&self) -> bool {
+        self.prose.is_empty() && !self.addresses && !self.returns && !self.collapse
+    }
+
+    /// Writes paragraphs between any two of which a blank line stands in the file, all at once; only while it [`copies`](Self::copies).
+    pub fn paragraphs(&mut self, spans: &[Span]) {
+        let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return };
+        self.prose.push_str(first.join(*last).of(self.source_text()));
+        for span in spans {
+            let start = span.start - first.start;
+            if start > 0 {
+                part(&mut self.map, start - 2);
+            }
+            self.decoded.carry(*span, start, &mut self.map);
+            let kind = BlockKind::Paragraph;
+            self.blocks.push(Block { span: Span::new(start, start + span.len()), kind });
+        }
+    }
+
     /// Writes the file's own bytes.
     pub fn copy(&mut self, span: Span) {
         let text = span.of(self.source_text());
@@ -213,8 +233,7 @@ impl<'a> Builder<'a> {
         let Some((_, start)) = &mut self.open else { return false };
         if start.is_none() {
             if !self.prose.is_empty() {
-                let at = self.map.pieces().last().map_or(0, |p| p.source + p.source_len);
-                self.map.unit(self.prose.len(), 2, at, 0);
+                part(&mut self.map, self.prose.len());
                 self.prose.push_str("\n\n");
             }
             *start = Some(self.prose.len());
@@ -255,6 +274,12 @@ impl<'a> Builder<'a> {
             directives: self.directives,
         }
     }
+}
+
+/// Maps the blank line between two blocks, at `at` of the prose: to an empty place behind the first.
+fn part(map: &mut OffsetMap, at: usize) {
+    let source = map.pieces().last().map_or(0, |p| p.source + p.source_len);
+    map.unit(at, 2, source, 0);
 }
 
 /// The words of a directive between the marks of a comment; `None` for any other comment.

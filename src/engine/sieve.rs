@@ -41,7 +41,7 @@ impl Sieve {
         let step = (shortest - GRAM + 1).min(WIDEST);
         let mut holders: FxHashMap<u32, Vec<(u32, usize)>> = FxHashMap::default();
         for (number, string) in wanted.iter().enumerate() {
-            for (place, gram) in string.windows(GRAM).take(step).enumerate() {
+            for (place, gram) in string.array_windows().take(step).enumerate() {
                 holders.entry(gram_of(gram)).or_default().push((number as u32, place));
             }
         }
@@ -62,11 +62,14 @@ impl Sieve {
         mut found: impl FnMut(usize, usize, usize) -> bool,
     ) -> bool {
         let bits = &*self.bits;
-        for (number, gram) in prose.windows(GRAM).step_by(self.step).map(gram_of).enumerate() {
+        let mut at = 0;
+        while let Some(gram) = prose.get(at..).and_then(|rest| rest.first_chunk()) {
+            let gram = gram_of(gram);
             let (word, bit) = place(gram, bits.len());
-            if bits[word] & bit != 0 && self.holds(prose, number * self.step, gram, &mut found) {
+            if bits[word] & bit != 0 && self.holds(prose, at, gram, &mut found) {
                 return true;
             }
+            at += self.step;
         }
         false
     }
@@ -95,8 +98,8 @@ impl Sieve {
 
 /// A gram as a number, the same in either case.
 #[inline]
-fn gram_of(bytes: &[u8]) -> u32 {
-    bytes.first_chunk::<GRAM>().map_or(0, |bytes| u32::from_le_bytes(*bytes)) | CASE
+fn gram_of(bytes: &[u8; GRAM]) -> u32 {
+    u32::from_le_bytes(*bytes) | CASE
 }
 
 /// The word and the bit of a gram in a table of so many words, a power of two.

@@ -48,6 +48,16 @@ const NARROWEST: usize = 30;
 /// Writes the paragraphs of the builder's text from `start` on.
 pub(super) fn write(builder: &mut Builder, start: usize) {
     let text = builder.source_text();
+    if builder.copies()
+        && let Some(paragraphs) = parted(text, start)
+    {
+        return builder.paragraphs(&paragraphs);
+    }
+    write_lines(builder, start);
+}
+
+fn write_lines(builder: &mut Builder, start: usize) {
+    let text = builder.source_text();
     let lines = lines(text, start);
     let wrap = Wrap::of(&lines);
     let mut before: Option<&Line> = None;
@@ -78,6 +88,29 @@ pub(super) fn write(builder: &mut Builder, start: usize) {
     builder.close();
 }
 
+/// The paragraphs of a text in which each is one line, a blank one stands between any two, and all start with a letter or a quotation
+/// mark: most files are so, and nothing has to be told of their lines. `None` of any other text.
+fn parted(text: &str, start: usize) -> Option<Vec<Span>> {
+    let bytes = text.as_bytes();
+    let end = start + text[start..].trim_end().len();
+    let (mut from, mut out) = (start, Vec::with_capacity(MOST_LINES / 2));
+    while from < end {
+        let stop = memchr::memchr(b'\n', &bytes[from..end]).map_or(end, |ahead| from + ahead);
+        let words = &text[from..stop];
+        let opens = words.starts_with(|c: char| c.is_ascii_alphabetic() || "\"“‘".contains(c));
+        let is_parted = stop == end || bytes[stop + 1] == b'\n';
+        if !opens || !is_parted || words.ends_with(char::is_whitespace) {
+            return None;
+        }
+        out.push(Span::new(from, stop));
+        from = stop + 2;
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// Most articles have no more lines.
+const MOST_LINES: usize = 40;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum LineKind {
     Blank,
@@ -97,8 +130,7 @@ struct Line<'a> {
 }
 
 fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
-    // Most articles have no more.
-    let mut out: Vec<Line> = Vec::with_capacity(40);
+    let mut out: Vec<Line> = Vec::with_capacity(MOST_LINES);
     let mut at = start;
     let mut open_item = false;
     let mut from = start;
@@ -248,6 +280,36 @@ fn ends_sentence(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{blocks, read};
+    use super::*;
+
+    #[test]
+    fn paragraphs_that_lie_parted_are_what_their_lines_make_of_them() {
+        for (text, plain) in [
+            ("One two.\n\n“Three,” he said.\n\nFour", true),
+            ("One two.\n\n\"Three\"\n\n \n", true),
+            ("One", true),
+            ("One two.\nThree four.", false),
+            ("One two.\n\n\nThree four.", false),
+            ("One two. \n\nThree four.", false),
+            ("One two.\n\n- three\n\n1. four", false),
+            ("One two.\n\n----\n\nThree", false),
+            ("One two.\r\n\r\nThree", false),
+            ("", false),
+            ("\n\nOne", false),
+        ] {
+            assert_eq!(parted(text, 0).is_some(), plain, "{text:?}");
+            let decoded = Decoded::utf8(text.to_owned());
+            let (mut at_once, mut by_lines) = (Builder::new(&decoded), Builder::new(&decoded));
+            write(&mut at_once, 0);
+            write_lines(&mut by_lines, 0);
+            let metadata = crate::corpus::Metadata::default;
+            assert_eq!(
+                at_once.finish("a", metadata()),
+                by_lines.finish("a", metadata()),
+                "{text:?}"
+            );
+        }
+    }
 
     #[test]
     fn paragraphs_are_parted_where_a_reader_parts_them() {

@@ -9,6 +9,7 @@ use super::single;
 use crate::corpus::{Block, BlockKind};
 use crate::recognise::lexicon::{self, Form};
 use crate::text::Span;
+use std::ops::Range;
 
 /// One stretch of quoted words: a whole quote, or one paragraph of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,9 @@ pub struct Marks {
 
 /// Reads the marks of every block.
 pub fn marks(prose: &str, blocks: &[Block]) -> Marks {
-    let mut machine = Machine { prose, blocks, block: 0, out: Marks::default(), carried: false };
+    let (straight, beyond) = (Passed::default(), Passed::default());
+    let out = Marks::default();
+    let mut machine = Machine { prose, blocks, block: 0, out, carried: false, straight, beyond };
     for (number, block) in blocks.iter().enumerate() {
         machine.block = number;
         machine.run(block.span);
@@ -64,6 +67,9 @@ struct Machine<'a> {
     out: Marks,
     /// Whether the quote of the paragraph before goes on here.
     carried: bool,
+    /// Where the first bytes of marks were looked for last, those of ASCII and others.
+    straight: Passed,
+    beyond: Passed,
 }
 
 /// An open quote: where its mark stands and where its words start.
@@ -76,18 +82,15 @@ struct Open {
 
 impl Machine<'_> {
     fn run(&mut self, span: Span) {
-        let bytes = self.prose.as_bytes();
         let continues = std::mem::take(&mut self.carried);
         let mut first = continues;
         let mut open: Option<Open> = None;
         let mut at = span.start;
-        // Most blocks hold no mark.
-        if !holds_marks(&bytes[span.start..span.end]) {
-            at = span.end;
-        }
-        while at < span.end {
-            let Some(ahead) = next_interesting(&bytes[at..span.end]) else { break };
-            at += ahead;
+        loop {
+            at = self.next(at);
+            if at >= span.end {
+                break;
+            }
             if let Some((glyph, width)) = double(self.prose, at, span) {
                 at = self.double(span, at, width, glyph, &mut open, &mut first);
                 continue;
@@ -118,6 +121,14 @@ impl Machine<'_> {
         if self.out.quotes.last().is_none_or(|q| q.block != self.block) {
             self.unmarked(span);
         }
+    }
+
+    /// Where the first byte of a mark stands, from `at` on; the length of the prose where there is none.
+    fn next(&mut self, at: usize) -> usize {
+        let bytes = self.prose.as_bytes();
+        let straight =
+            self.straight.next(bytes, at, |rest| memchr::memchr3(b'"', b'\'', b'`', rest));
+        straight.min(self.beyond.next(bytes, at, |rest| memchr::memchr2(0xE2, 0xC2, rest)))
     }
 
     /// Quotes that are set without marks: a block quote that is announced or signed, and dialogue after a dash.
@@ -363,24 +374,22 @@ impl Place {
     }
 }
 
-/// Whether any byte is the first one of a mark.
-fn holds_marks(bytes: &[u8]) -> bool {
-    memchr::memchr3(b'"', b'\'', b'`', bytes).is_some()
-        || memchr::memchr2(0xE2, 0xC2, bytes).is_some()
-}
+/// The stretch that a search passed over last: nothing stands in it, up to its end. Most blocks lie inside one.
+#[derive(Default)]
+struct Passed(Option<Range<usize>>);
 
-/// One cheap test: the first bytes of all marks.
-fn is_interesting(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'`' | 0xE2 | 0xC2)
-}
-
-/// Where the first byte of a mark stands.
-fn next_interesting(bytes: &[u8]) -> Option<usize> {
-    /// So many bytes are looked at together.
-    const CHUNK: usize = 32;
-    let holds = |chunk: &[u8]| chunk.iter().fold(false, |any, b| any | is_interesting(*b));
-    let from = CHUNK * bytes.chunks_exact(CHUNK).take_while(|chunk| !holds(chunk)).count();
-    bytes[from..].iter().position(|b| is_interesting(*b)).map(|ahead| from + ahead)
+impl Passed {
+    /// Where `find` finds the next byte from `at` on, or the end; it is asked only where that is not known.
+    fn next(&mut self, bytes: &[u8], at: usize, find: impl Fn(&[u8]) -> Option<usize>) -> usize {
+        if let Some(passed) = &self.0
+            && (passed.start..=passed.end).contains(&at)
+        {
+            return passed.end;
+        }
+        let end = find(&bytes[at..]).map_or(bytes.len(), |ahead| at + ahead);
+        self.0 = Some(at..end);
+        end
+    }
 }
 
 /// The double mark at `at` and its width in bytes.
