@@ -207,3 +207,75 @@ fn may_resume(article: &Article, quote: Span, next: Span) -> bool {
     let cue = &article.prose[quote.end.min(next.start)..next.start];
     cue.len() < 200 && (cue.contains(',') || article.words(quote).ends_with(','))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ruleset::{Config, load};
+
+    const LONG: &str = "“We will open the old harbour again before the end of the summer,”";
+
+    /// Whether an article has to be read, and how many of its quotes may be compared.
+    fn seen(rules: &str, settings: &str, text: &str) -> (bool, usize) {
+        let ids: Vec<&str> = super::super::CHECKS.iter().map(|check| check.id()).collect();
+        let (config, problems) = Config::read("factlint.yml", settings, &ids);
+        assert!(problems.is_empty(), "{problems:?}");
+        let (rules, problems) =
+            load(&[("rules.yml".to_owned(), rules.to_owned())], &config, &|_| Err(String::new()));
+        assert!(problems.is_empty(), "{problems:?}");
+        let plan = Plan::under(rules, &config);
+        let read = crate::corpus::read("a.md", text.as_bytes().to_vec(), &|_| Vec::new());
+        let article = &read.articles[0];
+        let glance = glance(article, &plan);
+        // What is only glanced at holds nothing but quotes.
+        let whole = examine(article, &recognise::read(article, &plan.settings), &plan);
+        let found = whole.notes.iter().any(|(_, note)| matches!(note, Note::Finding(_)));
+        assert!(glance.reads || !found && whole.mentions.is_empty(), "{text}");
+        (glance.reads, glance.outlines.len())
+    }
+
+    #[test]
+    fn an_article_is_read_only_where_something_may_be_found_in_it() {
+        let rule = "rules: [{id: it, figure: it, find: 'harbour ... {length} deep'}]";
+        let waiver = "waivers: [{rule: it, article: a.md, reason: r}]";
+        for (rules, settings, text, reads) in [
+            ("", "", "Snow fell all day.", false),
+            ("", "", "Nobody came, and 40 ships lay there.", false),
+            // Letters of a rule.
+            (rule, "", "Snow fell all day.", false),
+            (rule, "", "Snow fell on the harbour.", true),
+            (rule, "", "Snow fell on the harbours.", false),
+            // Figures that a check may have something to say of.
+            ("", "", "The trench is 40 km (10 miles) long.", true),
+            ("", "", "The trench is 40 km (25 miles) long.", false),
+            ("", "checks: {conversion: off}", "The trench is 40 km (10 miles) long.", false),
+            ("", "", "It rose from 40 to 50, up 20%.", true),
+            ("", "", "It rose from 40 to 50, up 25%.", false),
+            ("", "", "They met on Thursday, 14 March 2025.", true),
+            // Marks that open or close nothing, directives, waivers of the settings, tables.
+            ("", "", "“Snow fell all day.", true),
+            ("", "", "“Snow fell all day.”", false),
+            ("", "", "<!-- factlint-ignore sum reason=r -->\n\nSnow fell all day.", true),
+            (rule, waiver, "Snow fell all day.", true),
+            ("", "", "| Ships |\n|---|\n| 40 |\n", true),
+        ] {
+            let text = format!("---\ndate: 2025-03-14\n---\n{text}\n");
+            assert_eq!(seen(rules, settings, &text), (reads, 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn quotes_that_may_be_compared_are_outlined_in_every_reading() {
+        let broken = "“We will open the old harbour again,” she said, “before the end of the summer, and the quay beside it.”";
+        for (settings, text, quotes) in [
+            ("", LONG.to_owned(), 1),
+            ("", "“We will open the old harbour.”".to_owned(), 0),
+            // By their marks two utterances, which may be one; and one that its cue breaks.
+            ("", format!("{LONG} she said. {LONG} she said."), 3),
+            ("", broken.to_owned(), 1),
+            ("checks: {quote-speaker: off, quote-wording: off}", LONG.to_owned(), 0),
+        ] {
+            assert_eq!(seen("", settings, &text).1, quotes, "{text}");
+        }
+    }
+}

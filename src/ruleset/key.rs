@@ -81,3 +81,23 @@ impl Serialize for Key {
         serializer.collect_map(self.pairs().iter().map(|(name, value)| (name, value)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_holds_its_pairs_by_name() {
+        let key: Key = [("town", "Arden"), ("at", "pier")]
+            .map(|(a, b)| (a.into(), b.into()))
+            .into_iter()
+            .collect();
+        assert!(Key::new().is_empty() && !key.is_empty());
+        for (name, value) in [("town", Some("Arden")), ("at", Some("pier")), ("year", None)] {
+            assert_eq!(key.get(name).map(String::as_str), value, "{name}");
+            assert_eq!(key.contains_key(name), value.is_some(), "{name}");
+        }
+        let names: Vec<&String> = key.iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["at", "town"]);
+    }
+}

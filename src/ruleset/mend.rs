@@ -291,6 +291,8 @@ mod tests {
             ("find: *word", "*word", "write: find: '*word'"),
             ("- agree: He said: no.", "He said: no.", "write: - agree: 'He said: no.'"),
             ("help: It's this: \"no\"", "It's this: \"no\"", "write: help: 'It''s this: \"no\"'"),
+            ("find: |word", "|word", "write: find: '|word'"),
+            ("find: `word", "`word", "write: find: '`word'"),
             ("expect: %", "%", "write: expect: '%'"),
             ("a: {all: [@putin, x]}", "@putin", "write: a: {all: ['@putin', x]}"),
             ("a:\n  - {b: c, d: @e}", "@e", "write: - {b: c, d: '@e'}"),

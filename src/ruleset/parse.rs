@@ -305,6 +305,8 @@ mod tests {
             ("{who} ...(5) met ... @putin", "{who} ..5 met ..12 @0"),
             ("{who}...met", "{who} ..12 met"),
             ("{who} … met", "{who} ..12 met"),
+            ("{who} ...( 5 ) met", "{who} ..5 met"),
+            ("{who} ...(met|saw) @putin", "{who} ..12 (met|saw) @0"),
             ("@us-army's men", "@1 men"),
             ("@putin\u{2019}s visit", "@0 visit"),
             ("Putin's visit", "putin visit"),
@@ -339,6 +341,8 @@ mod tests {
             ("a }", vec!["}: `}` closes nothing"]),
             ("a {count", vec!["{count: `{` is never closed"]),
             ("a () b", vec!["(): nothing stands in `()`"]),
+            ("a ...() b", vec!["(): nothing stands in `()`"]),
+            ("|a b", vec!["|: a choice has words on both sides of `|`"]),
             ("a||b", vec!["|: a choice has words on both sides of `|`"]),
             ("*word", vec!["*: `*` stands at the end of a word: `occup*`"]),
             ("wo*rd", vec!["*: `*` stands at the end of a word: `occup*`"]),
@@ -351,6 +355,10 @@ mod tests {
             (
                 "It fell. It rose",
                 vec![".: a sentence ends here, and a phrase never crosses the end of a sentence"],
+            ),
+            (
+                "(some|{count}) of {count}",
+                vec!["{count}: a phrase compares one value, and this is its second"],
             ),
             (
                 "{count} of {count}",

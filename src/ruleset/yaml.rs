@@ -364,18 +364,15 @@ fn align(raw: &str, text: &str, start: usize, quote: Option<char>, map: &mut Off
             (Some('\''), Some('\'')) => 2,
             _ => 0,
         };
-        let space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
         let (prose_len, raw_len) = if escape > 0 {
             let folds = raw[at..].starts_with("\\\n") || raw[at..].starts_with("\\\r");
             let after = raw.len() - raw[(at + escape).min(raw.len())..].trim_start().len();
             if folds { (0, after - at) } else { (read.len_utf8(), escape.min(raw.len() - at)) }
-        } else if written == Some(read) && !space(read) {
-            (read.len_utf8(), read.len_utf8())
         } else {
             let run = |s: &str| s.len() - s.trim_start_matches([' ', '\t', '\n', '\r']).len();
             let (a, b) = (run(&text[prose..]), run(&raw[at..]));
             if a == 0 && b == 0 {
-                // Nothing that is known: one character each, so that the walk goes on.
+                // The same character, or nothing that is known: one each, so that the walk goes on.
                 (read.len_utf8(), written.map_or(0, char::len_utf8))
             } else {
                 (a, b)

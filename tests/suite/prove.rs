@@ -185,3 +185,46 @@ rules:
         }
     }
 }
+
+#[test]
+fn an_article_of_a_case_carries_the_metadata_that_it_is_given() {
+    let said = said(
+        "
+rules:
+  - id: boats
+    figure: Boats in the harbour
+    find: '{count} boats'
+    compare: {per: [outlet]}
+    tests:
+      - name: each outlet by itself
+        articles:
+          a: {outlet: Metro, text: It has 40 boats.}
+          b: {outlet: The Star, text: It has 50 boats.}
+        want: {conflicts: []}
+      - name: one outlet
+        articles:
+          a: {published: 2025-03-12, outlet: Metro, text: It has 40 boats.}
+          b: {published: 2025-03-14, outlet: Metro, text: It has 50 boats.}
+        want: {conflicts: [{in: b, text: '50'}]}
+",
+    );
+    assert_eq!(said, "passed boats each outlet by itself\npassed boats one outlet\n");
+}
+
+#[test]
+fn without_an_expectation_the_only_mention_takes_part_unless_it_is_open_or_denied() {
+    let cases = [
+        ("agree: The fair is on 12 March 2025.", "passed"),
+        ("ignore: The fair is on 12 March 2025.", "failed"),
+        ("ignore: The fair is not on 12 March 2025.", "passed"),
+        ("agree: The fair is not on 12 March 2025.", "failed"),
+        ("ignore: The fair is on Friday.", "passed"),
+        ("agree: The fair is on Friday.", "failed"),
+    ];
+    for (case, standing) in cases {
+        let said = said(&format!(
+            "rules: [{{id: fair, date: The fair, find: 'fair ... on {{date}}', tests: [{{{case}}}]}}]"
+        ));
+        assert!(said.starts_with(standing), "{case}: {said}");
+    }
+}

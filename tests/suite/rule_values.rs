@@ -18,6 +18,7 @@ const TABLES: &[(&str, &str)] = &[
         "[{\"town\": \"Bakhmut\", \"people\": 71094}, {\"town\": \"Kyi\\u0076\", \"people\": null}]",
     ),
     ("data/twice.csv", "town,people\nBakhmut,1\nBAKHMUT,2\n"),
+    ("data/gaps.csv", "town,people\nBakhmut,1\nSumy,unknown\nKyiv,3\n"),
 ];
 
 fn loaded(text: &str) -> (RuleSet, Vec<String>) {
@@ -84,6 +85,9 @@ fn an_expectation_means_what_it_means_in_an_article() {
         ("date", "x", "March 2025", "2025-03"),
         ("date", "x", "2014", "2014"),
         ("date", "x", "2025-03", "2025-03"),
+        ("date", "x", "0962-03", "0962-03"),
+        ("date", "x", "0962-03-12", "0962-03-12"),
+        ("date", "{time} x", "9/4/2024 at 5 p.m.", "2024-09-04T17:00 or 2024-04-09T17:00"),
         ("attribution", "{who} x", "\"@witkoff\"", "@witkoff"),
         ("attribution", "{who} x", "\"@putin and @witkoff\"", "@witkoff and @putin"),
         ("attribution", "{who} x", "Steve Witkoff", "@witkoff"),
@@ -114,6 +118,14 @@ fn an_expectation_that_cannot_be_compared_is_a_fault() {
         ("figure", "{count} x", "20%", "`20%` is a share, and `{count}` is another dimension"),
         ("figure", "{ordinal} x", "3", "`3` has no unit, and `{ordinal}` needs one"),
         ("figure", "{count} x", "many", "`many` does not read as a figure"),
+        ("figure", "{count} x", "''", "`expect` is text"),
+        ("figure", "{count} x", "' '", "`expect` is text"),
+        (
+            "figure",
+            "({count}|{money}) x",
+            "20",
+            "one rule compares one type, and its holes are `{count}` and `{money}`",
+        ),
         (
             "figure",
             "{count} x",
@@ -239,6 +251,9 @@ fn relations_bind_as_in_arithmetic() {
         let shown = format!("{} {} {}", term(left, &rules), order.sign(), term(right, &rules));
         assert_eq!(shown, tree, "{relation}");
     }
+    let nested = |depth: usize| format!("{}a{} < 2", "(".repeat(depth), ")".repeat(depth));
+    assert_eq!(loaded(&text(&nested(32))).1, Vec::<String>::new());
+    assert_eq!(loaded(&text(&nested(33))).1, ["`(` stands where a term belongs"]);
     for (relation, fault) in [
         ("a", "a relation compares two sides"),
         ("a <= e", "`e` is no rule, no date and no amount"),
@@ -247,6 +262,7 @@ fn relations_bind_as_in_arithmetic() {
         ("(a < 2", "`(` is never closed"),
         ("a) < 2", "`)` stands where `+`, `-`, `*` or `/` belongs"),
         ("1 < 2", "this relation names no rule"),
+        ("a ? b-c < 2", "`a ? b-c` is no rule, no date and no amount"),
     ] {
         assert_eq!(loaded(&text(relation)).1, [fault], "{relation}");
     }
@@ -317,6 +333,8 @@ fn a_table_is_asked_by_key() {
             "Bakhmut",
             "71094 = 71094",
         ),
+        ("{table: data/gaps.csv, where: {town: '{town}'}, column: people}", "Kyiv", "3 = 3"),
+        ("{table: data/gaps.csv, where: {town: '{town}'}, column: people}", "Sumy", "unknown = ?"),
         ("{table: data/twice.csv, where: {town: '{town}'}, column: people}", "Bakhmut", "2 rows"),
         (
             "{table: data/towns.csv, where: {town: '{twon}'}, column: people}",

@@ -266,6 +266,38 @@ proptest! {
 }
 
 #[test]
+fn a_phrase_is_announced_by_the_rarest_letters_that_it_needs() {
+    for (find, want) in [
+        ("{count} people of Arden", Some("<arden>")),
+        ("the (storm*|gale) hit {count}", Some("<gale> <storm")),
+        ("from [Arden] to {count}", Some("<from>")),
+        ("/gauge of (?<value>[0-9]+)/", Some("gauge")),
+        ("/(pier|quay) of (?<value>[0-9]+)/", Some("pier quay")),
+        ("/[a-z]+ metres/", None),
+        ("{count} ... [people]", None),
+        ("@putin met {count}", Some("<putin>")),
+    ] {
+        let file = format!(
+            "entities: {{putin: [Vladimir Putin]}}\nrules: [{{id: it, figure: it, find: '{find}'}}]"
+        );
+        let (rules, problems) = one(&file);
+        assert_eq!(problems, [], "{find}");
+        let Find::Any(phrases) = &rules.rules[0].find else { panic!("{find}") };
+        let shown = |anchor: &Anchor| {
+            let (open, close) = match (anchor.anywhere, anchor.whole) {
+                (true, _) => ("", ""),
+                (false, true) => ("<", ">"),
+                (false, false) => ("<", ""),
+            };
+            format!("{open}{}{close}", anchor.letters)
+        };
+        let found = anchors(&phrases[0], &rules.gazetteer);
+        let found = found.map(|all| all.iter().map(shown).collect::<Vec<_>>().join(" "));
+        assert_eq!(found.as_deref(), want, "{find}");
+    }
+}
+
+#[test]
 fn shipped_rules_have_no_fault() {
     // A pack is a project's guest, and has names of its own.
     let (packs, own): (Vec<_>, Vec<_>) =

@@ -7,6 +7,7 @@
 //! - `article PATH [KEY=VALUE]…`: an article, its format by its extension, with metadata for what it does not say itself.
 //! - `report`: every conflict as `SEVERITY RULE PATH "TEXT" REASON`, with `tension`, `waived` or `vs PATH…` (its witnesses)
 //!   behind it, then every problem as `problem SEVERITY CODE`. An empty one: nothing is reported.
+//! - `messages`: what each conflict says, in the order of the report, where a section is about that.
 //! - `mentions`: every mention as `RULE PATH "TEXT" VALUE VERDICT [KEY=…] [SOURCE] [STANCE]`, where a section is about them.
 
 use factlint::corpus::{self, metadata::Given};
@@ -128,6 +129,9 @@ impl Section {
         let (outcome, plan) = self.run();
         let report = self.text("report").ok_or("a section says what is reported")?;
         same("report", report, &reported(&outcome))?;
+        if let Some(wanted) = self.text("messages") {
+            same("messages", wanted, &messages(&outcome))?;
+        }
         if let Some(wanted) = self.text("mentions") {
             same("mentions", wanted, &mentions(&outcome, &plan))?;
         }
@@ -178,6 +182,11 @@ fn same(what: &str, wanted: &str, got: &str) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("{what} wanted:\n{}\n{what} got:\n{}", wanted.trim(), got.trim()))
+}
+
+fn messages(outcome: &Outcome) -> String {
+    let all = outcome.conflicts.iter().map(|conflict| conflict.message.as_str());
+    all.collect::<Vec<_>>().join("\n")
 }
 
 fn reported(outcome: &Outcome) -> String {

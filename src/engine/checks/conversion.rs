@@ -8,7 +8,7 @@ use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
 use crate::recognise::{Ties, Wanted};
-use crate::value::{Central, Dimension, Hedge, Interval, Number, Unit};
+use crate::value::{Dimension, Hedge, Interval, Number, Unit};
 
 /// The check.
 pub struct Conversion;
@@ -64,14 +64,8 @@ fn judge(figures: &Figures, a: &Figure, b: &Figure) -> Option<Finding> {
     {
         return None;
     }
-    let same = match (a.quantity.central, b.quantity.central) {
-        (Central::One(x), Central::One(y)) => agree(a, from, x, b, to, y)?,
-        (Central::Range(low, high), Central::Range(other_low, other_high)) => {
-            agree(a, from, low, b, to, other_low)? && agree(a, from, high, b, to, other_high)?
-        }
-        _ => return None,
-    };
-    let (x, y) = (calc::number(a.quantity)?, calc::number(b.quantity).unwrap_or(Number::ONE));
+    let (x, y) = (calc::number(a.quantity)?, calc::number(b.quantity)?);
+    let same = agree(a, from, x, b, to, y)?;
     let near = |factor: (i128, i128)| {
         let ratio = from.to_base(x)?.over(to.to_base(y)?)?;
         Some(
@@ -174,6 +168,8 @@ mod tests {
             ("It is 2,000 km (1,500 miles) long.", "1,500 miles | 2,000 km"),
             ("The trench is 10 metres (50 feet) deep.", "50 feet | 10 metres"),
             ("He lost 10 kg (40 pounds).", "40 pounds | 10 kg"),
+            ("He lost 10 kg (26 pounds).", "26 pounds | 10 kg"),
+            ("It holds 40 gallons (282 litres).", "282 litres | 40 gallons"),
             (
                 "It covers 100 square kilometres (62 square miles).",
                 "62 square miles | 100 square kilometres",
@@ -203,8 +199,11 @@ mod tests {
             "It cost $100 (£40).",
             "Run 5 km, or 10 miles, or not at all.",
             "It weighs 100 tons (91 tonnes).",
+            "It holds 40 gallons (182 litres).",
+            "It holds 40 gallons (151 litres).",
             "It is 5 km (3 miles) long and 10 km (6 miles) wide.",
             "The 10 km (5 of the runners finished) was won by her.",
+            "It lies 50 to 100 km (31 to 62 miles) away.",
             "It lasted 90 minutes (an hour and a half).",
             "It lost dozens of square kilometres (miles) within days.",
             "5-10 km (3-6 miles) away",

@@ -285,6 +285,7 @@ mod tests {
             "12 of 60 members voted, and 25% of them twice.",
             "12 of 60 members (25% of the women) voted.",
             "12 of 60 members (25) voted.",
+            "The club keeps 12 cats and 60 dogs (25%).",
             "12 of 60 members gave 25% of it.",
             "12 of 60 members gave 25%.",
             "12 of 60 members and 25% of guests, or so, voted.",

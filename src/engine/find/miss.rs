@@ -99,14 +99,18 @@ mod tests {
     use crate::recognise::read;
     use crate::ruleset::{Config, load};
 
-    /// How close a rule comes in a sentence, and what it says of it.
-    fn told(rule: &str, text: &str) -> Option<(u32, String)> {
+    fn plan(rule: &str) -> Plan {
         let rules =
             format!("entities: {{keane: [Mara Keane, Keane]}}\nrules:\n  - {{id: it, {rule}}}\n");
         let file = ("rules.yml".to_owned(), rules);
         let (rules, problems) = load(&[file], &Config::default(), &|_| Err(String::new()));
         assert!(problems.is_empty(), "{problems:?}");
-        let plan = Plan::new(rules);
+        Plan::new(rules)
+    }
+
+    /// How close a rule comes in a sentence, and what it says of it.
+    fn told(rule: &str, text: &str) -> Option<(u32, String)> {
+        let plan = plan(rule);
         let article = Article::fragment(text);
         let reading = read(&article, &plan.settings);
         let look = Look { article: &article, reading: &reading, plan: &plan };
@@ -213,6 +217,33 @@ mod tests {
             "attribution: it, quote: the storm left us in the dark",
         ] {
             assert_eq!(told(rule, "It was a quiet night."), None, "{rule}");
+        }
+    }
+
+    #[test]
+    fn of_an_article_the_sentence_that_comes_closest_is_told_until_the_rule_has_fired() {
+        let plan = plan("figure: it, value: count, find: {all: [storm, homes, dark]}");
+        let closest = |text: &str| -> Vec<(u32, String)> {
+            let article = Article::fragment(text);
+            let reading = read(&article, &plan.settings);
+            let look = Look { article: &article, reading: &reading, plan: &plan };
+            let (_, misses) = super::super::mentions(&look);
+            misses.into_iter().map(|miss| (miss.closeness, miss.sentence)).collect()
+        };
+        for (text, want) in [
+            ("Rain fell.", vec![]),
+            ("Rain fell. The storm passed.", vec![(33, "The storm passed.")]),
+            (
+                "The storm passed. Homes lay in the storm. Homes were dark.",
+                vec![(66, "Homes lay in the storm.")],
+            ),
+            ("The storm left homes dark.", vec![(100, "The storm left homes dark.")]),
+            ("The storm left 40 homes dark. The storm passed.", vec![]),
+            // From here on nobody asks.
+            ("Rain fell. The storm passed.", vec![]),
+        ] {
+            let want: Vec<(u32, String)> = want.into_iter().map(|(n, s)| (n, s.into())).collect();
+            assert_eq!(closest(text), want, "{text}");
         }
     }
 }

@@ -99,3 +99,59 @@ impl Seeker<'_, '_> {
         Traced { phrase: phrase.to_owned(), excludes, matched, took, stopped }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Article;
+    use crate::engine::Plan;
+    use crate::recognise::read;
+    use crate::ruleset::{Config, load};
+
+    /// What the parts of a phrase took in a sentence, and behind `!` what got nothing, with what stands there.
+    fn traced(phrase: &str, text: &str) -> String {
+        let rules = format!("rules:\n  - {{id: it, figure: it, value: count, find: '{phrase}'}}\n");
+        let file = ("rules.yml".to_owned(), rules);
+        let (rules, problems) = load(&[file], &Config::default(), &|_| Err(String::new()));
+        assert!(problems.is_empty(), "{problems:?}");
+        let plan = Plan::new(rules);
+        let article = Article::fragment(text);
+        let reading = read(&article, &plan.settings);
+        let look = Look { article: &article, reading: &reading, plan: &plan };
+        let Trace { phrases, .. } = trace(&look, 0, 0).expect("a sentence");
+        let [Traced { matched, took, stopped, excludes: false, .. }] = phrases.as_slice() else {
+            panic!("{phrases:?}")
+        };
+        assert_eq!(*matched, stopped.is_none(), "{text}");
+        let took = took.iter().map(|(part, words)| format!("{part}={words}"));
+        let stopped = stopped.iter().map(|(part, there)| format!("!{part} {there}"));
+        took.chain(stopped).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn each_part_of_a_phrase_says_what_it_took_or_where_it_stopped() {
+        let phrase = "storm ... (left|cut*) {count} homes";
+        for (phrase, text, want) in [
+            (
+                phrase,
+                "The storm left 40 homes.",
+                "`storm`=storm; `left`=left; `{count}`=40; `homes`=homes",
+            ),
+            (
+                phrase,
+                "The storm of the night cuts off 40 homes.",
+                "`storm`=storm; ...(12)=of the night; `cut*`=cuts; !`{count}` off 40 homes",
+            ),
+            (phrase, "The storm left 40.", "`storm`=storm; `left`=left; `{count}`=40; !`homes` ."),
+            (phrase, "It left 40 in the storm", "`storm`=storm; !`cut*` the end of the sentence"),
+            (phrase, "The rain fell.", "!`storm` "),
+            (
+                "storm [that night] left {count}",
+                "A storm left 4 homes.",
+                "`storm`=storm; `left`=left; `{count}`=4 homes",
+            ),
+        ] {
+            assert_eq!(traced(phrase, text), want, "{phrase} in {text}");
+        }
+    }
+}

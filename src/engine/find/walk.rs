@@ -281,7 +281,7 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
             }
             let is_name = matches!(slot.value.shape, Shape::Name(_));
             let whole = at == slot.extent.start;
-            let inner = spelled && (at == slot.core.start || (is_name && slot.core.contains(&at)));
+            let inner = spelled && slot.core.contains(&at);
             // The mark before a quote is its own, whether or not a phrase spells it out.
             let quoted = matches!(slot.value.shape, Shape::Quote(_)) && at == slot.core.start;
             if !whole && !inner && !quoted {

@@ -285,4 +285,22 @@ mod tests {
             assert_eq!(diff(a, b), want, "{a:?} {b:?}");
         }
     }
+
+    #[test]
+    fn fillers_at_the_ends_fill_a_pause_where_something_else_is_left() {
+        for (text, want) in [
+            ("well, we left", (1, 0)),
+            ("well, uh, we left, you know", (2, 2)),
+            ("we left, well", (0, 1)),
+            ("we know", (0, 0)),
+            ("and you know", (0, 2)),
+            ("well", (0, 0)),
+            ("you know", (0, 0)),
+            ("well, you know", (0, 0)),
+            ("", (0, 0)),
+        ] {
+            let words = Words::new(text, &Gazetteer::default());
+            assert_eq!(idle(&words.words), want, "{text:?}");
+        }
+    }
 }

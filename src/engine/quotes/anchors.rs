@@ -57,6 +57,7 @@ mod tests {
             ("good and productive", Some("ctive produ")),
             ("the harbour will stay closed", Some("clos harb")),
             ("We'll organise it", Some("orga")),
+            ("Well, uh, um, … the harbour will, well, uh, um, close", Some("harb")),
             ("it is what it is", None),
             ("a cheque for ten metres", None),
             ("", None),

@@ -621,5 +621,8 @@ mod tests {
         assert_eq!(again(&[&[0, 1], &[4]]), 0, "nearly the same in one");
         assert_eq!(again(&[&[0, 1], &[1, 4]]), 2, "in one, and in another too");
         assert_eq!(Outline::of("we will rebuild the bridge", &names), None, "too short");
+        let left_out = "we will rebuild … [the men] … (and they) the old bridge before the winter";
+        let once = "we will rebuild … the old bridge before the winter";
+        assert_eq!(Outline::of(left_out, &names), Outline::of(once, &names), "gaps side by side");
     }
 }

@@ -465,4 +465,19 @@ mod tests {
             assert_eq!(normals(text), want, "{text:?}");
         }
     }
+
+    #[test]
+    fn what_leaves_words_out_is_a_gap_and_what_only_looks_like_it_is_not() {
+        for (text, want) in [
+            ("we left. I stayed. they left", "we left i stayed they left"),
+            ("we left. . . I stayed", "we left _ i stayed"),
+            ("we left. . I stayed", "we left i stayed"),
+            ("two per day, ten per cent", "2 per day 10 percent"),
+            ("we (the men) left", "we _ left"),
+            ("we (the men left", "we the men left"),
+            ("let's go", "let us go"),
+        ] {
+            assert_eq!(normals(text), want, "{text:?}");
+        }
+    }
 }

@@ -11,9 +11,8 @@ impl View<'_> {
     /// A date that does not exist.
     pub(super) fn missing(&self, date: &Written) -> Option<Finding> {
         let (name, most) = MONTHS[date.month as usize - 1];
-        let no_leap =
-            date.month == 2 && date.day == 29 && date.year.is_some_and(|y| date.date(y).is_none());
-        if date.day <= most && !no_leap
+        let never = date.year.is_some_and(|year| date.date(year).is_none());
+        if date.day <= most && !never
             || self.is_talk_of(date)
             || !(date.plain || self.stands_as_date(date))
         {

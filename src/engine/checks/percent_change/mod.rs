@@ -307,6 +307,7 @@ mod tests {
         for text in [
             "Membership rose from 40 to 50, up 25%.",
             "Membership rose from 40 to 50, up a quarter.",
+            "Membership rose from 40 to 50, up 12.",
             "Sales fell from $50 million to $40 million, a 20% drop.",
             "Profits were up 25% to $50 from $40.",
             "Membership rose from 40 in May to 50 in June, up 10% on a year earlier.",

@@ -401,3 +401,39 @@ fn quote(mention: &Mention) -> Option<&Quote> {
 fn words(mention: &Mention) -> &str {
     quote(mention).map_or("", |quote| &quote.words)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Docket;
+    use super::super::tests::{examined, plan};
+
+    #[test]
+    fn of_quotes_that_are_taken_out_nothing_stays() {
+        let plan = plan();
+        let article = |number: usize, words: &str| {
+            let text =
+                format!("“We have waited {words} for these works to begin,” said Mara Keane.\n");
+            examined(&format!("{number}.md"), &text, &plan).remove(0)
+        };
+        let long = "four long years at the old harbour";
+        let mut docket = Docket::new(
+            vec![article(0, long), article(1, long), article(2, "so long here")],
+            &plan,
+        );
+        let held = |docket: &Docket| {
+            let quotes = &docket.quotes;
+            let utterances = quotes.wordings.values().map(|wording| wording.utterances.len());
+            (quotes.of_article.len(), quotes.wordings.len(), utterances.sum::<usize>())
+        };
+        assert_eq!(held(&docket), (3, 2, 3));
+        let runs = docket.quotes.runs.len();
+        docket.replace(vec![article(1, "so long here")], &plan);
+        assert_eq!((held(&docket), docket.quotes.runs.len()), ((3, 2, 3), runs));
+        docket.replace(vec![article(0, "so long here")], &plan);
+        assert_eq!(held(&docket), (3, 1, 3));
+        assert!(docket.quotes.runs.len() < runs);
+        let silent = |number| examined(&format!("{number}.md"), "Nobody came.\n", &plan).remove(0);
+        docket.replace((0..3).map(silent).collect(), &plan);
+        assert_eq!((held(&docket), docket.quotes.runs.len()), ((0, 0, 0), 0));
+    }
+}

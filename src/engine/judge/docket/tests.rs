@@ -71,7 +71,7 @@ impl Chance {
     }
 }
 
-fn plan() -> Plan {
+pub(super) fn plan() -> Plan {
     let config = Config::default();
     let files = [("rules.yml".to_owned(), RULES.to_owned())];
     let (rules, problems) = load(&files, &config, &|_| Err("no table".to_owned()));
@@ -81,7 +81,7 @@ fn plan() -> Plan {
     plan
 }
 
-fn examined(path: &str, text: &str, plan: &Plan) -> Vec<Findings> {
+pub(super) fn examined(path: &str, text: &str, plan: &Plan) -> Vec<Findings> {
     let read = crate::corpus::read(path, text.as_bytes().to_vec(), &|_| Vec::new());
     read.articles.iter().map(|article| see(article, plan, true).findings).collect()
 }
