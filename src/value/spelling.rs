@@ -68,11 +68,20 @@ impl Spellings {
         self.by_first.is_empty()
     }
 
-    /// The longest spelling that starts at token `at`; of two entities with one spelling the first declared.
+    /// The longest spelling that starts at token `at`; of two entities with one spelling the first declared. One that starts with `the`
+    /// gives way to one behind the article that reaches further: of `the Kestrel` and `Kestrel Line` the second stands in `the Kestrel
+    /// Line`.
     pub fn longest(&self, prose: &str, tokens: &Tokens, at: usize) -> Option<Spelt> {
         if self.is_empty() {
             return None;
         }
+        let found = self.at(prose, tokens, at)?;
+        let reaches_further = tokens.get_word(at) == "the"
+            && self.at(prose, tokens, at + 1).is_some_and(|next| next.tokens + 1 > found.tokens);
+        (!reaches_further).then_some(found)
+    }
+
+    fn at(&self, prose: &str, tokens: &Tokens, at: usize) -> Option<Spelt> {
         let first = undotted(tokens.get_word(at));
         let found = self.by_first.get(first.as_ref())?;
         found.iter().find(|spelling| spelling.stands(prose, tokens, at)).map(|spelling| Spelt {
@@ -174,6 +183,22 @@ mod tests {
             ("tell us, putin", vec![]),
         ] {
             assert_eq!(all(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_article_holds_no_longer_name_back() {
+        let kestrel = entity(&["the Kestrel", "Kestrel Line"], &[]);
+        let names = Spellings::names(&[kestrel, entity(&["Line One"], &[])]);
+        for (text, want) in [
+            ("The Kestrel opened", vec![(0, 2)]),
+            ("The Kestrel Line opened", vec![(1, 2)]),
+            ("Kestrel Line One opened", vec![(0, 2), (1, 2)]),
+        ] {
+            let tokens = Tokens::new(text);
+            let longest = |i| names.longest(text, &tokens, i).map(|spelt| (i, spelt.tokens));
+            let all: Vec<_> = (0..tokens.len()).filter_map(longest).collect();
+            assert_eq!(all, want, "{text}");
         }
     }
 

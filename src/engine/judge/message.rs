@@ -4,9 +4,9 @@ use super::Court;
 use super::arithmetic::Amount;
 use crate::engine::conflict::{Expected, Strength};
 use crate::engine::normal;
-use crate::ruleset::{Relation, Term};
+use crate::ruleset::{Relation, Term, Trend};
 use crate::value::agree::{self, Class};
-use crate::value::{Edge, Interval, Number, Shape, Source};
+use crate::value::{Edge, Interval, Moment, Number, Shape, Source};
 use std::collections::BTreeMap;
 
 /// Two sides of a corpus; `counts` are the articles on the outlier's side and on the other.
@@ -25,6 +25,34 @@ pub(super) fn differ(
         carry(counts.0),
         carry(counts.1)
     )
+}
+
+/// The same where `trend` says how what is told of may move; with the days where those differ, for of one day both say the same.
+pub(super) fn astray(
+    court: &Court,
+    outlier: usize,
+    witness: usize,
+    trend: Trend,
+    strength: Strength,
+    counts: (usize, usize),
+) -> String {
+    let as_of = |number: usize| court.mentions[number].as_of.as_deref().map(Moment::timex);
+    let moves = match trend {
+        Trend::Rising => "rises",
+        Trend::Falling => "falls",
+        Trend::Steady => return differ(court, outlier, Some(witness), strength, counts),
+    };
+    match (as_of(outlier), as_of(witness)) {
+        (Some(own), Some(other)) if own != other => format!(
+            "{} as of {own} and {} as of {other} {} where it only {moves}: {} the former, {} the latter",
+            said(court, outlier),
+            said(court, witness),
+            verb(strength),
+            carry(counts.0),
+            carry(counts.1)
+        ),
+        _ => differ(court, outlier, Some(witness), strength, counts),
+    }
 }
 
 /// A mention and what the rule expects.

@@ -60,13 +60,13 @@ impl Side {
         let lowered = rule.kind != RuleKind::Attribution
             && rule.value != HoleType::Quote
             && self.has_other_sources(court, outlier);
-        let message = message::differ(
-            court,
-            outlier,
-            witnesses.first().copied(),
-            strength,
-            (same, self.voices),
-        );
+        let (first, counts) = (witnesses.first().copied(), (same, self.voices));
+        let message = match (first, rule.compare.trend) {
+            (Some(witness), Some(trend)) => {
+                message::astray(court, outlier, witness, trend, strength, counts)
+            }
+            _ => message::differ(court, outlier, first, strength, counts),
+        };
         Blow { outlier, witnesses, reason, strength, lowered, message, expected: None }
     }
 
