@@ -202,6 +202,10 @@ const INSIDE: &[(&str, &[&str], &str)] = &[
     ("compare", super::raw::COMPARE_KEYS, ""),
 ];
 
+/// The kinds of files and their keys.
+const FILES: &[(&str, &[&str])] =
+    &[("factlint.yml", super::config::KEYS), ("a rule file", super::raw::FILE_KEYS)];
+
 /// Reports a key that nothing reads; the known one that it is near to.
 pub fn unknown_key<'k>(
     file: &mut File,
@@ -220,7 +224,16 @@ pub fn unknown_key<'k>(
                 Some((at, _, before)) => problem
                     .label(format!("belongs into `{at}:`"))
                     .help(format!("write: {at}: {{{before}{name}: …}}")),
-                None => problem.label("unknown key").help(format!("its keys are {}", list(known))),
+                None => {
+                    let elsewhere =
+                        FILES.iter().find(|(own, keys)| *own != what && keys.contains(&name));
+                    let label =
+                        match elsewhere.filter(|_| FILES.iter().any(|(own, _)| *own == what)) {
+                            Some((other, _)) => format!("belongs into {other}"),
+                            None => "unknown key".to_owned(),
+                        };
+                    problem.label(label).help(format!("its keys are {}", list(known)))
+                }
             }
         }
     });

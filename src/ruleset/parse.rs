@@ -194,7 +194,8 @@ pub fn no_type(file: &File, span: SourceSpan, name: &str) -> Problem {
         format!("there is no type `{name}`")
     };
     let problem = file.fault(Fault::UnknownType, span, message);
-    match nearest(name, known.iter().copied()) {
+    let near = nearest(name, known.iter().copied());
+    match near.or_else(|| HoleType::called(name)) {
         Some(near) => problem.label(format!("did you mean `{near}`?")),
         None => problem.help(format!("types are {}", list(&known))),
     }
@@ -348,6 +349,7 @@ mod tests {
             ("wo*rd", vec!["*: `*` stands at the end of a word: `occup*`"]),
             ("{counts} x", vec!["counts: there is no type `counts`"]),
             ("{town} x", vec!["town: there is no type `town`"]),
+            ("{town:entity} x", vec!["entity: there is no type `entity`"]),
             ("{a b:count}", vec!["{a b:count}: `a b` is no name for a key"]),
             ("@puttin met", vec!["@puttin: no entity `@puttin` is declared"]),
             ("@ met", vec!["@: `@` is followed by the id of an entity"]),

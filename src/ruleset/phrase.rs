@@ -67,6 +67,24 @@ pub enum HoleType {
     Who,
 }
 
+/// Names of types, and what other tools and other people call them.
+const CALLED_ELSEWHERE: &[(&str, &[&str])] = &[
+    ("count", &["integer", "int", "quantity"]),
+    ("number", &["float", "decimal", "value"]),
+    ("share", &["percent", "percentage", "fraction", "ratio"]),
+    ("money", &["amount", "currency", "price", "cost"]),
+    ("length", &["distance", "height", "depth", "width"]),
+    ("mass", &["weight"]),
+    ("volume", &["capacity"]),
+    ("duration", &["period"]),
+    ("ordinal", &["rank"]),
+    ("date", &["day", "month", "year", "datetime"]),
+    ("time", &["clock", "hour"]),
+    ("quote", &["quotation", "words"]),
+    ("name", &["entity", "person", "place", "organisation", "organization"]),
+    ("who", &["speaker", "source", "subject"]),
+];
+
 impl HoleType {
     /// Every type with its name in rules.
     pub const ALL: &'static [(HoleType, &'static str)] = &[
@@ -93,6 +111,12 @@ impl HoleType {
         (HoleType::Name, "name"),
         (HoleType::Who, "who"),
     ];
+
+    /// The name of the type that goes by another name elsewhere.
+    pub fn called(other: &str) -> Option<&'static str> {
+        let has = |(_, others): &&(&str, &[&str])| others.contains(&other);
+        CALLED_ELSEWHERE.iter().find(has).map(|(name, _)| *name)
+    }
 
     /// The type of that name.
     pub fn named(name: &str) -> Option<HoleType> {

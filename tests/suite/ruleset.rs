@@ -338,6 +338,17 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
         &[("a rule has no key `until`", "write: expect: {value: …, until: …}")],
     ),
     (
+        "rules:\n  - {id: a, figure: Beds, find: \"{town:entity} has {percent} of them\"}\n",
+        &[
+            ("there is no type `entity`", "did you mean `name`?"),
+            ("there is no type `percent`", "did you mean `share`?"),
+        ],
+    ),
+    (
+        "articles: [a.md]\nrules: []\n",
+        &[("a rule file has no key `articles`", "belongs into factlint.yml")],
+    ),
+    (
         "entities:\n  bell: {name: Ann Bell}\nrules: []\n",
         &[("an entity has no key `name`", "did you mean `names`?")],
     ),
