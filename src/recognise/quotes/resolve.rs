@@ -3,7 +3,7 @@
 use super::noun_phrase::{Head, NounPhrase};
 use super::strand::Strand;
 use crate::recognise::lexicon::Classes;
-use crate::recognise::names::people::People;
+use crate::recognise::names::people::{Meant, People};
 use crate::text::{Span, Tokens};
 use crate::value::{Gender, Party, ResolvedBy, Tier};
 
@@ -83,12 +83,17 @@ fn pronoun(
         "it" | "its" => Gender::Neuter,
         _ => return open,
     };
-    match people.pronoun(open.words.start, gender, last) {
-        Some(meant) => Said {
-            party: Some(people.party(meant.person)),
-            person: Some(meant.person),
-            by: Some(ResolvedBy::Pronoun),
-            tier: if meant.clear { open.tier } else { Tier::C },
+    meant(people, people.pronoun(open.words.start, gender, last), ResolvedBy::Pronoun, open)
+}
+
+/// Said by whom a word that is no name means; open where it means nobody, and a guess where somebody else comes close.
+fn meant(people: &People, meant: Option<Meant>, by: ResolvedBy, open: Said) -> Said {
+    match meant {
+        Some(Meant { person, clear }) => Said {
+            party: Some(people.party(person)),
+            person: Some(person),
+            by: Some(by),
+            tier: if clear { open.tier } else { Tier::C },
             ..open
         },
         None => open,
@@ -242,17 +247,8 @@ fn noun(
     let definite = matches!(strand.text(np.units.start), "the" | "that")
         || first.possessive && first.word.is(Classes::NATION | Classes::PLACE);
     let words: Vec<&str> = range.map(|i| tokens.word(i)).collect();
-    let meant = definite.then(|| people.role(open.words.start, &words, last)).flatten();
-    match meant {
-        Some(meant) => Said {
-            party: Some(people.party(meant.person)),
-            person: Some(meant.person),
-            by: Some(ResolvedBy::Role),
-            tier: if meant.clear { open.tier } else { Tier::C },
-            ..open
-        },
-        None => open,
-    }
+    let role = definite.then(|| people.role(open.words.start, &words, last)).flatten();
+    meant(people, role, ResolvedBy::Role, open)
 }
 
 /// `Smith's post`, `his statement`: the owner speaks.
