@@ -19,7 +19,7 @@ pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
     (findings.mentions, findings.misses) = find::mentions(&look);
     let mut quoted: Option<Vec<Note>> = None;
     for (check, _) in plan.checks().filter(|(check, _)| check.concerns(&article.prose)) {
-        let mut notes = if check.compares_quotes() {
+        let mut notes = if check.quotes().is_some() {
             quoted.get_or_insert_with(|| check.look(&look)).clone()
         } else {
             check.look(&look)

@@ -345,6 +345,10 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
+        "rules:\n  - {id: a, figure: Beds, find: \"{place} has {count} beds\"}\n",
+        &[("there is no type `place`", "`{place:name}`")],
+    ),
+    (
         "articles: [a.md]\nrules: []\n",
         &[("a rule file has no key `articles`", "belongs into factlint.yml")],
     ),

@@ -39,15 +39,21 @@ pub trait Check: Sync {
     /// What it reports, in one sentence, for `rules` and `explain`.
     fn about(&self) -> &'static str;
 
+    /// How it compares the quotes of all articles, for a check that does. Such checks keep the same of one article, so it is gathered
+    /// once for all of them and shared.
+    fn quotes(&self) -> Option<&dyn CompareQuotes> {
+        None
+    }
+
     /// How much of an article it has to be shown.
     fn sight(&self) -> Sight {
-        Sight::Article
+        if self.quotes().is_some() { Sight::Recurring } else { Sight::Article }
     }
 
     /// Whether it can note anything in this prose, a whole article or one of its blocks: one cheap test over the bytes. Where no
     /// rule and no check can, the article is not even tokenised.
     fn concerns(&self, prose: &str) -> bool {
-        !prose.is_empty()
+        if self.quotes().is_some() { recurring::has_marks(prose) } else { !prose.is_empty() }
     }
 
     /// What has to stand in one sentence before it notes something there, for a check that lays figures side by side.
@@ -55,29 +61,27 @@ pub trait Check: Sync {
         None
     }
 
-    /// Whether it compares the quotes of all articles. Such checks keep the same of one article, so it is gathered once for all of
-    /// them and shared.
-    fn compares_quotes(&self) -> bool {
-        false
+    /// What it keeps of one article: its quotes, where it compares them.
+    fn look(&self, look: &Look) -> Vec<Note> {
+        if self.quotes().is_some() { recurring::material(look) } else { Vec::new() }
     }
 
-    /// What it keeps of one article.
-    fn look(&self, look: &Look) -> Vec<Note>;
-
-    /// What it reports once all articles were read. `notes` are its own, by article and place, waived ones left out. The default
-    /// compares quotes where the check does, and passes findings on as they are.
+    /// What it reports once all articles were read. `notes` are its own, by article and place, waived ones left out. Quotes are
+    /// compared, and findings passed on as they are.
     fn report(&self, notes: Vec<Note>, cards: &[Card], plan: &Plan) -> Vec<Finding> {
-        if self.compares_quotes() {
-            return self.compare(&Recurring::new(&notes, &plan.settings.gazetteer), cards, plan);
+        match self.quotes() {
+            Some(quotes) => {
+                quotes.compare(&Recurring::new(&notes, &plan.settings.gazetteer), cards, plan)
+            }
+            None => notes.into_iter().filter_map(Note::finding).collect(),
         }
-        notes.into_iter().filter_map(Note::finding).collect()
     }
+}
 
-    /// What it reports of quotes that are laid beside each other; nothing for a check that compares none.
-    fn compare(&self, recurring: &Recurring, cards: &[Card], plan: &Plan) -> Vec<Finding> {
-        let _ = (recurring, cards, plan);
-        Vec::new()
-    }
+/// A check that compares the quotes of all articles.
+pub trait CompareQuotes {
+    /// What it reports of quotes that are laid beside each other.
+    fn compare(&self, recurring: &Recurring, cards: &[Card], plan: &Plan) -> Vec<Finding>;
 }
 
 /// How much of an article a check has to be shown before it can be said that it finds nothing there.

@@ -5,9 +5,8 @@
 //! for, nor one of several who speak together.
 
 use super::recurring::{Ages, Recurring, Utterance};
-use super::{Check, Finding, Note, Sight};
+use super::{Check, CompareQuotes, Finding};
 use crate::engine::conflict::Reason;
-use crate::engine::look::Look;
 use crate::engine::mention::Card;
 use crate::engine::normal;
 use crate::engine::plan::Plan;
@@ -33,26 +32,16 @@ impl Check for QuoteSpeaker {
         Some(Severity::Error)
     }
 
-    fn sight(&self) -> Sight {
-        Sight::Recurring
-    }
-
     fn about(&self) -> &'static str {
         "the same words are given to different speakers"
     }
 
-    fn concerns(&self, prose: &str) -> bool {
-        super::recurring::has_marks(prose)
+    fn quotes(&self) -> Option<&dyn CompareQuotes> {
+        Some(self)
     }
+}
 
-    fn compares_quotes(&self) -> bool {
-        true
-    }
-
-    fn look(&self, look: &Look) -> Vec<Note> {
-        super::recurring::material(look)
-    }
-
+impl CompareQuotes for QuoteSpeaker {
     fn compare(&self, recurring: &Recurring, cards: &[Card], plan: &Plan) -> Vec<Finding> {
         let open: Vec<usize> =
             (0..recurring.of_wording.len()).filter(|w| !recurring.is_one_voice(*w)).collect();

@@ -5,9 +5,8 @@
 
 use super::quote_speaker::agree;
 use super::recurring::{Ages, Recurring, Utterance};
-use super::{Check, Finding, Note, Sight};
+use super::{Check, CompareQuotes, Finding};
 use crate::engine::conflict::{Reason, Strength};
-use crate::engine::look::Look;
 use crate::engine::mention::Card;
 use crate::engine::normal;
 use crate::engine::plan::Plan;
@@ -33,26 +32,16 @@ impl Check for QuoteWording {
         Some(Severity::Warning)
     }
 
-    fn sight(&self) -> Sight {
-        Sight::Recurring
-    }
-
     fn about(&self) -> &'static str {
         "one utterance of one speaker is given in different words"
     }
 
-    fn concerns(&self, prose: &str) -> bool {
-        super::recurring::has_marks(prose)
+    fn quotes(&self) -> Option<&dyn CompareQuotes> {
+        Some(self)
     }
+}
 
-    fn compares_quotes(&self) -> bool {
-        true
-    }
-
-    fn look(&self, look: &Look) -> Vec<Note> {
-        super::recurring::material(look)
-    }
-
+impl CompareQuotes for QuoteWording {
     fn compare(&self, recurring: &Recurring, cards: &[Card], plan: &Plan) -> Vec<Finding> {
         let gazetteer = &plan.settings.gazetteer;
         let ages = Ages::new(cards);

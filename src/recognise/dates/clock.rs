@@ -122,17 +122,15 @@ pub fn read(reader: &Reader, at: usize, bare: bool) -> Option<(Clock, Option<Clo
     if ranged
         && let Some(Told { clock: second, end: last, sure: second_sure }) = one(reader, end + 1)
         && calendar::read(reader, end + 1).is_none()
-    {
-        if (sure
+        && (sure
             || second_sure
             || bare && reader.word(end) != "and"
             || bare && reader.before(at) == "between")
-            && whole_hours(reader, at, end, &first, sure)
-        {
-            let (first, second) = settle(first, second);
-            let (second, last) = with_zone(reader, second, last);
-            return Some((first, Some(second), last));
-        }
+        && whole_hours(reader, at, end, &first, sure)
+    {
+        let (first, second) = settle(first, second);
+        let (second, last) = with_zone(reader, second, last);
+        return Some((first, Some(second), last));
     }
     let plausible =
         sure || bare && first.hour <= 12 && first.hour > 0 && !followed_by_noun(reader, end);

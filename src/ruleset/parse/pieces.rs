@@ -52,9 +52,12 @@ impl Parser<'_, '_, '_> {
     pub(super) fn unknown_type(&mut self, name: &str, from: usize, to: usize, bare: bool) {
         let span = self.text.part(from, to.max(from + 1).min(self.text.text.len()));
         let mut problem = no_type(self.file, span, name);
-        if bare && is_identifier(name) && problem.label.is_none() {
+        // `{place}` is hardly ever the value itself.
+        let is_named = HoleType::called(name) == Some("name");
+        if bare && is_identifier(name) && (problem.label.is_none() || is_named) {
             let key = format!("a key is written with its name and type: `{{{name}:name}}`");
-            problem.help = problem.help.map(|types| format!("{key}; {types}"));
+            let help = problem.help.map(|types| format!("{key}; {types}"));
+            problem.help = Some(help.unwrap_or(key));
         }
         self.file.report(problem);
     }

@@ -211,11 +211,12 @@ impl Docket {
     /// What the quote checks report of the utterances within reach.
     fn quoted(&self, reach: &Reach, plan: &Plan) -> Vec<Conflict> {
         let mut out = Vec::new();
-        for (check, severity) in plan.checks().filter(|(check, _)| check.compares_quotes()) {
+        for (check, severity) in plan.checks() {
+            let Some(quotes) = check.quotes() else { continue };
             let notes = self.quotes.beside(reach, check.id(), &|a| self.kept[a].notes.as_slice());
             let found = report(notes, |notes| {
                 let recurring = self.quotes.laid(&notes);
-                check.compare(&recurring, &self.outcome.articles, plan)
+                quotes.compare(&recurring, &self.outcome.articles, plan)
             });
             let within = found.into_iter().filter(|f| reach.holds(place_of(&f.outlier)));
             out.extend(within.map(|finding| of_check(check.id(), severity, finding)));
@@ -290,7 +291,7 @@ impl Docket {
 
 /// Whether the check of that id compares quotes.
 fn compares_quotes(id: &str) -> bool {
-    CHECKS.iter().any(|check| check.id() == id && check.compares_quotes())
+    CHECKS.iter().any(|check| check.id() == id && check.quotes().is_some())
 }
 
 fn place_of(mention: &Mention) -> Place {

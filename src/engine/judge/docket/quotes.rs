@@ -104,7 +104,7 @@ impl Quotes {
         plan: &Plan,
     ) -> Reach {
         // All checks that compare quotes note the same.
-        let Some((check, _)) = plan.checks().find(|(check, _)| check.compares_quotes()) else {
+        let Some((check, _)) = plan.checks().find(|(check, _)| check.quotes().is_some()) else {
             return Reach::default();
         };
         let own = articles.iter().flat_map(|&article| notes(article));
@@ -140,7 +140,7 @@ impl Quotes {
         notes: &dyn Fn(usize) -> &'n [(&'static str, Note)],
         plan: &Plan,
     ) {
-        let Some((check, _)) = plan.checks().find(|(check, _)| check.compares_quotes()) else {
+        let Some((check, _)) = plan.checks().find(|(check, _)| check.quotes().is_some()) else {
             return;
         };
         for &article in articles {
