@@ -67,6 +67,9 @@ pub fn may_hold(prose: &str, wanted: &[Wanted]) -> bool {
     let mut sentence = Sentence::default();
     let mut at = 0;
     while at < bytes.len() {
+        if sentence.last == Ties::default() {
+            at = words.some.pass(bytes, at);
+        }
         let word = Letters::of(&bytes[at..]);
         if word.count > 0 {
             let start = at;
@@ -85,15 +88,16 @@ pub fn may_hold(prose: &str, wanted: &[Wanted]) -> bool {
             }
             continue;
         }
-        match bytes[at] {
+        let Some(mark) = bytes.get(at) else { break };
+        match mark {
             b'0'..=b'9' => {
                 at += number(&bytes[at..]);
                 sentence.put(Ties::FIGURE);
             }
             b' ' | b'\n' => at += 1,
-            byte if byte < 0x80 => {
+            0..0x80 => {
                 at += 1;
-                sentence.put(marks[usize::from(byte)]);
+                sentence.put(marks[usize::from(*mark)]);
             }
             _ => {
                 let width = prose[at..].chars().next().map_or(1, char::len_utf8);

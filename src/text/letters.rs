@@ -31,15 +31,20 @@ impl Letters {
 /// How many letters stand first, up to eight, and these in lower case.
 #[inline]
 fn eight(bytes: &[u8]) -> (usize, u64) {
+    letters(match bytes.first_chunk::<8>() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().rev().fold(0, |sum, b| sum << 8 | u64::from(*b)),
+    })
+}
+
+/// The same of eight bytes as a number.
+#[inline]
+fn letters(eight: u64) -> (usize, u64) {
     const SMALL: u64 = 0x2020_2020_2020_2020;
     const HIGH: u64 = 0x8080_8080_8080_8080;
     /// Added to a byte below `a`, or up to `z`, these leave its highest bit unset.
     const BELOW_A: u64 = u64::from_le_bytes([0x80 - b'a'; 8]);
     const UP_TO_Z: u64 = u64::from_le_bytes([0x7F - b'z'; 8]);
-    let eight = match bytes.first_chunk::<8>() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |sum, b| sum << 8 | u64::from(*b)),
-    };
     let lower = (eight | SMALL) & !HIGH;
     let others = (!(lower + BELOW_A) | (lower + UP_TO_Z) | eight) & HIGH;
     if others == 0 {
@@ -71,6 +76,20 @@ impl Filter {
     pub fn may_hold(&self, word: &Letters) -> bool {
         let (at, bit) = place(word);
         self.bits[at] & bit != 0
+    }
+
+    /// Passes over short words that are none of them, with a space behind each, from `at` on; where something else stands.
+    #[inline]
+    pub fn pass(&self, bytes: &[u8], mut at: usize) -> usize {
+        while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+            let (count, first) = letters(u64::from_le_bytes(*eight));
+            let is_short = count > 0 && eight.get(count) == Some(&b' ');
+            if !is_short || self.may_hold(&Letters { count, first }) {
+                break;
+            }
+            at += count + 1;
+        }
+        at
     }
 }
 
@@ -106,5 +125,15 @@ mod tests {
         assert!(words("ONE Hundred and seventeen ships").all(|word| filter.may_hold(&word)));
         let others = words("the council mended a bridge near that harbour while it rained");
         assert!(others.filter(|word| filter.may_hold(word)).count() < 2);
+        for (text, passed) in [
+            ("the bridge near one harbour", "the bridge near "),
+            ("the bridge, near", "the "),
+            ("the harbourmaster said", "the "),
+            ("the  bridge", "the "),
+            ("of it", ""),
+            ("", ""),
+        ] {
+            assert_eq!(&text[..filter.pass(text.as_bytes(), 0)], passed, "{text}");
+        }
     }
 }

@@ -114,7 +114,7 @@ fn by_length<'o>(
     let homed =
         wordings.into_iter().zip(homes).filter_map(|(wording, home)| Some((wording, home?)));
     let mut homed: Vec<(Sketch, Home<u32>)> = homed.collect();
-    homed.par_sort_by_key(|(wording, _)| (wording.gaps() == 0, wording.words()));
+    homed.sort_by_cached_key(|(wording, _)| (wording.gaps() == 0, wording.words()));
     homed.into_iter().unzip()
 }
 
@@ -147,7 +147,7 @@ impl Shares {
         };
         let mut groups: Vec<&[Held]> =
             parts.iter().flat_map(Part::groups).filter(is_apart).collect();
-        groups.par_sort_by_key(|group| group.len());
+        groups.sort_by_key(|group| group.len());
         let (mut holders, mut ends) = (Vec::new(), Vec::new());
         for group in groups {
             holders.extend(group.iter().map(|held| held.holder() as u32));

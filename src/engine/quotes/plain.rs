@@ -9,45 +9,50 @@ use crate::text::letters::Letters;
 /// several letters, so it is neither an abbreviation's nor one of an ellipsis.
 pub(super) fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let fits = |byte: &u8| {
-        byte.is_ascii_alphabetic()
-            || matches!(byte, b' ' | b'\n' | b',' | b'.' | b';' | b':' | b'!' | b'?' | b'-' | b'"')
-    };
     let stops = |at: usize| {
         let before = at.checked_sub(2).and_then(|from| bytes.get(from..at));
         before.is_some_and(|before| before.iter().all(u8::is_ascii_alphabetic))
     };
-    bytes.iter().fold(true, |all, byte| all & fits(byte))
-        && memchr::memchr_iter(b'.', bytes).all(stops)
+    bytes.iter().all(|byte| FITS[usize::from(*byte)]) && memchr::memchr_iter(b'.', bytes).all(stops)
 }
+
+/// The bytes of a plain text.
+const FITS: [bool; 256] = {
+    let mut fits = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let own = byte as u8;
+        let marks = matches!(own, b',' | b'.' | b';' | b':' | b'!' | b'?' | b'-' | b'"');
+        fits[byte] = own.is_ascii_alphabetic() || marks || matches!(own, b' ' | b'\n');
+        byte += 1;
+    }
+    fits
+};
 
 /// Reads its words one after the other.
 pub(super) fn read(text: &str, sink: &mut impl Sink) {
-    let bytes = text.as_bytes();
-    let mut folded = String::new();
+    let (bytes, folded) = (text.as_bytes(), text.to_ascii_lowercase());
     let (mut at, mut opens) = (0, true);
     while at < bytes.len() {
         let start = at;
-        let count = Letters::of(&bytes[at..]).count;
-        if count == 0 {
+        let letters = Letters::of(&bytes[at..]);
+        if letters.count == 0 {
             at += 1;
             if !matches!(bytes[start], b' ' | b'\n') {
                 opens = bytes[start] == b'.';
             }
             continue;
         }
-        at += count;
-        folded.clear();
-        folded.push_str(&text[start..at]);
-        folded.make_ascii_lowercase();
-        if folded == "per"
+        at += letters.count;
+        let word = &folded[start..at];
+        if word == "per"
             && let Some(end) = cent(bytes, at)
         {
             sink.put("percent", Span::new(start, end), false);
             at = end;
         } else {
             let capital = bytes[start].is_ascii_uppercase() && !opens;
-            words::put(&folded, Span::new(start, at), capital, sink);
+            words::put(word, &letters, Span::new(start, at), capital, sink);
         }
         opens = false;
     }

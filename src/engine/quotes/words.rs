@@ -231,16 +231,16 @@ fn take(
         }
         _ => {
             let capital = token.capital && at > 0 && tokens.word(at - 1) != ".";
-            put(word, token.span, capital, sink);
+            put(word, &Letters::of(word.as_bytes()), token.span, capital, sink);
         }
     }
     at + 1
 }
 
-/// Puts a folded word in its normal form; `capital`: it has one where none is due.
-pub(super) fn put(word: &str, span: Span, capital: bool, sink: &mut impl Sink) {
+/// Puts a folded word in its normal form; `letters`: those that it starts with, `capital`: it has one where none is due.
+pub(super) fn put(word: &str, letters: &Letters, span: Span, capital: bool, sink: &mut impl Sink) {
     let name = capital && !lexicon::look_up(word).is(Classes::SUBJECT);
-    if is_normal(word) {
+    if is_normal(word, letters) {
         return sink.put(word, span, name);
     }
     let (stem, rest) = split_contraction(word);
@@ -328,13 +328,13 @@ static FORMS: LazyLock<FxHashMap<&str, String>> = LazyLock::new(|| {
 });
 
 /// Whether a folded word is its own normal form, as most are: letters alone, none of [`FORMS`], no ending that is spelt in two ways.
-fn is_normal(word: &str) -> bool {
+#[inline]
+fn is_normal(word: &str, letters: &Letters) -> bool {
     static OTHERS: LazyLock<Filter> = LazyLock::new(|| {
         let others = FORMS.keys().chain(&["cannot"]);
         Filter::of(others.map(|word| Letters::of(word.as_bytes())))
     });
-    let letters = Letters::of(word.as_bytes());
-    letters.count == word.len() && !may_be_respelt(word) && !OTHERS.may_hold(&letters)
+    letters.count == word.len() && !may_be_respelt(word) && !OTHERS.may_hold(letters)
 }
 
 /// Whether a word ends in the last letters of an ending that is spelt in two ways; few do.
