@@ -158,3 +158,36 @@ fn a_run_of_words_that_becomes_too_common_joins_nobody() {
         assert_eq!(docket.outcome().conflicts, judge(all.clone(), &plan).conflicts, "step {step}");
     }
 }
+
+#[test]
+fn quotes_stay_what_they_were_where_only_something_else_is_written() {
+    let plan = plan();
+    let said = "“We have waited four long years for these works to begin at the old harbour,” said Mara Keane.";
+    let article = |number: usize, day: u32, text: &str| {
+        let text = format!("---\ndate: 2025-04-{day:02}\n---\n{text}\n");
+        examined(&format!("{number}.md"), &text, &plan).remove(0)
+    };
+    let young = said.replace("old", "young");
+    for (day, text, stays) in [
+        (1, said.to_owned(), true),
+        (1, format!("Snow fell all day.\n\n{said}"), true),
+        (1, format!("{said}\n\nSnow fell all day."), true),
+        (1, said.replace("Mara Keane", "Tom Brady"), false),
+        (1, young.clone(), false),
+        (1, format!("{said}\n\n{young}"), false),
+        (1, "Nobody came.".to_owned(), false),
+        (1, format!("<!-- factlint-ignore quote-speaker reason=r -->\n\n{said}"), false),
+        (2, said.to_owned(), false),
+    ] {
+        let others = [(1, 3, said.replace("Mara Keane", "Hugo Zeller")), (2, 4, young.clone())];
+        let mut all: Vec<Findings> =
+            others.iter().map(|(number, day, text)| article(*number, *day, text)).collect();
+        all.insert(0, article(0, 1, said));
+        let mut docket = Docket::new(all.clone(), &plan);
+        assert!(!docket.outcome().conflicts.is_empty(), "{text}");
+        all[0] = article(0, day, &text);
+        assert_eq!(!docket.steady(&[(0, all[0].clone())]).is_empty(), stays, "{text}");
+        docket.replace(vec![all[0].clone()], &plan);
+        assert_eq!(docket.outcome().conflicts, judge(all, &plan).conflicts, "{text}");
+    }
+}
