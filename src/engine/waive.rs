@@ -365,6 +365,8 @@ mod tests {
                 "",
                 (0, 1, vec![]),
             ),
+            ("<!-- factlint-ignore calendar reason=“as printed” -->", "", (0, 1, vec![])),
+            ("<!-- factlint-ignore calendar reason=“as printed -->", "", (1, 0, vec!["malformed"])),
             (
                 "<!-- factlint-ignore calendar reason=\"r\" value=\"Thursday\" -->",
                 "",

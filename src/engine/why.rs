@@ -15,6 +15,10 @@ pub fn steps(shape: &Shape, widths: &Widths) -> Vec<String> {
     let mut out = Vec::new();
     match figure.hedge {
         Some(hedge) => out.push(left_open(hedge, widths)),
+        None if is_rounded(figure) && figure.kind == Kind::Share && figure.unit.is_none() => {
+            let open = percent(widths.fraction);
+            out.push(format!("a fraction leaves {open} of the whole open either side"));
+        }
         None if is_rounded(figure) => {
             out.push("rounded: half a unit of its last digit is open either side".to_owned());
         }
@@ -101,10 +105,6 @@ fn is_rounded(figure: &Quantity) -> bool {
 }
 
 fn left_open(hedge: Hedge, widths: &Widths) -> String {
-    let percent = |share: Number| {
-        let percent = share.times(Number::whole(100));
-        percent.map_or_else(|| share.to_string(), |percent| format!("{percent}%"))
-    };
     match hedge {
         Hedge::About => format!("“about” leaves {} either side open", percent(widths.about)),
         Hedge::MoreThan | Hedge::AtLeast => format!(
@@ -122,6 +122,11 @@ fn left_open(hedge: Hedge, widths: &Widths) -> String {
         }
         Hedge::Vague => "it names a magnitude, no number".to_owned(),
     }
+}
+
+fn percent(share: Number) -> String {
+    let percent = share.times(Number::whole(100));
+    percent.map_or_else(|| share.to_string(), |percent| format!("{percent}%"))
 }
 
 /// An interval in the unit of its figure.
@@ -153,9 +158,7 @@ fn shown(interval: &Interval, figure: &Quantity) -> String {
 fn number(n: Number, figure: &Quantity) -> String {
     let Some(unit) = figure.unit else { return n.to_string() };
     match written(n, unit) {
-        Some(number) if figure.kind == Kind::Share && unit.name == "percent" => {
-            format!("{number}%")
-        }
+        Some(number) if unit.name == "percent" => format!("{number}%"),
         Some(number) => format!("{number} {}", unit.name),
         None => format!("{n} in the base unit"),
     }
@@ -192,6 +195,43 @@ mod tests {
                 "It lost more than 200 homes.",
                 "“more than” leaves all that is more open; readers take it up to 150% of the figure; entails more than 200; \
                  readers take it as above 200 to 300",
+            ),
+            (
+                "It lost 5‰ of them.",
+                "rounded: half a unit of its last digit is open either side; \
+                 entails from 4.5 per mille to below 5.5 per mille",
+            ),
+            (
+                "It was 21 °C.",
+                "rounded: half a unit of its last digit is open either side; \
+                 entails from 20.5 degree Celsius to below 21.5 degree Celsius",
+            ),
+            (
+                "It lost a third of them.",
+                "a fraction leaves 1% of the whole open either side; entails from 97/300 to 103/300",
+            ),
+            (
+                "It lost nearly 40 homes.",
+                "“nearly” leaves 10% below the figure open; entails from 36 to below 40",
+            ),
+            (
+                "It lost fewer than 40 homes.",
+                "“less than” leaves all that is less open; readers take it from 50% of the figure; \
+                 entails from 0 to below 40; readers take it as from 20 to below 40",
+            ),
+            (
+                "It lost up to 40 homes.",
+                "“at most” leaves all that is less open; readers take it from 50% of the figure; \
+                 entails from 0 to 40; readers take it as from 20 to 40",
+            ),
+            (
+                "It lost at least 40 homes.",
+                "“at least” leaves all that is more open; readers take it up to 150% of the figure; \
+                 entails at least 40; readers take it as from 40 to 60",
+            ),
+            (
+                "It lost dozens of homes.",
+                "it names a magnitude, no number; entails at least 24; readers take it as from 24 to below 240",
             ),
         ] {
             assert_eq!(steps(&read(printed), &Widths::default()).join("; "), want, "{printed}");

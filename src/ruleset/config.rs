@@ -69,11 +69,6 @@ impl FailOn {
     pub fn named(name: &str) -> Option<FailOn> {
         if name == "never" { Some(FailOn::Never) } else { Severity::named(name).map(FailOn::At) }
     }
-
-    /// Whether a conflict of that severity fails the run.
-    pub fn fails(self, severity: Severity) -> bool {
-        matches!(self, FailOn::At(least) if severity <= least)
-    }
 }
 
 /// An entry of `metadata:`.

@@ -58,12 +58,6 @@ impl FromIterator<(String, String)> for Key {
     }
 }
 
-impl<const N: usize> From<[(String, String); N]> for Key {
-    fn from(pairs: [(String, String); N]) -> Self {
-        pairs.into_iter().collect()
-    }
-}
-
 impl From<Key> for BTreeMap<String, String> {
     fn from(key: Key) -> Self {
         key.pairs().iter().cloned().collect()

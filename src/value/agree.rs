@@ -5,7 +5,7 @@
 
 use super::interval::{Edge, Interval};
 use super::moment::{Days, Granularity, Moment, TimexType};
-use super::name::{Gazetteer, Name, Party};
+use super::name::{Gazetteer, Party};
 use super::number::Number;
 use super::quantity::{Central, Kind, Quantity};
 use super::unit::Dimension;
@@ -284,15 +284,6 @@ pub fn parties(a: &Party, b: &Party, gazetteer: &Gazetteer) -> Agreement {
         }
     };
     if agree { Agreement::Agree } else { Agreement::Conflict }
-}
-
-/// Compares two names.
-pub fn names(a: &Name, b: &Name, gazetteer: &Gazetteer) -> Agreement {
-    let party = |name: &Name| match name.entity {
-        Some(id) => Party::Entities(vec![id]),
-        None => Party::Named(name.printed.clone()),
-    };
-    parties(&party(a), &party(b), gazetteer)
 }
 
 /// Compares two wordings: alike but for typography, or one an excerpt of the other.

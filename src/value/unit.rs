@@ -194,6 +194,7 @@ mod tests {
             ("kilometre", "1", "kilometre"),
             ("kilometre per hour", "2", "kilometres per hour"),
             ("percent", "20", "percent"),
+            ("hertz", "50", "hertz"),
             ("USD", "5", "USD"),
             ("square foot", "3", "square feet"),
             ("degree Celsius", "3", "degrees Celsius"),

@@ -214,6 +214,19 @@ mod tests {
     }
 
     #[test]
+    fn one_amount_holds_all_of_one_class() {
+        let count = |low, high| amount(Class::Number, low, high);
+        for (all, want) in [
+            (vec![count(1, 2), count(5, 6), count(3, 9)], Some(count(1, 9))),
+            (vec![count(5, 6)], Some(count(5, 6))),
+            (vec![count(1, 2), amount(Class::Share, 1, 2)], None),
+            (vec![], None),
+        ] {
+            assert_eq!(Amount::hull(&all), want, "{all:?}");
+        }
+    }
+
+    #[test]
     fn what_terms_come_to_is_of_a_class_or_cannot_be_told() {
         use Class::{Day, Minute, Number, Points, Share, Time};
         use Operation::{Minus, Over, Plus, Times};

@@ -42,7 +42,7 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group, why: Option<Reaso
         match sort {
             Sort::Line(class) => line(court, rule, &part, class, why, &mut judged),
             Sort::Party | Sort::Words => {
-                discrete::judge(court, rule, &part, sort, why, &mut judged);
+                discrete::judge(court, rule, &part, why, &mut judged);
             }
         }
     }

@@ -1,6 +1,5 @@
 //! Agreement of what has no measure. In: parties or words. Out: those that do not agree with what most articles say.
 
-use super::consensus::Sort;
 use super::group::Group;
 use super::side::Side;
 use super::{Court, Judged};
@@ -19,13 +18,12 @@ pub(super) fn judge(
     court: &Court,
     rule: &Rule,
     part: &Group,
-    sort: Sort,
     why: Option<Reason>,
     out: &mut Judged,
 ) {
-    let values = Values::new(court, &part.members, sort);
+    let values = Values::new(court, &part.members);
     let Some(reference) = values.reference() else { return };
-    let agrees = |number: usize| values.agree(reference, &text_of(court, number, sort));
+    let agrees = |number: usize| values.agree(reference, &text_of(court, number));
     let (inside, outside): (Vec<usize>, Vec<usize>) =
         part.members.iter().copied().partition(|&number| agrees(number));
     let side = Side::new(court, inside.iter().copied());
@@ -34,7 +32,7 @@ pub(super) fn judge(
     }
     for number in outside.iter().chain(part.waived.iter().filter(|n| !agrees(**n))).copied() {
         out.verdicts.push((number, Verdict::Outlier));
-        let same = values.voices_of(&text_of(court, number, sort));
+        let same = values.voices_of(&text_of(court, number));
         out.blows.push(side.blow(court, rule, number, Strength::Conflict, why, same, |_| true));
     }
 }
@@ -46,16 +44,15 @@ enum Distinct {
     Words(String),
 }
 
-fn text_of(court: &Court, number: usize, sort: Sort) -> Distinct {
-    match (court.mentions[number].value.as_deref(), sort) {
-        (Some(Shape::Party(party)), _) => Distinct::Party(party.clone()),
-        (Some(Shape::Name(name)), _) => Distinct::Party(match name.entity {
+fn text_of(court: &Court, number: usize) -> Distinct {
+    match court.mentions[number].value.as_deref() {
+        Some(Shape::Party(party)) => Distinct::Party(party.clone()),
+        Some(Shape::Name(name)) => Distinct::Party(match name.entity {
             Some(id) => Party::Entities(vec![id]),
             None => Party::Named(name.printed.clone()),
         }),
-        (Some(Shape::Quote(quote)), _) => Distinct::Words(quote.words.clone()),
-        (Some(Shape::Words(words)), _) => Distinct::Words(words.clone()),
-        (_, Sort::Party) => Distinct::Party(Party::Named(String::new())),
+        Some(Shape::Quote(quote)) => Distinct::Words(quote.words.clone()),
+        Some(Shape::Words(words)) => Distinct::Words(words.clone()),
         _ => Distinct::Words(String::new()),
     }
 }
@@ -67,12 +64,12 @@ struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    fn new(court: &'a Court, members: &[usize], sort: Sort) -> Self {
+    fn new(court: &'a Court, members: &[usize]) -> Self {
         let mut voices: BTreeMap<Distinct, BTreeSet<u32>> = BTreeMap::new();
         let ranks = court.voices.among(members.iter().map(|n| court.mentions[*n].article));
         for &number in members {
             let voice = ranks.of(court.voices.of(court.mentions[number].article));
-            voices.entry(text_of(court, number, sort)).or_default().insert(voice);
+            voices.entry(text_of(court, number)).or_default().insert(voice);
         }
         Self { court, voices }
     }

@@ -180,9 +180,7 @@ fn compare(court: &Court, rule: &Rule, entry: &Expectation, mention: &Mention) -
             (Found::Cell(Cell { shape: Some(Shape::Words(name)), .. }), Shape::Name(said)) => {
                 agree::parties(&Party::Named(name.clone()), &party(said), gazetteer)
             }
-            (Found::Cell(Cell { shape: Some(shape), .. }), value) => {
-                shapes(rule, shape, value, court)
-            }
+            (Found::Cell(Cell { shape: Some(shape), .. }), value) => shapes(rule, shape, value),
             _ => Agreement::Incomparable,
         },
         (Wanted::Named(name), Shape::Party(party)) => {
@@ -197,7 +195,7 @@ fn compare(court: &Court, rule: &Rule, entry: &Expectation, mention: &Mention) -
         (Wanted::Parties(ids), Shape::Name(name)) => {
             agree::parties(&Party::Entities(ids.clone()), &party(name), gazetteer)
         }
-        (Wanted::Value(shape), value) => shapes(rule, shape, value, court),
+        (Wanted::Value(shape), value) => shapes(rule, shape, value),
         _ => Agreement::Incomparable,
     }
 }
@@ -210,14 +208,10 @@ fn party(name: &Name) -> Party {
 }
 
 /// Compares what is wanted with what is said; what is wanted is as wide as the rule tolerates.
-fn shapes(rule: &Rule, wanted: &Shape, said: &Shape, court: &Court) -> Agreement {
+fn shapes(rule: &Rule, wanted: &Shape, said: &Shape) -> Agreement {
     match (wanted, said) {
         (Shape::Words(wanted), Shape::Words(said)) => agree::words(wanted, said),
         (Shape::Words(wanted), Shape::Quote(said)) => agree::words(wanted, &said.words),
-        (Shape::Quote(wanted), Shape::Quote(said)) => agree::words(&wanted.words, &said.words),
-        (Shape::Name(wanted), Shape::Name(said)) => {
-            agree::names(wanted, said, &court.plan.rules.gazetteer)
-        }
         _ => on_a_line(rule, wanted, said).unwrap_or(Agreement::Incomparable),
     }
 }

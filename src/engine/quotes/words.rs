@@ -301,11 +301,6 @@ impl Word {
     pub fn turns(&self) -> bool {
         TURNING.contains(&self.normal.as_str())
     }
-
-    /// Whether it is a number.
-    pub fn is_number(&self) -> bool {
-        self.normal.starts_with(|c: char| c.is_ascii_digit())
-    }
 }
 
 /// Words of which more is asked than whether they are equal when two utterances are weighed.

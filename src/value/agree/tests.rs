@@ -218,10 +218,6 @@ fn parties_agree_with_parts_forms_and_spokespeople_of_themselves() {
             assert_eq!(found, agree, "{a:?} and {b:?}");
         }
     }
-    let name = |printed: &str, entity| Name { printed: printed.to_owned(), entity, variant: false };
-    let whole = name("Mara Keane", None);
-    assert_eq!(names(&whole, &name("Keane", Some(keane)), &gazetteer), Agreement::Agree);
-    assert_eq!(names(&whole, &name("Holt", Some(holt)), &gazetteer), Agreement::Conflict);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
 use crate::recognise::{Ties, Wanted};
-use crate::value::{Central, Interval, Kind, Number};
+use crate::value::{Interval, Kind, Number};
 use tied::{is_averaged, is_change, is_comparative, is_from, leads, trails};
 
 /// The check.
@@ -68,7 +68,7 @@ fn changes(figures: &Figures) -> Vec<Finding> {
         .filter_map(|(first, three)| apposed(figures, first, three))
         .collect();
     for first in 0..all.len() {
-        let Some(change) = pair(figures, first).or_else(|| range(figures, first)) else { continue };
+        let Some(change) = pair(figures, first) else { continue };
         let last = change.said[0];
         let before = first.checked_sub(1).filter(|&p| leads(figures, &all[p], &all[first]));
         let after =
@@ -152,39 +152,6 @@ fn apposed(figures: &Figures, first: usize, three: &[Figure]) -> Option<Finding>
         return None;
     }
     judge(figures, &between_two(figures, old, new, vec![first + 2, first])?, percent)
-}
-
-/// `from A to B` where recognisers read the two as one range.
-fn range(figures: &Figures, first: usize) -> Option<Change> {
-    let figure = &figures.all[first];
-    let Central::Range(low, high) = figure.quantity.central else { return None };
-    if figures.before(figure.tokens.start, 1) != "from" || !grows(figure.quantity.kind) {
-        return None;
-    }
-    let unit = figure.quantity.unit;
-    let side = |number: Number| {
-        let rounded = end(number, figure.quantity.kind)?;
-        let bounds = match unit {
-            Some(unit) => calc::map(&rounded, |n| unit.to_base(n))?,
-            None => rounded,
-        };
-        Some(Side { number, bounds, printed: calc::shown(number, 2) })
-    };
-    let shares = figure.quantity.kind == Kind::Share;
-    Some(Change { old: side(low)?, new: side(high)?, said: vec![first], shares })
-}
-
-/// One end of a range by the contract: counts below 1,000 are exact, other whole numbers below it half a unit either side.
-fn end(number: Number, kind: Kind) -> Option<Interval> {
-    if !number.is_whole() || number.abs() >= Number::whole(1_000) {
-        return calc::rounding(number);
-    }
-    let exact = Interval::exactly(number);
-    if matches!(kind, Kind::Number | Kind::Count) {
-        Some(exact)
-    } else {
-        exact.widen(Number::ratio(1, 2)?)
-    }
 }
 
 /// Whether figures of this kind grow by percentages.
@@ -308,6 +275,7 @@ mod tests {
             "Membership rose from 40 to 50, up 25%.",
             "Membership rose from 40 to 50, up a quarter.",
             "Membership rose from 40 to 50, up 12.",
+            "Fees rose from 40-50 euros, up 20%.",
             "Sales fell from $50 million to $40 million, a 20% drop.",
             "Profits were up 25% to $50 from $40.",
             "Membership rose from 40 in May to 50 in June, up 10% on a year earlier.",
