@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
     let mut judged = Judged::default();
     let mut agreeing = BTreeSet::new();
-    let mut backing: Vec<(usize, Option<&Expectation>)> = Vec::new();
+    let mut backing: Vec<(usize, &Expectation)> = Vec::new();
     let mut struck = Vec::new();
     for &number in group.members.iter().chain(&group.waived) {
         let mention = &court.mentions[number];
@@ -79,15 +79,14 @@ pub(super) fn judge(court: &Court, rule: &Rule, group: &Group) -> Judged {
 }
 
 /// The mentions that say what the entry wants, as the other side.
-fn side(court: &Court, entry: &Expectation, backing: &[(usize, Option<&Expectation>)]) -> Side {
-    let same = |other: Option<&Expectation>| other.is_some_and(|other| std::ptr::eq(other, entry));
-    Side::new(court, backing.iter().filter(|(_, other)| same(*other)).map(|(number, _)| *number))
+fn side(court: &Court, entry: &Expectation, backing: &[(usize, &Expectation)]) -> Side {
+    let same = backing.iter().filter(|(_, other)| std::ptr::eq(*other, entry));
+    Side::new(court, same.map(|(number, _)| *number))
 }
 
 /// What a rule's expectations make of a mention.
 enum Fit<'r> {
-    /// With the entry, where it is one alone.
-    Agrees(Option<&'r Expectation>),
+    Agrees(&'r Expectation),
     Contradicts(Strength, &'r Expectation),
     NotCompared,
 }
@@ -109,7 +108,7 @@ fn verdict<'r>(court: &Court, rule: &'r Rule, mention: &Mention) -> Fit<'r> {
             continue;
         }
         match compare(court, rule, entry, mention) {
-            Agreement::Agree => return Fit::Agrees(Some(entry)),
+            Agreement::Agree => return Fit::Agrees(entry),
             Agreement::Incomparable => {}
             found => {
                 sure |= meant == Meant::Surely;
@@ -126,7 +125,6 @@ fn verdict<'r>(court: &Court, rule: &'r Rule, mention: &Mention) -> Fit<'r> {
         }
     }
     match worst {
-        Some(_) if is_among(rule, mention) => Fit::Agrees(None),
         Some((strength, entry)) if sure => Fit::Contradicts(strength, entry),
         _ => Fit::NotCompared,
     }
@@ -242,21 +240,6 @@ fn on_a_line(rule: &Rule, wanted: &Shape, said: &Shape) -> Option<Agreement> {
         }
     }
     Some(agree::compare(&wanted, &said))
-}
-
-/// Whether everybody whom a mention names is expected by one entry or another.
-fn is_among(rule: &Rule, mention: &Mention) -> bool {
-    let Some(Shape::Party(Party::Entities(said))) = mention.value.as_deref() else { return false };
-    let wanted: Vec<&EntityId> = rule
-        .expect
-        .iter()
-        .filter_map(|entry| match &entry.wanted {
-            Wanted::Parties(ids) => Some(ids),
-            _ => None,
-        })
-        .flatten()
-        .collect();
-    said.iter().all(|id| wanted.contains(&id))
 }
 
 /// An expectation as a report shows it, with what it comes to for a mention.
