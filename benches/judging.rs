@@ -109,7 +109,7 @@ fn mention(article: usize, rule: usize, key: usize, day: jiff::civil::Date) -> M
     Mention {
         rule,
         article: 0,
-        key: Key::from([("town".to_owned(), format!("Town {key}"))]),
+        key: Key::from_iter([("town".to_owned(), format!("Town {key}"))]),
         span: SourceSpan::new(rule * 100, rule * 100 + 6),
         text: format!("{low}").into(),
         value: Some(Arc::new(Shape::Quantity(quantity))),
