@@ -10,8 +10,9 @@ use super::examine::{blank, examine};
 use super::look::Look;
 use super::mention::{Card, Findings};
 use super::plan::Plan;
-use super::quotes::outline::{self, Outline};
+use super::quotes::outline::Outline;
 use super::quotes::packed::Packed;
+use super::quotes::recur;
 use crate::corpus::{Article, BlockKind};
 use crate::recognise::{self, Wanted};
 use crate::text::Span;
@@ -70,7 +71,7 @@ pub fn skim<'t>(path: &str, plan: &Plan, text: impl FnOnce() -> Option<&'t str>)
 
 /// What recurs in the quotes of all that was seen, article by article, for [`Seen::lacks_quotes`].
 pub fn recurring<'s>(outlines: impl Iterator<Item = &'s Packed> + Clone) -> Vec<u64> {
-    outline::recurring(outlines.map(Packed::sketches))
+    recur::recurring(outlines.map(Packed::sketches))
 }
 
 impl Seen {

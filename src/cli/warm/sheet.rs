@@ -4,9 +4,9 @@
 use super::super::reading::FEW;
 use crate::cache::{self, Cache, CorpusKey, Held, Key, Kind, Known, Stamp};
 use crate::engine::Plan;
-use crate::engine::quotes::outline::{self, Sketch};
+use crate::engine::quotes::outline::Sketch;
 use crate::engine::quotes::packed::{self, Packed};
-use crate::engine::quotes::revise;
+use crate::engine::quotes::{recur, revise};
 use crate::files::File;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -165,7 +165,7 @@ impl Sheet {
     fn anew(&self, cache: &Cache) -> Quotes {
         let held = self.held(cache);
         let articles = held.iter().flat_map(|held| packed::articles(outlined(held)));
-        let recurring = outline::recurring(articles);
+        let recurring = recur::recurring(articles);
         let recurs = |held| packed::all(outlined(held)).any(|sketch| sketch.recurs(&recurring));
         Quotes { recurs: held.iter().map(recurs).collect(), recurring }
     }

@@ -1,8 +1,9 @@
 //! What recurs, when a few files change. In: what recurred, the outlines that went and came, and all that there are now, as bytes.
-//! Out: what recurs now, as [`super::outline::recurring`] would say of all of them, for the price of one look through the bytes.
+//! Out: what recurs now, as [`super::recur::recurring`] would say of all of them, for the price of one look through the bytes.
 
-use super::outline::{Home, MOST, Outline, Sketch};
+use super::outline::{Outline, Sketch};
 use super::packed;
+use super::recur::{Home, MOST};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -206,8 +207,8 @@ impl Sieve {
 
 #[cfg(test)]
 mod tests {
-    use super::super::outline::recurring;
     use super::super::packed::Packed;
+    use super::super::recur::recurring;
     use super::*;
     use crate::value::Gazetteer;
     use proptest::collection::vec;
