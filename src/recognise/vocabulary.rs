@@ -1,5 +1,5 @@
-//! The words that recognisers listen for. In: the tokens of an article. Out: for each token a set of classes and a small number, and
-//! the word of the [`lexicon`]: one look a token, so that every other test on it is a test of a few bits.
+//! The words that recognisers listen for. In: the tokens of an article. Out: for each token a set of classes and a small number, what
+//! it may mean in a date, and the word of the [`lexicon`]: one look a token, so that every other test on it is a test of a few bits.
 //!
 //! Knows single words only; what they mean together is for the forms. A family of forms adds its words as one more slice in
 //! [`TABLES`].
@@ -134,7 +134,8 @@ const TABLES: &[&[Row]] = &[words::NUMBERS, words::MONTHS];
 /// Every list of words.
 const LISTS: &[&[List]] = &[words::LISTS];
 
-/// What is known of one folded word: what it may be part of in a figure, what it may mean in a date, and what it commonly is in a sentence.
+/// What is known of one folded word: what it may be part of in a figure, what it may mean in a date, and what it commonly is in a
+/// sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Known {
     /// For the forms of figures and dates.
@@ -145,7 +146,7 @@ pub struct Known {
     pub time: Option<dates::Word>,
 }
 
-/// Looks up every token, once for both.
+/// Looks up every token, once for all of them.
 pub fn read(tokens: &Tokens) -> (Vec<Entry>, Lexis) {
     let vocabulary: &Vocabulary = &VOCABULARY;
     let (mut entries, mut ids) =

@@ -95,11 +95,9 @@ fn may_steer(bytes: &[u8]) -> Option<usize> {
     const TOGETHER: usize = 32;
     let plain = |bytes: &[u8]| bytes.iter().fold(true, |plain, b| plain & (*b < 0x7F));
     let steers = |byte: &u8| matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
-    let pieces = bytes.chunks(TOGETHER).enumerate().filter(|(_, piece)| !plain(piece));
-    let mut found = pieces.filter_map(|(number, piece)| {
-        piece.iter().position(steers).map(|at| number * TOGETHER + at)
-    });
-    found.next()
+    let mut pieces = bytes.chunks(TOGETHER).enumerate().filter(|(_, piece)| !plain(piece));
+    pieces
+        .find_map(|(number, piece)| piece.iter().position(steers).map(|at| number * TOGETHER + at))
 }
 
 /// Whether a character is a control beyond those of ASCII, a direction mark, or a separator of lines.

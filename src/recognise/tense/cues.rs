@@ -39,7 +39,7 @@ impl Cues {
 static CUES: LazyLock<FxHashMap<&'static str, Cues>> = LazyLock::new(|| {
     let mut table: FxHashMap<&'static str, Cues> = FxHashMap::default();
     for (cue, words) in LISTS {
-        for word in *words {
+        for word in words.split_ascii_whitespace() {
             table.entry(word).or_default().0 |= cue.0;
         }
     }
@@ -47,7 +47,7 @@ static CUES: LazyLock<FxHashMap<&'static str, Cues>> = LazyLock::new(|| {
 });
 
 /// Every list and its bit.
-const LISTS: &[(Cues, &[&str])] = &[
+const LISTS: &[(Cues, &str)] = &[
     (Cues::AHEAD, AHEAD),
     (Cues::BEHIND, BEHIND),
     (Cues::PAST, IRREGULAR),
@@ -64,456 +64,62 @@ const LISTS: &[(Cues, &[&str])] = &[
 ];
 
 /// Words whose infinitive lies ahead: `expected to`, `plans to`.
-const AHEAD: &[&str] = &[
-    "expected",
-    "scheduled",
-    "due",
-    "set",
-    "slated",
-    "plans",
-    "plan",
-    "planned",
-    "planning",
-    "going",
-    "hopes",
-    "hope",
-    "hoping",
-    "hoped",
-    "wants",
-    "want",
-    "ready",
-    "preparing",
-    "prepares",
-    "intends",
-    "intend",
-    "about",
-    "aims",
-    "aim",
-    "poised",
-    "agreed",
-    "agrees",
-    "vowed",
-    "pledged",
-    "promised",
-    "promises",
-    "likely",
-    "unlikely",
-    "is",
-    "are",
-    "'s",
-    "expects",
-    "expect",
-    "seeks",
-    "decided",
-    "needs",
-    "need",
-    "has",
-    "have",
-    "proposes",
-    "proposed",
-    "threatened",
-    "threatens",
-    "supposed",
-    "bound",
-    "willing",
-    "intended",
-    "wishes",
-    "prepared",
-    "invited",
-    "asked",
-    "urged",
-    "ordered",
-    "obliges",
-    "requires",
-    "require",
-    "demands",
-    "orders",
-    "urges",
-    "asks",
-    "allows",
-    "called",
-    "love",
-    "like",
-    "try",
-    "was",
-    "were",
-];
+const AHEAD: &str = "expected scheduled due set slated plans plan planned planning going hopes hope hoping hoped wants want ready preparing \
+     prepares intends intend about aims aim poised agreed agrees vowed pledged promised promises likely unlikely is are 's \
+     expects expect seeks decided needs need has have proposes proposed threatened threatens supposed bound willing \
+     intended wishes prepared invited asked urged ordered obliges requires require demands orders urges asks allows called \
+     love like try was were";
 
 /// Verbs whose infinitive tells of the past: `managed to`, `were forced to`.
-const BEHIND: &[&str] = &[
-    "managed",
-    "failed",
-    "began",
-    "started",
-    "continued",
-    "forced",
-    "tried",
-    "used",
-    "had",
-    "helped",
-    "refused",
-    "chose",
-    "came",
-    "went",
-    "able",
-    "unable",
-    "attempted",
-    "appeared",
-    "seemed",
-    "rose",
-    "fell",
-    "served",
-    "declined",
-    "sought",
-];
+const BEHIND: &str = "managed failed began started continued forced tried used had helped refused chose came went able unable attempted \
+     appeared seemed rose fell served declined sought";
 
 /// Past forms and participles that do not end in `-ed` or are as short as `used`, and the auxiliaries of the perfect.
-const IRREGULAR: &[&str] = &[
-    "was",
-    "were",
-    "had",
-    "did",
-    "said",
-    "told",
-    "went",
-    "came",
-    "took",
-    "gave",
-    "made",
-    "got",
-    "saw",
-    "met",
-    "left",
-    "held",
-    "won",
-    "lost",
-    "began",
-    "fell",
-    "rose",
-    "grew",
-    "spoke",
-    "wrote",
-    "sent",
-    "became",
-    "brought",
-    "thought",
-    "bought",
-    "caught",
-    "fought",
-    "sought",
-    "taught",
-    "broke",
-    "chose",
-    "drove",
-    "flew",
-    "froze",
-    "hid",
-    "rode",
-    "shook",
-    "stole",
-    "struck",
-    "swore",
-    "threw",
-    "wore",
-    "found",
-    "felt",
-    "kept",
-    "paid",
-    "led",
-    "built",
-    "spent",
-    "stood",
-    "understood",
-    "withdrew",
-    "drew",
-    "knew",
-    "blew",
-    "ran",
-    "sat",
-    "sold",
-    "shot",
-    "died",
-    "launched",
-    "sank",
-    "sang",
-    "swept",
-    "slid",
-    "heard",
-    "laid",
-    "lay",
-    "lent",
-    "meant",
-    "dealt",
-    "hung",
-    "sprang",
-    "bore",
-    "tore",
-    "wasn't",
-    "weren't",
-    "didn't",
-    "hadn't",
-    "been",
-    "has",
-    "have",
-    "hasn't",
-    "haven't",
-    "'ve",
-    "spoken",
-    "put",
-    "shown",
-    "seen",
-    "taken",
-    "given",
-    "made",
-    "overthrew",
-    "undertook",
-    "overran",
-    "bled",
-    "begun",
-    "written",
-    "rewritten",
-    "broken",
-    "chosen",
-    "driven",
-    "flown",
-    "frozen",
-    "hidden",
-    "ridden",
-    "shaken",
-    "stolen",
-    "sworn",
-    "thrown",
-    "worn",
-    "torn",
-    "borne",
-    "fallen",
-    "risen",
-    "arisen",
-    "grown",
-    "known",
-    "drawn",
-    "withdrawn",
-    "blown",
-    "eaten",
-    "beaten",
-    "bitten",
-    "forgotten",
-    "gotten",
-    "sung",
-    "sunk",
-    "swum",
-    "rung",
-    "drunk",
-    "spun",
-    "stuck",
-    "lit",
-    "proven",
-    "undertaken",
-    "overthrown",
-    "mistaken",
-    "sown",
-    "woven",
-    "foreseen",
-    "gone",
-    "done",
-    "awoken",
-    "strewn",
-    "rebuilt",
-    "resold",
-    "rewrote",
-    "forgot",
-    "forgave",
-    "forgiven",
-    "forbade",
-    "forbidden",
-    "ate",
-    "drank",
-    "swam",
-    "rang",
-    "arose",
-    "awoke",
-    "overcame",
-    "overtook",
-    "overtaken",
-    "underwent",
-    "undergone",
-    "withheld",
-    "upheld",
-    "misled",
-    "dug",
-    "clung",
-    "flung",
-    "strung",
-    "swung",
-    "stung",
-    "fled",
-    "fed",
-    "bred",
-    "slept",
-    "crept",
-    "wept",
-    "leapt",
-    "learnt",
-    "burnt",
-    "tied",
-    "lied",
-    "owed",
-    "used",
-    "bent",
-    "wove",
-];
+const IRREGULAR: &str = "was were had did said told went came took gave made got saw met left held won lost began fell rose grew spoke wrote \
+     sent became brought thought bought caught fought sought taught broke chose drove flew froze hid rode shook stole \
+     struck swore threw wore found felt kept paid led built spent stood understood withdrew drew knew blew ran sat sold \
+     shot died launched sank sang swept slid heard laid lay lent meant dealt hung sprang bore tore wasn't weren't didn't \
+     hadn't been has have hasn't haven't 've spoken put shown seen taken given made overthrew undertook overran bled begun \
+     written rewritten broken chosen driven flown frozen hidden ridden shaken stolen sworn thrown worn torn borne fallen \
+     risen arisen grown known drawn withdrawn blown eaten beaten bitten forgotten gotten sung sunk swum rung drunk spun \
+     stuck lit proven undertaken overthrown mistaken sown woven foreseen gone done awoken strewn rebuilt resold rewrote \
+     forgot forgave forgiven forbade forbidden ate drank swam rang arose awoke overcame overtook overtaken underwent \
+     undergone withheld upheld misled dug clung flung strung swung stung fled fed bred slept crept wept leapt learnt burnt \
+     tied lied owed used bent wove";
 
 /// Modals that look ahead.
-const FUTURE: &[&str] =
-    &["will", "shall", "won't", "would", "wouldn't", "should", "may", "might", "must", "upcoming"];
+const FUTURE: &str = "will shall won't would wouldn't should may might must upcoming";
 
 /// Present forms that say nothing about when.
-const PRESENT: &[&str] = &[
-    "is", "are", "am", "isn't", "aren't", "does", "do", "doesn't", "don't", "says", "say", "can",
-    "'s", "tells", "shows", "remains", "wants", "expects", "hopes", "believes", "thinks", "makes",
-];
+const PRESENT: &str = "is are am isn't aren't does do doesn't don't says say can 's tells shows remains wants expects hopes believes thinks \
+     makes";
 
 /// Words that are no verbs behind `to`.
-const NO_VERB: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "your",
-    "this",
-    "that",
-    "these",
-    "those",
-    "on",
-    "in",
-    "at",
-    "by",
-    "after",
-    "before",
-    "and",
-    "or",
-    "all",
-    "other",
-    "others",
-    "both",
-    "more",
-    "some",
-    "each",
-    "him",
-    "them",
-    "us",
-    "me",
-    "you",
-    "it",
-    "what",
-    "which",
-    "whom",
-    "one",
-    "two",
-    "three",
-    "about",
-    "around",
-    "nearly",
-    "reports",
-    "reporters",
-    "date",
-    "as",
-    "from",
-    "for",
-    "with",
-    "during",
-    "last",
-    "next",
-    "earlier",
-    "late",
-    "early",
-    "but",
-    "when",
-    "while",
-];
+const NO_VERB: &str = "the a an his her its their our my your this that these those on in at by after before and or all other others both \
+     more some each him them us me you it what which whom one two three about around nearly reports reporters date as from \
+     for with during last next earlier late early but when while";
 
 /// Verbs in the present that, with a date, tell of a timetable: `the court meets again Thursday`.
-const TIMETABLE: &[&str] = &[
-    "meets",
-    "ends",
-    "begins",
-    "starts",
-    "opens",
-    "reopens",
-    "closes",
-    "expires",
-    "resumes",
-    "convenes",
-    "concludes",
-    "departs",
-    "premieres",
-    "debuts",
-    "retires",
-    "lapses",
-    "arrives",
-    "hosts",
-    "visits",
-    "travels",
-    "flies",
-    "returns",
-    "plays",
-    "turns",
-    "celebrates",
-    "continues",
-    "marks",
-];
+const TIMETABLE: &str = "meets ends begins starts opens reopens closes expires resumes convenes concludes departs premieres debuts retires \
+     lapses arrives hosts visits travels flies returns plays turns celebrates continues marks";
 
 /// The same for a plural subject.
-const TIMETABLE_PLURAL: &[&str] = &[
-    "meet", "end", "begin", "start", "open", "reopen", "close", "expire", "resume", "vote",
-    "return", "play", "continue", "decide", "choose",
-];
+const TIMETABLE_PLURAL: &str =
+    "meet end begin start open reopen close expire resume vote return play continue decide choose";
 
 /// Verbs in the present whose object lies ahead: `the union plans a strike for March`.
-const AWAITING: &[&str] =
-    &["plans", "expects", "hopes", "intends", "aims", "faces", "awaits", "anticipates"];
+const AWAITING: &str = "plans expects hopes intends aims faces awaits anticipates";
 
 /// The same for a plural subject.
-const AWAITING_PLURAL: &[&str] =
-    &["plan", "expect", "hope", "intend", "aim", "face", "await", "anticipate"];
+const AWAITING_PLURAL: &str = "plan expect hope intend aim face await anticipate";
 
 /// Participles that, right before a date, say that it lies ahead: `is expected Thursday`.
-const APPOINTED: &[&str] = &[
-    "scheduled",
-    "due",
-    "slated",
-    "expected",
-    "planned",
-    "rescheduled",
-    "payable",
-    "effective",
-    "callable",
-    "redeemable",
-];
+const APPOINTED: &str =
+    "scheduled due slated expected planned rescheduled payable effective callable redeemable";
 
 /// Participles that, before `until` or `to` and a date, say that it lies ahead: `adjourned until Thursday`.
-const DEFERRED: &[&str] = &[
-    "adjourned",
-    "postponed",
-    "delayed",
-    "deferred",
-    "extended",
-    "remanded",
-    "pushed",
-    "moved",
-    "suspended",
-    "barred",
-    "rescheduled",
-    "brought",
-];
+const DEFERRED: &str = "adjourned postponed delayed deferred extended remanded pushed moved suspended barred rescheduled brought";
 
 /// Words that tell something only with the word behind them: `to leave`, `takes effect`, `set for`.
-const PHRASES: &[&str] = &[
-    "to", "takes", "take", "goes", "go", "comes", "come", "kicks", "runs", "run", "gets", "set",
-    "planning", "plans", "could",
-];
+const PHRASES: &str =
+    "to takes take goes go comes come kicks runs run gets set planning plans could";
