@@ -67,6 +67,22 @@ pub struct Hits {
     all: bool,
 }
 
+/// A rule that may fire in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its number.
+    pub rule: usize,
+    /// Which of its phrases may match there, in order; `None` where any may.
+    pub phrases: Option<Vec<usize>>,
+}
+
+impl Candidate {
+    /// A rule of which every phrase may match.
+    pub fn of(rule: usize) -> Self {
+        Self { rule, phrases: None }
+    }
+}
+
 /// Up to so many bytes of patterns the automaton is a table with a row for every state: twice as fast as a compact one, and small
 /// enough to be built at once.
 const DENSE: usize = 60_000;
@@ -143,7 +159,7 @@ impl Index {
     }
 
     /// For each sentence in which a rule may fire, by number, the rules.
-    pub fn candidates(&self, hits: &Hits, reading: &Reading) -> BTreeMap<usize, Vec<usize>> {
+    pub fn candidates(&self, hits: &Hits, reading: &Reading) -> BTreeMap<usize, Vec<Candidate>> {
         let everywhere: Vec<usize> = match hits.all {
             true => (0..self.needs.len()).collect(),
             false => {
@@ -152,21 +168,21 @@ impl Index {
                 self.blind.iter().copied().chain(somewhere.collect::<BTreeSet<_>>()).collect()
             }
         };
-        let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let everywhere: Vec<Candidate> = everywhere.into_iter().map(Candidate::of).collect();
+        let mut out: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
         if !everywhere.is_empty() {
             out.extend((0..reading.sentences.len()).map(|sentence| (sentence, everywhere.clone())));
         }
-        for ((sentence, rule), phrases) in seen(hits, reading) {
-            let fires = match self.needs[rule] {
-                Needs::Nothing | Needs::Somewhere => false,
-                Needs::One => true,
-                Needs::All(count) => phrases.len() == count,
+        for Seen { sentence, rule, phrases } in seen(hits, reading) {
+            let candidate = match self.needs[rule] {
+                Needs::Nothing | Needs::Somewhere => None,
+                Needs::One => Some(Candidate { rule, phrases: Some(phrases) }),
+                Needs::All(count) => (phrases.len() == count).then(|| Candidate::of(rule)),
             };
-            if fires {
-                out.entry(sentence).or_default().push(rule);
-            }
+            out.entry(sentence).or_default().extend(candidate);
         }
-        out.values_mut().for_each(|rules| rules.sort_unstable());
+        out.retain(|_, rules| !rules.is_empty());
+        out.values_mut().for_each(|rules| rules.sort_unstable_by_key(|candidate| candidate.rule));
         out
     }
 
@@ -183,7 +199,7 @@ impl Index {
             return BTreeMap::new();
         }
         let mut best: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-        for ((sentence, rule), phrases) in seen(hits, reading) {
+        for Seen { sentence, rule, phrases } in seen(hits, reading) {
             if wanted(rule) {
                 let most = best.entry(rule).or_insert((0, sentence));
                 if phrases.len() > most.0 {
@@ -234,15 +250,27 @@ fn hides_letters(prose: &str) -> bool {
         .any(|at| matches!(bytes[at..], [0xC2, 0xAD, ..] | [0xE2, 0x80, 0x8C | 0x8D, ..]))
 }
 
-/// For each sentence and rule the phrases of which an anchor stands there.
-fn seen(hits: &Hits, reading: &Reading) -> BTreeMap<(usize, usize), BTreeSet<usize>> {
-    let mut seen: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
-    for (at, rule, phrase) in &hits.hits {
-        if let Some(sentence) = reading.sentence_at(Span::new(*at, *at)) {
-            seen.entry((sentence, *rule)).or_default().insert(*phrase);
-        }
-    }
-    seen
+/// A sentence and a rule with the phrases of which an anchor stands there, in order.
+struct Seen {
+    sentence: usize,
+    rule: usize,
+    phrases: Vec<usize>,
+}
+
+/// What stands where, by sentence and rule.
+fn seen(hits: &Hits, reading: &Reading) -> Vec<Seen> {
+    let place = |&(at, rule, phrase): &(usize, usize, usize)| {
+        Some((reading.sentence_at(Span::new(at, at))?, rule, phrase))
+    };
+    let mut places: Vec<_> = hits.hits.iter().filter_map(place).collect();
+    places.sort_unstable();
+    places.dedup();
+    let alike = places.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+    let seen = alike.map(|places| {
+        let phrases = places.iter().map(|(_, _, phrase)| *phrase).collect();
+        Seen { sentence: places[0].0, rule: places[0].1, phrases }
+    });
+    seen.collect()
 }
 
 /// Letters to scan for.

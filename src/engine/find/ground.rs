@@ -1,6 +1,7 @@
 //! A sentence as the walker sees it. In: an article's reading and one of its sentences. Out: its tokens, how many words lie
 //! between two of them, and the values that start at each.
 
+use super::quoted::Said;
 use crate::engine::look::Look;
 use crate::text::{Span, TokenKind};
 use crate::value::spelling::Spelt;
@@ -21,6 +22,8 @@ pub(super) struct Ground<'a> {
     entries: Vec<(usize, usize)>,
     /// For each token the longest name and the longest role that start at it, once a phrase asks for one.
     spelt: OnceCell<Vec<[Option<Spelt>; 2]>>,
+    /// Its quotes with their words, once a rule asks for one.
+    pub said: OnceCell<Vec<Said<'a>>>,
     /// For each token, how many words of the sentence start before it; one more entry for the end.
     words: Vec<u32>,
 }
@@ -43,7 +46,8 @@ impl<'a> Ground<'a> {
         let slots = slots(look, &tokens, sentence.span);
         let entries = entries(&slots);
         let words = count_words(look, &tokens);
-        Self { look, number, tokens, slots, entries, spelt: OnceCell::new(), words }
+        let (spelt, said) = (OnceCell::new(), OnceCell::new());
+        Self { look, number, tokens, slots, entries, spelt, said, words }
     }
 
     /// The slots that a hole can enter at a token: there they start, with or without their hedge; a name can be entered anywhere.

@@ -8,6 +8,7 @@ mod ground;
 mod key;
 mod miss;
 mod nearest;
+mod opens;
 mod program;
 mod quoted;
 mod read;
@@ -18,9 +19,10 @@ pub(super) use fits::fits;
 pub use miss::nearest_miss;
 pub use trace::{Trace, Traced, trace};
 
-use super::index::{Hits, Index};
+use super::index::{Candidate, Hits, Index};
 use super::look::Look;
 use super::mention::{Mention, Miss};
+use super::quotes::Words;
 use crate::ruleset::{Find, Phrase, Rule, RuleSet};
 use crate::value::{Shape, Stance};
 use draft::Draft;
@@ -46,8 +48,12 @@ struct Search {
 #[derive(Debug, Clone)]
 enum How {
     Any(Vec<Program>),
-    Together { all: Vec<Program>, none: Vec<Program> },
-    Quote,
+    Together {
+        all: Vec<Program>,
+        none: Vec<Program>,
+    },
+    /// The words that a quote has to hold.
+    Quote(Words),
 }
 
 impl Searches {
@@ -60,7 +66,10 @@ impl Searches {
                 Find::Together { all, none } => {
                     How::Together { all: programs(all), none: programs(none) }
                 }
-                Find::Quote => How::Quote,
+                Find::Quote => {
+                    let words = rule.quote.as_deref().unwrap_or_default();
+                    How::Quote(Words::new(words, &rules.gazetteer))
+                }
             },
             of: programs(&rule.of),
         };
@@ -79,8 +88,9 @@ pub(super) fn mentions(look: &Look) -> (Vec<Mention>, Vec<Miss>) {
     let mut silent: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (sentence, rules) in index.candidates(&hits, look.reading) {
         let ground = Ground::new(*look, sentence);
-        for rule in rules {
-            let found = in_sentence(&ground, rule);
+        for candidate in rules {
+            let rule = candidate.rule;
+            let found = in_sentence(&ground, &candidate);
             if found.is_empty() {
                 let tried = silent.entry(rule).or_default();
                 if tried.len() < MISSES {
@@ -120,14 +130,18 @@ fn misses(
 }
 
 /// The mentions of one rule in one sentence, one a place.
-fn in_sentence(ground: &Ground, number: usize) -> Vec<Mention> {
+fn in_sentence(ground: &Ground, candidate: &Candidate) -> Vec<Mention> {
+    let number = candidate.rule;
     let rule = &ground.look.plan.rules.rules[number];
     let Some(search) = ground.look.plan.searches().rules.get(number) else { return Vec::new() };
     let seeker = Seeker { ground, rule, search };
     let drafts = match &search.how {
-        How::Any(programs) => seeker.any(programs),
+        How::Any(programs) => match &candidate.phrases {
+            Some(some) => seeker.any(some.iter().filter_map(|phrase| programs.get(*phrase))),
+            None => seeker.any(programs.iter()),
+        },
         How::Together { all, none } => seeker.together(all, none),
-        How::Quote => seeker.quoted(),
+        How::Quote(words) => seeker.quoted(words),
     };
     let mut places: Vec<Range<usize>> = Vec::new();
     let mut out = Vec::new();
@@ -136,7 +150,7 @@ fn in_sentence(ground: &Ground, number: usize) -> Vec<Mention> {
         if !places.contains(&place) {
             places.push(place);
             let mut mention = draft.mention(ground, number);
-            if matches!(search.how, How::Quote) {
+            if matches!(search.how, How::Quote(_)) {
                 // Who said the words is reported, whatever the words themselves deny or plan.
                 mention.stance = Stance::Reported;
             }
@@ -174,8 +188,8 @@ impl Hit<'_> {
 
 impl Seeker<'_, '_> {
     /// Any of the phrases.
-    fn any(&self, programs: &[Program]) -> Vec<Draft> {
-        let hits = programs.iter().flat_map(|program| self.hits(program)).collect();
+    fn any<'p>(&self, programs: impl Iterator<Item = &'p Program>) -> Vec<Draft> {
+        let hits = programs.flat_map(|program| self.hits(program)).collect();
         let drafts = apart(hits).into_iter().map(|hit| {
             let words = [hit.words()];
             self.draft(&hit, &words, &[])

@@ -1,5 +1,6 @@
 //! Phrases as programs. In: a phrase. Out: steps that the walker follows over tokens; none leads back, so every walk ends.
 
+use super::opens::Opens;
 use crate::recognise::lexicon::{self, Classes};
 use crate::ruleset::{Hole, HoleType, Node, Phrase};
 use crate::text::Tokens;
@@ -34,6 +35,8 @@ pub(super) struct Program {
     pub steps: Vec<Step>,
     pub holes: Vec<Hole>,
     pub patterns: Vec<regex::Regex>,
+    /// What the steps open with.
+    pub opens: Opens,
     /// A `{who}` that the phrase opens with, and the most words that may stand between it and what follows: its value is the
     /// subject of what follows, and the steps start behind it.
     pub subject: Option<Subject>,
@@ -49,14 +52,20 @@ pub(super) struct Subject {
 impl Program {
     /// The program of a phrase.
     pub fn new(phrase: &Phrase) -> Self {
-        let mut program =
-            Self { steps: Vec::new(), holes: Vec::new(), patterns: Vec::new(), subject: None };
+        let mut program = Self {
+            steps: Vec::new(),
+            holes: Vec::new(),
+            patterns: Vec::new(),
+            opens: Opens::default(),
+            subject: None,
+        };
         let rest = program.take_subject(&phrase.node);
         match rest {
             Some(nodes) => nodes.iter().for_each(|node| program.node(node)),
             None => program.node(&phrase.node),
         }
         program.steps.push(Step::End);
+        program.opens = Opens::of(&program.steps);
         program
     }
 

@@ -6,6 +6,7 @@
 
 use super::Seeker;
 use super::draft::{Draft, Open};
+use super::ground::Ground;
 use crate::engine::quotes::{Relation, Words, relation, weigh};
 use crate::text::Span;
 use crate::value::{Quote, Shape, Tier};
@@ -13,25 +14,33 @@ use crate::value::{Quote, Shape, Tier};
 /// The fewest words of an excerpt that is taken for the rule's words.
 const EXCERPT: usize = 4;
 
+/// A quote of a sentence with all its words.
+pub(super) struct Said<'a> {
+    quote: &'a Quote,
+    words: Words,
+}
+
+/// The quotes of a sentence.
+fn said<'a>(ground: &Ground<'a>) -> Vec<Said<'a>> {
+    let look = ground.look;
+    let quotes = ground.slots.iter().filter_map(|slot| slot.value.quote());
+    let said = quotes.map(|quote| {
+        let parts: Vec<&str> = quote.parts.iter().map(|part| look.words(*part)).collect();
+        Said { quote, words: Words::new(&parts.join(" "), &look.plan.settings.gazetteer) }
+    });
+    said.collect()
+}
+
 impl Seeker<'_, '_> {
     /// The quotes that hold the rule's words, or are an excerpt of them.
-    pub(super) fn quoted(&self) -> Vec<Draft> {
-        let Some(words) = &self.rule.quote else { return Vec::new() };
-        let mut quotes = self.ground.slots.iter().filter_map(|slot| slot.value.quote()).peekable();
-        if quotes.peek().is_none() {
-            return Vec::new();
-        }
-        let wanted = self.words(words);
-        quotes.filter_map(|quote| self.quote(quote, &wanted)).collect()
+    pub(super) fn quoted(&self, wanted: &Words) -> Vec<Draft> {
+        let said = self.ground.said.get_or_init(|| said(self.ground));
+        said.iter().filter_map(|said| self.quote(said, wanted)).collect()
     }
 
-    fn words(&self, text: &str) -> Words {
-        Words::new(text, &self.ground.look.plan.settings.gazetteer)
-    }
-
-    fn quote(&self, quote: &Quote, wanted: &Words) -> Option<Draft> {
-        let place = self.place(quote, wanted)?;
-        let speaker = &quote.speaker;
+    fn quote(&self, said: &Said, wanted: &Words) -> Option<Draft> {
+        let place = self.place(said, wanted)?;
+        let speaker = &said.quote.speaker;
         Some(match &speaker.party {
             Some(party) if speaker.tier != Tier::C => {
                 Draft::at(place, Some(Shape::Party(party.clone())), None)
@@ -42,16 +51,15 @@ impl Seeker<'_, '_> {
     }
 
     /// Where a quote says the words: their own place where one stretch holds them, else its first stretch.
-    fn place(&self, quote: &Quote, wanted: &Words) -> Option<Span> {
-        let prose = &self.ground.look.article.prose;
+    fn place(&self, said: &Said, wanted: &Words) -> Option<Span> {
+        let look = self.ground.look;
+        let Said { quote, words: whole } = said;
         let first = *quote.parts.first()?;
-        let stretches: Vec<&str> = quote.parts.iter().map(|part| part.of(prose)).collect();
-        let whole = self.words(&stretches.join(" "));
-        if !share_words(wanted, &whole) {
+        if !share_words(wanted, whole) {
             return None;
         }
         for part in &quote.parts {
-            let there = self.words(part.of(prose));
+            let there = Words::new(look.words(*part), &look.plan.settings.gazetteer);
             if let Some(range) = weigh::stands_in(wanted, &there).filter(|range| !range.is_empty())
             {
                 let (from, to) = (there.words[range.start].span, there.words[range.end - 1].span);
@@ -59,12 +67,12 @@ impl Seeker<'_, '_> {
             }
         }
         let excerpt = whole.count() >= EXCERPT.min(wanted.count())
-            && weigh::stands_in(&whole, wanted).is_some();
+            && weigh::stands_in(whole, wanted).is_some();
         let reworded = || {
-            [wanted, &whole].into_iter().all(weigh::is_long_enough)
-                && relation(wanted, &whole) != Relation::Other
+            [wanted, whole].into_iter().all(weigh::is_long_enough)
+                && relation(wanted, whole) != Relation::Other
         };
-        (excerpt || weigh::stands_in(wanted, &whole).is_some() || reworded()).then_some(first)
+        (excerpt || weigh::stands_in(wanted, whole).is_some() || reworded()).then_some(first)
     }
 }
 

@@ -4,6 +4,7 @@
 use super::ground::Ground;
 use super::program::{Program, Step};
 use super::{How, Seeker, walk};
+use crate::engine::index::Candidate;
 use crate::engine::look::Look;
 use crate::engine::mention::Mention;
 use crate::ruleset::Find;
@@ -57,7 +58,7 @@ pub fn trace(look: &Look, rule: usize, sentence: usize) -> Option<Trace> {
         }
         _ => {}
     }
-    let mentions = super::in_sentence(&ground, rule);
+    let mentions = super::in_sentence(&ground, &Candidate::of(rule));
     let why = match mentions.as_slice() {
         [] => super::miss::miss(&ground, rule).map(|miss| miss.why),
         _ => None,

@@ -49,16 +49,21 @@ pub(super) struct Caught {
 /// All best matches of a program in a sentence, by start.
 pub(super) fn matches(program: &Program, ground: &Ground) -> Vec<Match> {
     let mut walk = Walk::new(program, ground);
-    ground.tokens.clone().filter_map(|at| walk.from(at)).collect()
+    starts(program, ground).filter_map(|at| walk.from(at)).collect()
 }
 
 /// The furthest step that wanted something and did not get it, wherever the phrase began; `None` when it never got anything.
 pub(super) fn deepest(program: &Program, ground: &Ground) -> Option<usize> {
     let mut walk = Walk::new(program, ground);
-    for at in ground.tokens.clone() {
+    for at in starts(program, ground) {
         walk.best((0, at, false));
     }
     Some(walk.reached).filter(|step| *step > 0)
+}
+
+/// The tokens of a sentence at which a phrase may begin.
+fn starts(program: &Program, ground: &Ground) -> impl Iterator<Item = usize> {
+    ground.tokens.clone().filter(|at| program.opens.may(ground, *at))
 }
 
 /// The way of a phrase through a sentence as far as any way goes: each step with the tokens that it took, the last one being the
