@@ -9,6 +9,7 @@ use super::relation::{self, Known};
 use super::rule::{Rule, RuleSet};
 use super::yaml::Text;
 use crate::problem::{Location, Problem, Severity};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Loads rule files. `files` are path (with `/`, relative to the root) and text, in any order: they are read by path. `tables`
@@ -22,7 +23,7 @@ pub fn load(
     sorted.sort();
     let mut files: Vec<File> =
         sorted.iter().map(|(path, text)| File::new(path, text, Area::Rule)).collect();
-    let trees: Vec<_> = files.iter_mut().map(super::mend::read).collect();
+    let trees: Vec<_> = files.par_iter_mut().map(super::mend::read).collect();
     let mut raws: Vec<RawFile> = files
         .iter_mut()
         .zip(&trees)

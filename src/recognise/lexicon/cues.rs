@@ -143,15 +143,15 @@ fn listed(list: &'static str) -> FxHashSet<&'static str> {
     list.split_ascii_whitespace().collect()
 }
 
-/// Every form of every lemma; of two verbs with one form the first stands.
-pub fn forms() -> impl Iterator<Item = (String, Cue)> {
+/// Every form of every lemma, and whether the verb is [`is_literal`]; of two verbs with one form the first stands.
+pub fn forms() -> impl Iterator<Item = (String, Cue, bool)> {
     let (strong, doubling) = (listed(STRONG), listed(DOUBLING));
     let (nominal_base, nominal_third) = (listed(NOMINAL_BASE), listed(NOMINAL_THIRD));
     LEMMAS
         .iter()
         .flat_map(|(class, lemmas)| lemmas.split_ascii_whitespace().map(move |l| (*class, l)))
         .flat_map(move |(class, lemma)| {
-            let strong = strong.contains(lemma);
+            let (strong, literal) = (strong.contains(lemma), is_literal(lemma));
             let base = nominal_base.contains(lemma);
             let [third, past, ing] = inflect(lemma, doubling.contains(lemma));
             let third_nominal = nominal_third.contains(third.as_str());
@@ -168,17 +168,18 @@ pub fn forms() -> impl Iterator<Item = (String, Cue)> {
             .chain(participle)
             // `read` is its own past.
             .filter(move |(form, cue)| cue.form != Form::Base || *form != past)
+            .map(move |(form, cue)| (form, cue, literal))
         })
 }
 
-/// Whether a form is of a verb that tells of speech only beside a quotation: engines thunder, rockets blast off, outbreaks begin.
-pub fn is_literal(form: &str) -> bool {
+/// Whether a verb tells of speech only beside a quotation: engines thunder, rockets blast off, outbreaks begin.
+fn is_literal(lemma: &str) -> bool {
     const STEMS: &[&str] = &[
-        "began", "begin", "thunder", "bark", "beam", "bellow", "bristl", "cheer", "chim", "croak",
-        "crow", "fum", "grin", "groan", "gush", "hiss", "laugh", "shrug", "smil", "offer", "rail",
+        "begin", "thunder", "bark", "beam", "bellow", "bristl", "cheer", "chim", "croak", "crow",
+        "fum", "grin", "groan", "gush", "hiss", "laugh", "shrug", "smil", "offer", "rail",
         "reflect", "relat", "scream", "sigh", "snap", "snarl", "trumpet", "vent", "wail", "growl",
     ];
-    STEMS.iter().any(|stem| form.starts_with(stem))
+    STEMS.iter().any(|stem| lemma.starts_with(stem))
 }
 
 /// Third person, past and -ing of a lemma, which doubles its last letter before -ed and -ing or does not.

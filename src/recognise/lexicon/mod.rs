@@ -142,8 +142,8 @@ pub(super) fn fill(mut row: impl FnMut(&str, &dyn Fn(&mut Word))) {
             row(word, &|known| known.classes = known.classes | *classes);
         }
     }
-    for (form, cue) in cues::forms() {
-        let literal = if cues::is_literal(&form) { Classes::LITERAL } else { Classes::default() };
+    for (form, cue, literal) in cues::forms() {
+        let literal = if literal { Classes::LITERAL } else { Classes::default() };
         row(&form, &|known| {
             if known.cue.is_none() {
                 known.cue = Some(cue);
