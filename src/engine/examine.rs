@@ -8,6 +8,7 @@ use super::plan::Plan;
 use super::waive;
 use crate::corpus::{Article, Metadata};
 use crate::recognise::Reading;
+use crate::text::letters::Letters;
 
 /// Examines one article: every mention of every rule in it, and what the built-in checks note.
 pub fn examine(article: &Article, reading: &Reading, plan: &Plan) -> Findings {
@@ -49,22 +50,54 @@ fn digest(prose: &str) -> [u8; 16] {
 
 /// The words of a prose in lower case, a space behind each.
 fn folded(prose: &str) -> Vec<u8> {
-    let mut folded = Vec::with_capacity(prose.len() + 1);
-    let parts = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
-    for piece in prose.as_bytes().split(parts).filter(|piece| !piece.is_empty()) {
-        if piece.is_ascii() {
-            folded.extend(piece.iter().map(u8::to_ascii_lowercase));
-            folded.push(b' ');
+    let bytes = prose.as_bytes();
+    let mut folded = Vec::with_capacity(bytes.len() + 1);
+    // Where the word that is being read starts, in the prose and in what is folded.
+    let (mut from, mut start) = (0, 0);
+    let mut at = 0;
+    while at < bytes.len() {
+        let Letters { count, first } = Letters::of(&bytes[at..]);
+        if count > 0 {
+            let whole = folded.len() + count;
+            folded.extend(first.to_le_bytes());
+            folded.extend(bytes[at..at + count].iter().skip(8).map(u8::to_ascii_lowercase));
+            folded.truncate(whole);
+            at += count;
             continue;
         }
-        // Cut at ASCII alone, it is whole characters.
-        let piece = std::str::from_utf8(piece).unwrap_or_default();
-        for word in piece.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            folded.extend_from_slice(word.to_lowercase().as_bytes());
-            folded.push(b' ');
+        let byte = bytes[at];
+        at += 1;
+        if byte.is_ascii_digit() {
+            folded.push(byte);
+            continue;
         }
+        if byte.is_ascii() {
+            end(&mut folded, start);
+        } else {
+            // How a letter beyond ASCII folds depends on its whole word.
+            let parts = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+            at += bytes[at..].iter().position(parts).unwrap_or(bytes.len() - at);
+            folded.truncate(start);
+            fold_words(&prose[from..at], &mut folded);
+        }
+        (from, start) = (at, folded.len());
     }
+    end(&mut folded, start);
     folded
+}
+
+/// Puts a space behind what was folded from `start` on, if that is anything.
+fn end(folded: &mut Vec<u8>, start: usize) {
+    if folded.len() > start {
+        folded.push(b' ');
+    }
+}
+
+fn fold_words(prose: &str, folded: &mut Vec<u8>) {
+    for word in prose.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        folded.extend_from_slice(word.to_lowercase().as_bytes());
+        folded.push(b' ');
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +112,8 @@ mod tests {
             ("“Élan”—it’s 3.5%…", "élan it s 3 5 "),
             ("ΟΔΟΣ-ΟΔΟΣ x²½", "οδος οδος x²½ "),
             ("a\u{AD}b c_d", "a b c d "),
+            ("don’t—Ünder x", "don t ünder x "),
+            ("(up) 3a Harbourmasters", "up 3a harbourmasters "),
         ] {
             assert_eq!(String::from_utf8_lossy(&folded(prose)), want, "{prose}");
         }

@@ -6,7 +6,7 @@
 //! such words are counted.
 
 use super::vocabulary::{self, Class};
-use crate::text::letters::{Filter, Letters};
+use crate::text::letters::{Filter, Letters, Marks};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -63,12 +63,14 @@ impl Ties {
 /// Whether one sentence of `prose` can hold all that one of `wanted` asks for.
 pub fn may_hold(prose: &str, wanted: &[Wanted]) -> bool {
     let bytes = prose.as_bytes();
-    let (marks, words): (&[Ties; 128], &Words) = (&MARKS, &WORDS);
+    let (marks, words, idle): (&[Ties; 128], &Words, &Marks) = (&MARKS, &WORDS, &IDLE);
     let mut sentence = Sentence::default();
     let mut at = 0;
     while at < bytes.len() {
-        if sentence.last == Ties::default() {
-            at = words.some.pass(bytes, at);
+        if sentence == Sentence::default() {
+            at = words.some.pass(bytes, at, idle);
+        } else if sentence.last == Ties::default() {
+            at = words.some.pass(bytes, at, &SPACES);
         }
         let word = Letters::of(&bytes[at..]);
         if word.count > 0 {
@@ -115,7 +117,7 @@ pub fn may_hold(prose: &str, wanted: &[Wanted]) -> bool {
 }
 
 /// What was seen of a sentence.
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq)]
 struct Sentence {
     figures: usize,
     ties: Ties,
@@ -212,6 +214,22 @@ static MARKS: LazyLock<[Ties; 128]> = LazyLock::new(|| {
         figure.or(share).or(tie)
     })
 });
+
+/// The marks that say nothing while nothing was seen of a sentence: what ties figures stands behind the first of them.
+static IDLE: LazyLock<Marks> = LazyLock::new(|| {
+    let says = |byte: usize| MARKS[byte].any(Ties::FIGURE.or(Ties::SHARE));
+    std::array::from_fn(|byte| {
+        SPACES[byte] || byte < 128 && (byte as u8).is_ascii_punctuation() && !says(byte)
+    })
+});
+
+/// The marks that never say anything.
+static SPACES: Marks = {
+    let mut spaces = [false; 256];
+    spaces[b' ' as usize] = true;
+    spaces[b'\n' as usize] = true;
+    spaces
+};
 
 /// The length of digits with their inner separators.
 fn number(bytes: &[u8]) -> usize {

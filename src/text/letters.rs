@@ -78,13 +78,17 @@ impl Filter {
         self.bits[at] & bit != 0
     }
 
-    /// Passes over short words that are none of them, with a space behind each, from `at` on; where something else stands.
+    /// Passes over words that are none of them, and over `marks`, from `at` on; where something else stands, or a word behind which
+    /// something else stands.
     #[inline]
-    pub fn pass(&self, bytes: &[u8], mut at: usize) -> usize {
+    pub fn pass(&self, bytes: &[u8], mut at: usize, marks: &Marks) -> usize {
         while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-            let (count, first) = letters(u64::from_le_bytes(*eight));
-            let is_short = count > 0 && eight.get(count) == Some(&b' ');
-            if !is_short || self.may_hold(&Letters { count, first }) {
+            let (mut count, first) = letters(u64::from_le_bytes(*eight));
+            if count == 8 {
+                count = Letters::of(&bytes[at..]).count;
+            }
+            let passes = bytes.get(at + count).is_some_and(|mark| marks[usize::from(*mark)]);
+            if !passes || count > 0 && self.may_hold(&Letters { count, first }) {
                 break;
             }
             at += count + 1;
@@ -92,6 +96,9 @@ impl Filter {
         at
     }
 }
+
+/// For each byte whether it is passed over.
+pub type Marks = [bool; 256];
 
 #[inline]
 fn place(word: &Letters) -> (usize, u64) {
@@ -125,15 +132,17 @@ mod tests {
         assert!(words("ONE Hundred and seventeen ships").all(|word| filter.may_hold(&word)));
         let others = words("the council mended a bridge near that harbour while it rained");
         assert!(others.filter(|word| filter.may_hold(word)).count() < 2);
-        for (text, passed) in [
-            ("the bridge near one harbour", "the bridge near "),
-            ("the bridge, near", "the "),
-            ("the harbourmaster said", "the "),
-            ("the  bridge", "the "),
-            ("of it", ""),
-            ("", ""),
+        for (text, marks, passed) in [
+            ("the bridge near one harbour", " ", "the bridge near "),
+            ("the bridge, near it all", " ", "the "),
+            ("the bridge, near it", " ,", "the bridge, "),
+            ("the  “harbourmaster” said", " ", "the  "),
+            ("the harbourmaster of it", " ", "the harbourmaster "),
+            ("of it", " ", ""),
+            ("", " ", ""),
         ] {
-            assert_eq!(&text[..filter.pass(text.as_bytes(), 0)], passed, "{text}");
+            let marks: Marks = std::array::from_fn(|byte| marks.as_bytes().contains(&(byte as u8)));
+            assert_eq!(&text[..filter.pass(text.as_bytes(), 0, &marks)], passed, "{text}");
         }
     }
 }

@@ -219,7 +219,6 @@ struct Drawn {
     codes: Vec<Code>,
     words: usize,
     content: usize,
-    takes_is: bool,
 }
 
 /// Whether quoted words are enough to be compared.
@@ -237,7 +236,6 @@ impl Drawn {
 
 impl Sink for Drawn {
     fn put(&mut self, normal: &str, _: Span, name: bool) {
-        self.takes_is = words::takes_is(normal);
         if normal.is_empty() {
             self.codes.push(GAP);
             return;
@@ -255,7 +253,9 @@ impl Sink for Drawn {
     }
 
     fn takes_is(&self) -> bool {
-        self.takes_is
+        static TAKES_IS: LazyLock<Vec<Code>> =
+            LazyLock::new(|| words::TAKES_IS.iter().map(|word| encode(word)).collect());
+        self.codes.last().is_some_and(|code| TAKES_IS.contains(code))
     }
 }
 

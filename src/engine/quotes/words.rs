@@ -72,6 +72,10 @@ const TURNING: &[&str] = &[
     "unless", "until",
 ];
 
+/// Words behind which `'s` is a verb: `it's`.
+pub(super) const TAKES_IS: &[&str] =
+    &["it", "he", "she", "that", "there", "what", "who", "where", "here", "how", "this"];
+
 const SPELLED: &[(&str, &str)] = &[
     ("centre", "center"),
     ("defence", "defense"),
@@ -161,7 +165,7 @@ impl Sink for Words {
     }
 
     fn takes_is(&self) -> bool {
-        self.words.last().is_some_and(|word| takes_is(&word.normal))
+        self.words.last().is_some_and(|word| TAKES_IS.contains(&word.normal.as_str()))
     }
 }
 
@@ -256,14 +260,6 @@ fn gap(sink: &mut impl Sink, span: Span) {
     }
 }
 
-/// Whether `'s` behind a word is a verb: `it's`.
-pub(super) fn takes_is(normal: &str) -> bool {
-    matches!(
-        normal,
-        "it" | "he" | "she" | "that" | "there" | "what" | "who" | "where" | "here" | "how" | "this"
-    )
-}
-
 /// Whether a word carries no content; `name`: it is a proper name.
 pub(super) fn is_grammar(normal: &str, name: bool) -> bool {
     let grammar = Classes::DETERMINER
@@ -276,9 +272,7 @@ pub(super) fn is_grammar(normal: &str, name: bool) -> bool {
         | Classes::POSSESSIVE
         | Classes::NEGATION
         | Classes::RELATIVE;
-    !name
-        && !normal.starts_with(|c: char| c.is_ascii_digit() || c == '@')
-        && (LIGHT.contains(normal) || lexicon::look_up(normal).is(grammar))
+    !name && (LIGHT.contains(normal) || lexicon::look_up(normal).is(grammar))
 }
 
 impl Word {
