@@ -216,6 +216,10 @@ mod tests {
             ("0.333", 2, "0.33"),
             ("-1999.96", 1, "−2,000"),
             ("1000000", 0, "1,000,000"),
+            ("123456", 0, "123,456"),
+            ("999", 0, "999"),
+            ("0.04", 1, "0"),
+            ("-0.5", 0, "−1"),
         ] {
             assert_eq!(shown(n(number), decimals), want);
         }
@@ -228,5 +232,6 @@ mod tests {
         assert_eq!(sum(&one, &two), Some(Interval::half_open(n("3"), n("6"))));
         assert_eq!(quotient(&one, &two), Some(Interval::half_open(n("0.25"), n("1"))));
         assert_eq!(quotient(&one, &Interval::closed(n("0"), n("1"))), None);
+        assert_eq!(quotient(&one, &Interval::closed(n("-2"), n("1"))), None);
     }
 }

@@ -210,6 +210,7 @@ mod tests {
             "It is 2,000 km (1,500 miles of it road) long.",
             "It is 2,000 km, or 1,500 miles of road, long.",
             "It is 2,000 km long and 1,500 miles away.",
+            "The trench is about 40 km (27 miles) long.",
         ] {
             assert_eq!(reported(&Conversion, text), Vec::<String>::new(), "{text}");
         }

@@ -307,6 +307,13 @@ mod tests {
             "One in 20 drivers, or 8 percent of men, had no licence.",
             "The vet saw 3,120 cats, 1,040 of them (a third) under a year old.",
             "The vet saw 60 cats, 12 of them at night, or 30 percent more than in May.",
+            "They took 5 kg of 60 sacks (25%).",
+            "They took 5 kg of 60 sacks, about 25%.",
+            "They took 25% (5 kg of 60 sacks).",
+            "Of 60 members, 5 kg (25%) was lost.",
+            "60 kg, 12 of them (25%) women, came.",
+            "Of 60 members, 12 voted and left (25%).",
+            "25% of the B2 (12 of 60 members) left.",
         ] {
             assert_eq!(reported(&ShareOf, text), Vec::<String>::new(), "{text}");
         }

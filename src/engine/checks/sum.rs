@@ -347,8 +347,13 @@ fn is_kind_of(parts: &[Figure], whole: &Figure) -> bool {
         let mut full: Vec<_> = parts.iter().filter_map(|p| p.quantity.of.clone()).collect();
         full.sort();
         full.dedup();
-        // `60 votes: 40 paper votes and 21 postal votes`
-        full.len() == parts.len() && full.iter().all(|of| fold::fold(of) != noun)
+        // `60 votes: 40 paper votes and 21 postal votes`, and none of them is what the whole counts.
+        let own = whole.quantity.of.as_deref().map(fold::fold);
+        full.len() == parts.len()
+            && full
+                .iter()
+                .map(|of| fold::fold(of))
+                .all(|of| of != noun && Some(&of) != own.as_ref())
     };
     whole_of_people && apart.len() == nouns.len() || modified
 }
@@ -426,6 +431,12 @@ mod tests {
             ("The 43 victims were 20 men and 22 women.", "43 | 20 | 22"),
             ("43 people were on board, 20 men and 22 women.", "43 | 20 | 22"),
             ("The council cast 60 votes: 40 paper votes and 21 postal votes.", "60 | 40 | 21"),
+            ("The flood killed 40 people, 20 men and 10 women.", "40 | 20 | 10"),
+            ("430 kg, made up of 200 kg and 100 kg, lay there.", "430 kg | 200 kg | 100 kg"),
+            (
+                "The flood killed 43 people who were in rooms there, 20 men and 22 women.",
+                "43 | 20 | 22",
+            ),
         ] {
             assert_eq!(reported(&Sum, text), [want], "{text}");
         }
@@ -451,6 +462,17 @@ mod tests {
             "43 people were on board, 20 bags and 22 boxes.",
             "43 people came after the fire, 20 men and 22 women fled before it.",
             "He is 43, with 20 books and 22 prizes.",
+            "The flood killed 43 people, 200 men and 22 women.",
+            "The flood killed 43 people on rafts and boats, 20 men and 22 women.",
+            "The flood killed 43 people who were in the rooms there, 20 men and 22 women.",
+            "Another 20 men and 22 women, 43 people in all, died.",
+            "20 men with 22 women, 43 people in all, died.",
+            "43 people, 20 men and 10 boys and 12 women, died.",
+            "43 kg, made up of 20 kg and 22 tonnes, lay there.",
+            "43 kg, made up of 20 men and 22 women, lay there.",
+            "43 km, made up of 20 km and 22 km per hour.",
+            "43 pupils, 20 boys and 22 pupils, left.",
+            "50 votes: 40 postal votes, 31 paper votes and 2 postal votes.",
         ] {
             assert_eq!(reported(&Sum, text), Vec::<String>::new(), "{text}");
         }

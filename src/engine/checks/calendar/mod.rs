@@ -124,6 +124,9 @@ mod tests {
             ("It happened on Nov. 31, they said.", "Nov. 31"),
             ("They met on 14 March 2025 (Thursday).", "Thursday | 14 March 2025"),
             ("Ann Lee (1945–1939) wrote it.", "1939 | 1945"),
+            ("They met Thursday 14 March 2025.", "Thursday | 14 March 2025"),
+            ("They met on Thursday, 14 March 1924.", "Thursday | 14 March 1924"),
+            ("It happened on 31st June 2025.", "31st June 2025"),
         ] {
             assert_eq!(told(text), [want], "{text}");
         }
@@ -163,6 +166,12 @@ mod tests {
             "He governed from 2012 to 2015, then (1998–99).",
             "On Wednesday, 25 October 1917, it began.",
             "May 31 and march 40 miles.",
+            "Flats 31 of June 2024 stand empty.",
+            "The file is numbered 2025-6-31.",
+            "The rooms 2025 - 06 - 31 are let, and from 30 March the hall.",
+            "Ann Lee (1945–1939, as the stone says) wrote it.",
+            "Ann Lee (born 1945–1939) wrote it.",
+            "From May 2015 to 2012, backwards, and from 2015 to 2012 papers.",
         ] {
             assert_eq!(told(text), Vec::<String>::new(), "{text}");
         }

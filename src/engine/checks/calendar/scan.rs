@@ -67,3 +67,30 @@ fn names_month(bytes: &[u8]) -> bool {
             && MONTHS.iter().any(|(name, _)| name.as_bytes()[..3].eq_ignore_ascii_case(three))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prose_is_looked_at_for_days_that_not_every_month_has_or_that_something_stands_beside() {
+        for (prose, may) in [
+            ("Nobody came.", false),
+            ("They met on 14 March.", false),
+            ("They met on 28 February.", false),
+            ("They met on 29 February.", true),
+            ("They met on March the 29th.", true),
+            ("29 boats marched on.", false),
+            ("They met on 14 March, a Friday.", true),
+            ("They met on 14 and on 16 March.", true),
+            ("On Friday 14 boats and 15 sheep came.", false),
+            ("They met on 2025-03-14.", true),
+            ("He governed from 2015 to 2012.", true),
+            ("He governed from 2015, and his daughter then from 2012.", false),
+            ("In 2015 they met, in a spring with little snow and much rain, on 14 March.", false),
+            ("Long after the last of the boats had gone and all was still, on 31 March.", true),
+        ] {
+            assert_eq!(may_hold_dates(prose), may, "{prose}");
+        }
+    }
+}

@@ -47,7 +47,7 @@ impl View<'_> {
         before = before.saturating_sub(usize::from(self.word(before) == "the"));
         let parted = matches!(self.word(before), "," | "(");
         before = before.saturating_sub(usize::from(parted));
-        if let Some(found) = named(before).filter(|_| before < date.first) {
+        if let Some(found) = named(before) {
             return Some(found);
         }
         match (self.word(date.end), self.word(date.end + 1), self.word(date.end + 2)) {

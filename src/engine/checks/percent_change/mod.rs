@@ -111,7 +111,7 @@ fn between_two(figures: &Figures, old: &Figure, new: &Figure, said: Vec<usize>) 
     let money = |f: &Figure| f.quantity.kind == Kind::Money;
     let bare = |f: &Figure| f.quantity.kind == Kind::Number && f.quantity.of.is_none();
     let once = money(old) && bare(new) || bare(old) && money(new);
-    let alike = same || once || counts(old) && counts(new);
+    let alike = same || once && !dwarfs(old, new) || counts(old) && counts(new);
     if !alike || !grows(old.quantity.kind) {
         return None;
     }
@@ -121,6 +121,17 @@ fn between_two(figures: &Figures, old: &Figure, new: &Figure, said: Vec<usize>) 
     };
     let shares = old.quantity.kind == Kind::Share;
     Some(Change { old: side(old)?, new: side(new)?, said, shares })
+}
+
+/// Whether one figure is a thousand times the other: `to 50 million euros from 40` says the magnitude once too, as it does the currency.
+fn dwarfs(a: &Figure, b: &Figure) -> bool {
+    let (Some(a), Some(b)) = (calc::number(a.quantity), calc::number(b.quantity)) else {
+        return false;
+    };
+    let is_far = |large: Number, small: Number| {
+        small.abs().times(Number::whole(1000)).is_some_and(|least| large.abs() >= least)
+    };
+    is_far(a, b) || is_far(b, a)
 }
 
 /// `50, up 20% from 40`, `50, 20% more than last year's 40`.
@@ -264,6 +275,10 @@ mod tests {
                 "30% | $5.2 billion | $5 billion",
             ),
             ("Takings came to $50, an increase of 30% from $40.", "30% | $50 | $40"),
+            ("Membership rose from 40 to 50 in the year, up 20%.", "20% | 40 | 50"),
+            ("Membership rose from 40 to 50, representing a rise of 20%.", "20% | 40 | 50"),
+            ("The band has 50 players, 20% more than the previous season's 40.", "20% | 50 | 40"),
+            ("Membership rose from 40 to 50, a 20% rise from 30.", "20% | 50 | 30"),
         ] {
             assert_eq!(reported(&PercentChange, text), [want], "{text}");
         }
@@ -308,6 +323,14 @@ mod tests {
             "The farm sold 60 cows, 50 percent more than the 40 in May.",
             "The farm sold 60 cows, 50 percent more than planned, and 40 sheep.",
             "The farm sold 60 cows, up 20 percent from 2019.",
+            "Profit fell to 50 million euros from 60, down 20%.",
+            "Fares rose from £40 to €50, up 20%.",
+            "It spread from 40 towns and to 50 schools, up 20%.",
+            "It spread to 50 towns, and came from 40 schools, up 20%.",
+            "Membership rose 30% in prices from 40 to 50.",
+            "Membership rose from 40 to 50, a 20% rise since May.",
+            "The band has 50 players, a low of 20% from 40.",
+            "The band has 50 players, a 20% share from 40.",
         ] {
             assert_eq!(reported(&PercentChange, text), Vec::<String>::new(), "{text}");
         }

@@ -114,7 +114,9 @@ pub(super) fn trails(figures: &Figures, last: &Figure, percent: &Figure) -> bool
             )
     });
     let quiet = !between[..parted].iter().any(|w| matches!(*w, "while" | "but" | "and" | "as"));
-    named && plain && quiet && lead.len() <= 4 && is_free(figures, percent)
+    // `a 20% rise from 30`: whatever figure stands there is the base.
+    let based = figures.word(percent.number_end + usize::from(is_change(behind))) == "from";
+    named && plain && quiet && lead.len() <= 4 && !based && is_free(figures, percent)
 }
 
 /// Whether a percentage is one of change and says no base, rate or period of its own.
