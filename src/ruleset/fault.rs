@@ -214,3 +214,56 @@ pub fn list(words: &[&str]) -> String {
         None => "nothing".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_near_where_a_few_letters_are_off_or_it_begins_one_word_only() {
+        let known = ["severity", "stance", "find", "figure"];
+        for (word, near) in [
+            ("sev", Some("severity")),
+            ("se", None),
+            ("FIND", Some("find")),
+            ("fnd", Some("find")),
+            ("fi", None),
+            ("fig", Some("figure")),
+            ("fugire", Some("figure")),
+            ("s", None),
+            ("colour", None),
+        ] {
+            assert_eq!(nearest(word, known), near, "{word}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_near_all_are_told_as_long_as_they_are_few() {
+        let names: Vec<String> = ('a'..='y').map(|c| format!("{c}{c}{c}")).collect();
+        let known: Vec<&str> = names.iter().map(String::as_str).collect();
+        for (word, known, want) in [
+            ("harbour", &known[..0], "nothing of that kind is declared"),
+            ("harbour", &known[..1], "known are `aaa`"),
+            ("harbour", &known[..3], "known are `aaa`, `bbb` and `ccc`"),
+            ("harbour", &known[..], "none of the 25 known is near"),
+            ("aab", &known[..], "did you mean `aaa`?"),
+        ] {
+            assert_eq!(suggest(word, known), want, "{word} {known:?}");
+        }
+        assert!(suggest("harbour", &known[..24]).starts_with("known are "));
+        assert_eq!(meant("did you mean `aaa`?"), Some("aaa"));
+        assert_eq!(meant("known are `aaa`"), None);
+    }
+
+    #[test]
+    fn a_fault_has_the_code_of_the_file_that_it_stands_in_and_else_its_only_one() {
+        for (fault, area, code) in [
+            (Fault::UnknownKey, Area::Rule, "factlint::rule::unknown-key"),
+            (Fault::UnknownKey, Area::Config, "factlint::config::unknown-key"),
+            (Fault::Hole, Area::Config, "factlint::rule::hole"),
+            (Fault::Glob, Area::Rule, "factlint::config::glob"),
+        ] {
+            assert_eq!(fault.code(area), code);
+        }
+    }
+}

@@ -49,6 +49,7 @@ fn refuse(file: &mut File, copy: &Copy, error: &Syntax) -> Option<Node> {
                 let place = Location { path: file.path.to_owned(), span: Some(open) };
                 problem.related(place, "opened here, never closed").help("close the bracket")
             }
+            None if is_open(file.text, at.start) => problem.help("close the bracket"),
             None => match open_quote(file.text, at.start) {
                 Some(open) => {
                     let place = Location { path: file.path.to_owned(), span: Some(open) };
@@ -101,6 +102,11 @@ fn unclosed(text: &str, at: usize) -> Option<SourceSpan> {
         start += line.len();
     }
     found
+}
+
+/// Whether a bracket stands at byte `at` that nothing closes.
+fn is_open(text: &str, at: usize) -> bool {
+    text[at..].starts_with(['[', '{']) && in_flow(&text[at..])
 }
 
 /// A value without quotes that needs them.
@@ -296,6 +302,9 @@ mod tests {
             ("expect: %", "%", "write: expect: '%'"),
             ("a: {all: [@putin, x]}", "@putin", "write: a: {all: ['@putin', x]}"),
             ("a:\n  - {b: c, d: @e}", "@e", "write: - {b: c, d: '@e'}"),
+            ("a: {b: \"x}\", d: @e}", "@e", "write: a: {b: \"x}\", d: '@e'}"),
+            ("a: @b, and more # so", "@b, and more", "write: a: '@b, and more' # so"),
+            ("-  key:  @b", "@b", "write: -  key:  '@b'"),
         ] {
             assert_eq!(mended(text), [(value.to_owned(), mend.to_owned())], "{text:?}");
         }
@@ -317,6 +326,26 @@ mod tests {
             })
             .collect();
         assert_eq!(texts, ["@x", "[it's] so", "{y} z", "found"]);
+    }
+
+    #[test]
+    fn what_opens_and_never_closes_is_shown() {
+        for (text, opens, help) in [
+            ("a: [b, c", None, "close the bracket"),
+            ("a: [b]\nc: {d: e\n", None, "close the bracket"),
+            ("a: [b]\nc: [d, e\nf: g\n", Some((10, "[")), "close the bracket"),
+            ("a: 'it''s\nc: d\n", Some((3, "'")), "close it with `'` at the end of its line"),
+            ("a: \"b\"\n\tc: d\n", None, "indent with spaces: YAML takes no tabs there"),
+        ] {
+            let mut file = File::new("rules.yml", text, Area::Rule);
+            assert!(read(&mut file).is_none(), "{text:?}");
+            let [problem] = &file.problems[..] else { panic!("{text:?} {:?}", file.problems) };
+            let related = problem.related.iter().filter_map(|related| related.location.span);
+            let shown: Vec<(usize, &str)> =
+                related.map(|span| (span.start, &text[span.start..span.end])).collect();
+            assert_eq!(shown, opens.into_iter().collect::<Vec<_>>(), "{text:?}");
+            assert_eq!(problem.help.as_deref(), Some(help), "{text:?}");
+        }
     }
 
     #[test]

@@ -383,6 +383,37 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
             ("no phrase of this rule has a key `twon`", "did you mean `town`?"),
         ],
     ),
+    (
+        "rules:\n  - {id: Kursk Visit!, figure: Beds, find: \"{count} beds\"}\n",
+        &[("`Kursk Visit!` is no id", "joined by hyphens: `kursk-visit`")],
+    ),
+    (
+        "entities:\n  a: [Ann Lee, Lee]\n  b: [Bo Lee, Lee]\nrules: []\n",
+        &[("`Lee` is a name of both `@a` and `@b`", "it counts as the first one")],
+    ),
+    (
+        "rules:\n  - {id: a, figure: Beds, find: \"{count} beds\", expect: 5 beds, 6 beds}\n",
+        &[("inside braces a comma ends the text", "write: expect: '5 beds, 6 beds'")],
+    ),
+    (
+        "rules:\n  - {id: a, figure: Beds, find: \"{count} beds\", severity: [error]}\n",
+        &[("`severity` is text", "this is a list")],
+    ),
+    (
+        "rules:\n  - {id: a, figure: Beds, find: {count} beds}\n",
+        &[("this is no YAML", "close the bracket")],
+    ),
+    (
+        "rules:\n  - {id: a, attribution: Who came, find: \"({who}|{date}) came\"}\n",
+        &[("a rule with `attribution:` compares people, and `date` is none", "")],
+    ),
+    (
+        "rules:\n  - {id: a, figure: Beds, find: \"({length}|{count}) beds\"}\n",
+        &[(
+            "one rule compares one type, and its holes are `{length}` and `{count}`",
+            "write two rules",
+        )],
+    ),
 ];
 
 #[test]
