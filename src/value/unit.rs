@@ -122,7 +122,8 @@ impl Unit {
     /// Its name as it stands behind a number as printed: `1 mile`, `2 miles per hour`, `20 percent`, `5 USD`.
     pub fn behind(&self, number: &str) -> String {
         let name = self.name;
-        let fixed = matches!(name, "percent" | "hertz" | "kelvin" | "celsius" | "fahrenheit")
+        let fixed = matches!(name, "percent" | "kelvin" | "celsius" | "fahrenheit")
+            || name.ends_with("hertz")
             || name.ends_with(|c: char| !c.is_ascii_lowercase());
         if number == "1" || fixed {
             return name.to_owned();
@@ -131,7 +132,6 @@ impl Unit {
             name.find(" per ").or_else(|| name.starts_with("degree ").then_some("degree".len()));
         let (counted, rest) = name.split_at(at.unwrap_or(name.len()));
         let counted = match counted {
-            "hertz" => counted.to_owned(),
             _ if counted.ends_with("foot") => counted.replace("foot", "feet"),
             _ if counted.ends_with("inch") => format!("{counted}es"),
             _ => format!("{counted}s"),
@@ -195,6 +195,7 @@ mod tests {
             ("kilometre per hour", "2", "kilometres per hour"),
             ("percent", "20", "percent"),
             ("hertz", "50", "hertz"),
+            ("kilohertz", "50", "kilohertz"),
             ("USD", "5", "USD"),
             ("square foot", "3", "square feet"),
             ("degree Celsius", "3", "degrees Celsius"),
