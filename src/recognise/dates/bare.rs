@@ -21,6 +21,13 @@ pub fn is_before_last(reader: &Reader, at: usize) -> bool {
     }
 }
 
+/// `the month after next`, `the year after next`.
+pub fn is_after_next(reader: &Reader, at: usize) -> bool {
+    reader.word(at + 1) == "after"
+        && reader.word(at + 2) == "next"
+        && (reader.kind(at + 3) != Some(TokenKind::Word) || reader.lookup(at + 3).is_none())
+}
+
 /// Whether `to date` follows a year, a quarter or a month: `year to date`, `month-to-date`.
 pub fn is_to_date(reader: &Reader, at: usize) -> bool {
     let to = reader.skip(at + 1, &["-"]);

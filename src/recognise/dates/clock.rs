@@ -151,6 +151,9 @@ fn settle(first: Clock, second: Clock) -> (Clock, Clock) {
     let minutes = |c: &Clock| u16::from(c.hour) * 60 + u16::from(c.minute);
     let mut first = first;
     let mut second = second;
+    // `from 10 p.m. until 8`, `midnight until 8`: twelve hours on it would still be before the first.
+    const HALF: u16 = 12 * 60;
+    let of_next_day = minutes(&second) + HALF <= minutes(&first);
     if !first.settled && second.settled && second.hour >= 12 && first.hour < 12 {
         let moved = Clock { hour: first.hour + 12, settled: true, ..first };
         if minutes(&moved) < minutes(&second) {
@@ -160,6 +163,7 @@ fn settle(first: Clock, second: Clock) -> (Clock, Clock) {
         && !second.settled
         && second.hour < 12
         && minutes(&second) < minutes(&first)
+        && !of_next_day
     {
         second = Clock { hour: second.hour + 12, settled: true, ..second };
     } else if !first.settled
@@ -216,6 +220,10 @@ fn worded(reader: &Reader, at: usize) -> Option<(Clock, usize)> {
         let (minutes, next) =
             reader.digits(start, 2).map(|(n, _)| (n, start + 1)).or_else(|| reader.small(start))?;
         let unit = matches!(reader.lookup(next), Some(Word::Unit(Unit::Minute, _)));
+        // `cut from six minutes to two`.
+        if unit && reader.before(at) == "from" {
+            return None;
+        }
         (minutes, if unit { next + 1 } else { next })
     };
     let past = match reader.word(next) {
@@ -494,6 +502,10 @@ fn with_zone(reader: &Reader, clock: Clock, end: usize) -> (Clock, usize) {
     }
     if reader.word(end + 1) == "time" && reader.is_capital(end) {
         return (clock, end + 2);
+    }
+    // `New York time`.
+    if reader.word(end + 2) == "time" && reader.is_capital(end) && reader.is_capital(end + 1) {
+        return (clock, end + 3);
     }
     (clock, end)
 }

@@ -1,7 +1,7 @@
 //! Parts of days and the days that have them. In: tokens, or what was read. Out: what part `early` means, and whether a part without
 //! its day is an expression.
 
-use super::expression::{Core, Element};
+use super::expression::{Base, Core, Element};
 use super::reader::Reader;
 use super::words::{Part, Unit, Word};
 use crate::text::TokenKind;
@@ -25,6 +25,8 @@ pub fn is_day(core: &Core) -> bool {
     match core {
         Core::Calendar { day, .. } => day.is_some(),
         Core::Slashes(..) | Core::Weekday { .. } | Core::Day(_) | Core::Holiday(..) => true,
+        // `Sunday week` is a day too.
+        Core::Offset(_, Unit::Week, _, Base::Date(day)) => is_day(day),
         Core::Offset(_, unit, ..) => *unit == Unit::Day,
         Core::Unit(unit, _) => *unit == Unit::Day,
         Core::Nth(_, element, _) => !matches!(element, Element::Unit(unit) if *unit != Unit::Day),

@@ -117,6 +117,10 @@ pub enum Core {
     Portion(u8, u8, YearRef, bool),
     /// A fiscal year.
     Fiscal(YearRef),
+    /// `the fiscal year ended June 30` (0), or one of its quarters: which, its last day, and the tense in which that is told.
+    FiscalTo(u8, Box<Core>, Tense),
+    /// `the same quarter of 1988`: a period of the story, in another year.
+    InYear(Box<Core>, YearRef),
     /// The decade that starts in this year.
     Decade(i32),
     /// `the nineties`: in the century that the article's date settles.

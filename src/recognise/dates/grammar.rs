@@ -191,7 +191,21 @@ impl Chain<'_, '_> {
                 }
                 _ => led && behind > end && digits::numeric(reader, behind).is_some(),
             };
-        ((part || at_night) && (led || until.is_some()) || day).then_some((first, until, end))
+        // `at 10 this morning`, `at 8 tonight`; `closed at 10 yesterday` may be a price.
+        let today = reader.before(at) == "at"
+            && end == behind
+            && match reader.lookup(end) {
+                Some(Word::Tonight) => true,
+                Some(Word::Which(Which::This | Which::Last)) => {
+                    matches!(reader.lookup(end + 1), Some(Word::Part(_)))
+                }
+                Some(Word::Day(_)) => {
+                    matches!(reader.lookup(end + 1), Some(Word::Part(_)))
+                }
+                _ => false,
+            };
+        ((part || at_night) && (led || until.is_some()) || day || today)
+            .then_some((first, until, end))
     }
 
     /// One more piece behind `end`, with the glue before it.
@@ -307,7 +321,10 @@ impl Chain<'_, '_> {
                 }
                 // `on Saturday week`.
                 let week = reader.word(end) == "week" && !reader.is_capital(end);
-                if week && reader.kind(end + 1) != Some(TokenKind::Word) {
+                if week
+                    && (reader.kind(end + 1) != Some(TokenKind::Word)
+                        || reader.is(end + 1, &["at", "in", "for", "and", "when", "but", "with"]))
+                {
                     let day = Box::new(self.e.core.clone());
                     let one = Count::Halves(2);
                     self.e.core = Core::Offset(one, Unit::Week, 1, Base::Date(day));

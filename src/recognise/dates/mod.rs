@@ -6,6 +6,7 @@
 
 mod ambiguous;
 mod bare;
+mod before;
 mod behind;
 mod calendar;
 mod civil;
@@ -37,6 +38,7 @@ mod weekday;
 mod words;
 mod years;
 
+use before::Before;
 pub(super) use clock::read as clock_time;
 pub(super) use expression::Count;
 use expression::YearRef;
@@ -73,10 +75,7 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
     let mut stand = stand(scene.article, printed.as_ref(), &found);
     share_years(scene, &mut found);
     let mut sentence = 0;
-    let mut frame = None;
-    let mut last: Option<(usize, Tense)> = None;
-    let mut now: Option<(usize, bool)> = None;
-    let mut ahead: Option<usize> = None;
+    let mut before = Before::default();
     let mut weekday: Option<(usize, Moment)> = None;
     let next_years = next_years(scene, &found);
     let mut out = Vec::with_capacity(found.len());
@@ -91,33 +90,14 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
             sentence += 1;
         }
         stand.sentence = sentence;
+        before.enters(sentence);
         if let Some(s) = scene.sentences.get(sentence) {
-            expression.tense = tense::tense(&scene.tokens, &s.tokens, &found.tokens);
-            // `on Friday and Saturday`: one verb for both.
-            if let Some((end, tense)) = last
-                && joint(scene, end, found.tokens.start).is_some()
-            {
-                expression.tense = tense;
-            }
-            // `between now and May 21`.
-            if let Some((end, true)) = now
-                && joint(scene, end, found.tokens.start).is_some()
-            {
-                expression.tense = Tense::Future;
-            }
-            // `two meetings tomorrow and none on Friday`.
-            if ahead == Some(sentence) && matches!(expression.tense, Tense::Present | Tense::None) {
-                expression.tense = Tense::Future;
-            }
-            if matches!(expression.core, Core::Day(1..)) {
-                ahead = Some(sentence);
-            }
-            now = Some((found.tokens.end, expression.core == Core::Reference(Reference::Present)));
+            let clause = tense::tense(&scene.tokens, &s.tokens, &found.tokens);
+            expression.tense = before.tense(scene, &found.tokens, clause);
             if let Some(tense) = of_report(scene, &found.tokens, &expression) {
                 expression.tense = tense;
             }
-            last = Some((found.tokens.end, expression.tense));
-            frame = framed(scene, sentence, &found.tokens, &mut expression, frame);
+            before.give(scene, s.tokens.start, &found.tokens, &mut expression);
         }
         let mut moment = resolve::resolve(&expression, &stand);
         if let Core::Weekday { weekday: named, which: None, week: None } = expression.core
@@ -132,13 +112,16 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
                 moment = later;
             }
         }
-        if is_any(scene, &found.tokens, &expression) {
+        if is_any(scene, &found.tokens, &expression) || before.recurs(&expression) {
             moment = resolve::resolve(&expression, &Stand::new(None, DocumentType::News));
         }
         if matches!(expression.core, Core::Weekday { .. }) {
             weekday = Some((found.tokens.end, moment.clone()));
         }
-        let told = match told(scene, sentence, &found.tokens, &expression) {
+        let compared = before.is_compared_with(scene, &found.tokens);
+        before.meets(scene, &found.tokens, &expression, &moment);
+        let told = match told(scene, sentence, &found.tokens, &expression, stand.is_narrative()) {
+            _ if compared && !stand.is_narrative() => Told::Since,
             Told::Story | Told::Opening if stand.is_taken_back(&moment, next) => Told::Aside,
             told => told,
         };
@@ -182,7 +165,10 @@ fn of_report(scene: &Scene, tokens: &Range<usize>, expression: &Expression) -> O
             && matches!(scene.word(tokens.start - 1), "a" | "an" | "the" | "its" | "his" | "her");
         let noun = scene.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Word)
             && !scene.is(tokens.end, Class::FUNCTION.or(Class::VERB));
-        return (articled && noun).then_some(Tense::None);
+        // `after the Jan. 6 attack` looks back where its verb does.
+        let behind = tokens.start > 1
+            && matches!(scene.word(tokens.start - 2), "after" | "since" | "following");
+        return (articled && noun && !behind).then_some(Tense::None);
     }
     match scene.tokens.get_word(tokens.end) {
         "figures" | "data" | "report" | "results" | "sales" | "numbers" | "statistics"
@@ -204,7 +190,11 @@ fn is_any(scene: &Scene, tokens: &Range<usize>, expression: &Expression) -> bool
         return false;
     }
     match scene.tokens.word(tokens.start - 1) {
-        "a" => scene.tokens.get(tokens.end).is_none_or(|t| t.kind != TokenKind::Word),
+        "a" => {
+            scene.tokens.get(tokens.end).is_none_or(|t| t.kind != TokenKind::Word)
+                || scene.is(tokens.end, Class::FUNCTION)
+                || matches!(lookup(scene.tokens.word(tokens.end)), Some(Word::Which(_)))
+        }
         "the" => matches!(scene.tokens.get_word(tokens.end), "after" | "before"),
         _ => false,
     }
@@ -273,36 +263,14 @@ fn share_years(scene: &Scene, found: &mut [Found]) {
     }
 }
 
-/// The year that opens its sentence (`In 2020, it opened in June`) is that of every month behind it. In: the frame so far, a
-/// sentence and its year. Out: the frame from here on; an expression without its year is given that of the frame.
-fn framed(
+/// How the expression at `tokens` stands to the story.
+fn told(
     scene: &Scene,
     sentence: usize,
     tokens: &Range<usize>,
-    expression: &mut Expression,
-    frame: Option<(usize, i32)>,
-) -> Option<(usize, i32)> {
-    let Core::Calendar { year, month, which: None, .. } = &mut expression.core else {
-        return frame;
-    };
-    let start = scene.sentences[sentence].tokens.start;
-    match (*year, *month, frame) {
-        (YearRef::Is(year), None, _) => {
-            let opens = tokens.start == start + 1
-                && matches!(scene.tokens.word(start), "in" | "during" | "throughout")
-                && scene.tokens.get_word(tokens.end) == ",";
-            if opens { Some((sentence, year)) } else { frame }
-        }
-        (YearRef::Unsaid, Some(_), Some((framed, found))) if framed == sentence => {
-            *year = YearRef::Is(found);
-            frame
-        }
-        _ => frame,
-    }
-}
-
-/// How the expression at `tokens` stands to the story.
-fn told(scene: &Scene, sentence: usize, tokens: &Range<usize>, expression: &Expression) -> Told {
+    expression: &Expression,
+    is_narrative: bool,
+) -> Told {
     match &expression.core {
         Core::Offset(_, unit, -1, expression::Base::Now | expression::Base::Narrative)
             if *unit >= Unit::Month =>
@@ -314,6 +282,9 @@ fn told(scene: &Scene, sentence: usize, tokens: &Range<usize>, expression: &Expr
         | Core::Calendar { which: Some(Which::Last | Which::Previous), .. } => return Told::Back,
         Core::Units(..) => return Told::Aside,
         _ => {}
+    }
+    if tokens.start > 0 && scene.tokens.word(tokens.start - 1) == "since" && !is_narrative {
+        return Told::Since;
     }
     let Some(s) = scene.sentences.get(sentence) else { return Told::Aside };
     // `a planned campaign in 1976` looks ahead of the story.

@@ -130,6 +130,7 @@ fn week_from(
 fn anniversary(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     match (reader.lookup(at)?, reader.lookup(at + 1)) {
         (Word::Day(days), _) => Some((Core::Day(days), at + 1)),
+        (Word::Tonight, _) => Some((Core::Day(0), at + 1)),
         (Word::Weekday(weekday, true), _) => {
             Some((Core::Weekday { weekday, which: None, week: None }, at + 1))
         }
@@ -256,10 +257,15 @@ fn counted(reader: &Reader, at: usize) -> Option<(Count, Unit, usize)> {
         );
         let plain =
             !matches!(reader.word(at + 1), "before" | "after") || ends_clause(reader, at + 2);
+        // `for years afterwards` says how long.
+        let plain = plain && (reader.before(at) != "for" || reader.word(at + 1) == "ago");
         return (tail && plain).then_some((Count::Vague, unit, at + 1));
     }
     let (count, next) = reader.count(at)?;
     let glued = reader.skip(next, &["-", "full", "short", "long"]);
+    if let Some(found) = part_of_century(reader, at, glued) {
+        return Some(found);
+    }
     match reader.lookup(glued)? {
         Word::Unit(Unit::Half | Unit::Second, _) => None,
         // `two nights later`.
@@ -277,6 +283,23 @@ fn counted(reader: &Reader, at: usize) -> Option<(Count, Unit, usize)> {
     }
 }
 
+/// `a half-century`, `a quarter century`, `a half-hour`.
+fn part_of_century(reader: &Reader, at: usize, part: usize) -> Option<(Count, Unit, usize)> {
+    const QUARTER_CENTURY: i32 = 25;
+    let behind = reader.skip(part + 1, &["-"]);
+    let Word::Unit(unit, false) = reader.lookup(behind)? else { return None };
+    let one = matches!(reader.lookup(at), Some(Word::Article | Word::Cardinal(1)));
+    match (reader.word(part), unit) {
+        ("half", Unit::Hour | Unit::Year | Unit::Decade | Unit::Century) if one => {
+            Some((Count::Halves(1), unit, behind + 1))
+        }
+        ("quarter", Unit::Century) if one => {
+            Some((Count::Halves(2 * QUARTER_CENTURY), Unit::Year, behind + 1))
+        }
+        _ => None,
+    }
+}
+
 /// `before` and `after`: tied to a date in the words, else to where the narrative stands at the end of a clause.
 fn tied(
     reader: &Reader,
@@ -288,7 +311,12 @@ fn tied(
 ) -> Option<(Core, usize)> {
     let behind =
         if reader.word(next) == "prior" { reader.skip(next + 1, &["to"]) } else { next + 1 };
-    if let Some((core, end)) = simple(reader, reader.skip(behind, &["the"])) {
+    let start = reader.skip(behind, &["the"]);
+    if let Some((core, end)) = simple(reader, start) {
+        // `two weeks after the July 17 speech`: a length and a date, for the speech is what it is counted from.
+        if start > behind && names_event(reader, end) {
+            return None;
+        }
         return Some((Core::Offset(count, unit, step, Base::Date(Box::new(core))), end));
     }
     if matches!(reader.word(behind), "that" | "this") && ends_clause(reader, behind + 1) {
@@ -299,6 +327,23 @@ fn tied(
     }
     (definite && unit == Unit::Day)
         .then_some((Core::Offset(count, unit, step, Base::Event), next + 1))
+}
+
+/// Whether a noun follows, which the date before it only tells apart: `the July 17 speech`.
+fn names_event(reader: &Reader, at: usize) -> bool {
+    reader.kind(at) == Some(TokenKind::Word) && reader.lookup(at).is_none() && !reader.is_small(at)
+}
+
+/// `the night before`, `the morning after`: a part of the day beside that of the story, at the end of a clause.
+pub fn part_beside(reader: &Reader, at: usize) -> Option<(Core, Part, usize)> {
+    let Some(Word::Part(part)) = reader.lookup(at) else { return None };
+    let step = match reader.word(at + 1) {
+        "before" | "earlier" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    let day = Core::Offset(Count::Halves(2), Unit::Day, step, Base::Narrative);
+    ends_clause(reader, at + 2).then_some((day, part, at + 2))
 }
 
 fn ends_clause(reader: &Reader, at: usize) -> bool {

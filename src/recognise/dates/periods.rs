@@ -157,6 +157,18 @@ fn granularity(unit: Unit) -> Granularity {
 
 /// `P3W`, `PT2H`, `PXD`.
 pub fn duration(count: Count, unit: Unit) -> String {
+    // `half an hour` is told in the next finer unit.
+    if count == Count::Halves(1) {
+        match unit {
+            Unit::Minute => return "PT30S".to_owned(),
+            Unit::Hour => return "PT30M".to_owned(),
+            Unit::Day => return "PT12H".to_owned(),
+            Unit::Year => return "P6M".to_owned(),
+            Unit::Decade => return "P5Y".to_owned(),
+            Unit::Century => return "P50Y".to_owned(),
+            _ => {}
+        }
+    }
     let number = match count {
         Count::Vague => "X".to_owned(),
         Count::Halves(n) if n % 2 == 0 => (n / 2).to_string(),

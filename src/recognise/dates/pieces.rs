@@ -98,7 +98,10 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Which(_)) => plain(portions::fiscal(reader, at))
             .or_else(|| relative::nth_within(reader, at))
             .or_else(|| relative::determined(reader, at)),
-        Some(Word::Month(..)) if reader.word(at + 1) == "quarter" => {
+        Some(Word::Month(..))
+            if reader.is(at + 1, &["quarter", "-", "to", "."])
+                && portions::portion(reader, at).is_some() =>
+        {
             plain(portions::portion(reader, at)).or_else(|| plain(calendar::read(reader, at)))
         }
         Some(Word::Month(..)) if is_month_here(reader, at) => plain(calendar::read(reader, at)),
@@ -165,9 +168,15 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Unit(unit, false)) if bare::is_before_last(reader, next) => {
             Some((Core::Offset(Count::Halves(4), unit, -1, Base::Now), None, next + 3))
         }
+        Some(Word::Unit(unit, false)) if bare::is_after_next(reader, next) => {
+            Some((Core::Offset(Count::Halves(4), unit, 1, Base::Now), None, next + 3))
+        }
         Some(Word::Part(Part::Night)) if bare::is_before_last(reader, next) => {
             let day = Core::Offset(Count::Halves(4), Unit::Day, -1, Base::Now);
             Some((day, Some(Part::Night), next + 3))
+        }
+        Some(Word::Part(_)) if offset::part_beside(reader, next).is_some() => {
+            offset::part_beside(reader, next).map(|(day, part, end)| (day, Some(part), end))
         }
         Some(Word::Unit(unit, false)) if bare::is_to_date(reader, next) => {
             bare::so_far(reader, unit, next)
@@ -218,10 +227,10 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     }
 }
 
-/// A date by its distance; what is counted in nights is one: `two nights ago`.
+/// A date by its distance; what is counted in nights or from one is one: `two nights ago`, `ten years ago tonight`.
 fn away(reader: &Reader, at: usize) -> Option<relative::Led> {
     let (core, end) = offset::offset(reader, at)?;
-    let nights = (at..end).any(|i| reader.word(i) == "nights");
+    let nights = (at..end).any(|i| reader.is(i, &["nights", "tonight"]));
     Some((core, nights.then_some(Part::Night), end))
 }
 

@@ -1,6 +1,6 @@
 //! Parts of years, fiscal or not: `the third quarter of 2022`, `H1`, `fiscal 2008`, `year-end`. In: tokens. Out: what they name.
 
-use super::expression::{Base, Core, Count, YearRef};
+use super::expression::{Base, Core, Count, Tense, YearRef};
 use super::reader::Reader;
 use super::words::{Unit, Which, Word};
 use super::years;
@@ -12,6 +12,13 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         return coded(reader, start).filter(|(core, _)| {
             reader.is_capital(start) || !matches!(core, Core::Portion(_, _, YearRef::Unsaid, _))
         });
+    }
+    // `the 1988 third quarter`.
+    if start > at
+        && let Some((year, end)) = years::year(reader, start)
+        && let Some(found) = portion_of(reader, end, YearRef::Is(year), false)
+    {
+        return Some(found);
     }
     if let Some((year, end)) = years::year(reader, start)
         && let Some(Word::Coded) = reader.lookup(reader.skip(end, &["-"]))
@@ -27,17 +34,27 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         let (year, end) = years::tail(reader, start + 2).unwrap_or((YearRef::Unsaid, start + 2));
         return Some((Core::Portion(month / 3, 4, year, false), end));
     }
+    if let Some((quarter, end)) = from_month_to_month(reader, start) {
+        let (year, end) = years::tail(reader, end).unwrap_or((YearRef::Unsaid, end));
+        return Some((Core::Portion(quarter, 4, year, false), end));
+    }
     let fiscal_first = reader.word(start) == "fiscal";
     let start = if fiscal_first { start + 1 } else { start };
     let (rank, next) = match reader.word(start) {
         "latter" => (2, start + 1),
         "final" => (0, start + 1),
+        // `the last quarter of 1988`.
+        "last" if is_last_of_year(reader, start) => (0, start + 1),
         _ => reader.ordinal(start)?,
     };
     let fiscal = fiscal_first || reader.word(next) == "fiscal";
     let next = reader.skip(next, &["-", "fiscal"]);
+    if let Some(found) = first_of_two(reader, rank, next) {
+        return Some(found);
+    }
+    let is_many = matches!(reader.lookup(next), Some(Word::Unit(Unit::Quarter, true)));
     let (parts, most) = match reader.lookup(next)? {
-        Word::Unit(Unit::Quarter, false) => (4, 4),
+        Word::Unit(Unit::Quarter, _) => (4, 4),
         Word::Unit(Unit::Half, false) => (2, 2),
         _ if reader.word(next) == "part" && reader.word(start) == "latter" => (2, 2),
         _ => return None,
@@ -46,7 +63,17 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     if rank > most {
         return None;
     }
+    if parts == 4 && is_many && !reader.is(start.wrapping_sub(1), &["and", "or"]) {
+        return None;
+    }
     let (year, end, fiscal_year) = portion_year(reader, next + 1);
+    if (fiscal || fiscal_year)
+        && parts == 4
+        && year == YearRef::Unsaid
+        && let Some((date @ Core::Calendar { .. }, tense)) = last_day(reader, end)
+    {
+        return Some((Core::FiscalTo(rank, Box::new(date), tense), end));
+    }
     let hyphen = reader.word(start + 1) == "-";
     let half_of_year = year != YearRef::Unsaid
         || hyphen && RESULTS.contains(&reader.word(next + 1))
@@ -54,6 +81,60 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     (parts == 4 && !reader.is(next + 1, &["mile", "final", "finals", "century", "back", "pounder"])
         || half_of_year)
         .then_some((Core::Portion(rank, parts, year, fiscal || fiscal_year), end))
+}
+
+/// Whether `last` is the last quarter of a year, and not the one before this.
+fn is_last_of_year(reader: &Reader, at: usize) -> bool {
+    reader.word(at + 1) == "quarter"
+        && reader.is(at + 2, &["of", "in"])
+        && years::tail(reader, at + 2).is_some()
+}
+
+/// The `second` of `the second and third quarters`, which is read next.
+fn first_of_two(reader: &Reader, rank: u8, at: usize) -> Option<(Core, usize)> {
+    if !reader.is(at, &["and", "or"]) || !(1..=4).contains(&rank) {
+        return None;
+    }
+    let (_, next) = reader.ordinal(at + 1)?;
+    let Word::Unit(Unit::Quarter, _) = reader.lookup(next)? else { return None };
+    let (year, ..) = portion_year(reader, next + 1);
+    Some((Core::Portion(rank, 4, year, false), at))
+}
+
+/// The quarter that two months bound, and the token behind it: `the July-September quarter`.
+fn from_month_to_month(reader: &Reader, at: usize) -> Option<(u8, usize)> {
+    let Word::Month(first, _) = reader.lookup(at)? else { return None };
+    let joint = reader.skip(at + 1, &["."]);
+    let Word::Month(last, _) = reader.lookup(joint + 1)? else { return None };
+    let end = reader.skip(joint + 2, &["."]);
+    let bounds = last % 3 == 0 && first + 2 == last && reader.is(joint, &["-", "to"]);
+    (bounds && reader.word(end) == "quarter").then_some((last / 3, end + 1))
+}
+
+/// The day that closes a fiscal year or quarter, and its tense: `ended June 30`, `, which ends on June 30`, `that began Oct. 1`.
+fn last_day(reader: &Reader, at: usize) -> Option<(Core, Tense)> {
+    let verb = reader.skip(reader.skip(at, &[","]), &["that", "which"]);
+    let tense = match reader.word(verb) {
+        "ended" => Tense::Past,
+        "ending" => Tense::Future,
+        "ends" if verb > at => Tense::Future,
+        "began" | "started" => Tense::Past,
+        "beginning" | "starting" => Tense::Future,
+        "begins" | "starts" if verb > at => Tense::Future,
+        _ => return None,
+    };
+    let (date, _) = super::calendar::read(reader, reader.skip(verb + 1, &["on", "in", "last"]))?;
+    if !matches!(date, Core::Calendar { month: Some(_), .. }) {
+        return None;
+    }
+    // What began on Oct. 1 ends in the year of the eleventh month behind.
+    let begins = reader.word(verb).starts_with("beg") || reader.word(verb).starts_with("start");
+    let date = if begins {
+        Core::Offset(Count::Halves(22), Unit::Month, 1, Base::Date(Box::new(date)))
+    } else {
+        date
+    };
+    Some((date, tense))
 }
 
 /// What companies and economies report by the half-year.
@@ -163,6 +244,10 @@ pub fn hyphened(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         "ago" | "earlier" if glued && unit == Unit::Year => year_earlier(reader, next),
         "ago" if glued => (Core::Offset(one, unit, -1, Base::Now), next + 1),
         "earlier" if glued => (Core::Offset(one, unit, -1, Base::Narrative), next + 1),
+        "end" if unit == Unit::Year && years::year(reader, next + 1).is_some() => {
+            let (year, end) = years::year(reader, next + 1)?;
+            (Core::year(year), end)
+        }
         "end" if reader.word(next + 1) != "of" => (Core::Unit(unit, Which::This), next + 1),
         _ => return None,
     })
@@ -245,5 +330,11 @@ pub fn fiscal(reader: &Reader, at: usize) -> Option<(Core, usize)> {
             .or(Some((Core::Fiscal(year), end)));
     }
     let year = reader.before(named) == "year" && named == start + 2;
+    if year
+        && which.is_none()
+        && let Some((date, tense)) = last_day(reader, named)
+    {
+        return Some((Core::FiscalTo(0, Box::new(date), tense), named));
+    }
     year.then_some((Core::Fiscal(which.map_or(YearRef::Unsaid, YearRef::Which)), named))
 }

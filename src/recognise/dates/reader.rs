@@ -3,6 +3,7 @@
 
 use super::super::lexicon::Lexis;
 use super::super::scene::Scene;
+use super::super::vocabulary::Class;
 use super::expression::Count;
 use super::words::{Unit, Word, coded};
 use crate::text::{TokenKind, Tokens};
@@ -60,6 +61,11 @@ impl<'a> Reader<'a> {
     /// Whether the word at `i` is one of `words`.
     pub fn is(&self, i: usize, words: &[&str]) -> bool {
         words.contains(&self.word(i))
+    }
+
+    /// Whether the word at `i` is a small word or a verb, and so no noun.
+    pub fn is_small(&self, i: usize) -> bool {
+        self.lexis.known(i).entry.class.any(Class::FUNCTION.or(Class::VERB))
     }
 
     /// `i`, or the token behind it where it is one of `words`.

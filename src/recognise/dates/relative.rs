@@ -4,7 +4,7 @@ use super::calendar;
 use super::expression::{Base, Core, Count, Element, YearRef};
 use super::reader::Reader;
 use super::words::{Part, Unit, Which, Word, lookup};
-use super::{holidays, offset, portions};
+use super::{holidays, offset, portions, years};
 use crate::text::TokenKind;
 
 /// What a determiner leads to: a period, or a part of a day whose day it names.
@@ -18,6 +18,10 @@ pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
         return if the { counted_which(reader, next) } else { None };
     };
     if reader.word(next) == "latest" && !matches!(reader.lookup(next + 1), Some(Word::Unit(..))) {
+        return None;
+    }
+    // `meant to last two years`.
+    if reader.word(next) == "last" && !the && is_verb(reader, next) {
         return None;
     }
     let that = reader.word(next) == "that";
@@ -71,6 +75,17 @@ pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
     }
 }
 
+/// Whether the `last` at `at` is what something will do: `to last two years`, `it did not last a week`. Weekends are no unit of
+/// figures, so that a length in them is only read with it.
+fn is_verb(reader: &Reader, at: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "to", "will", "would", "could", "can", "may", "might", "should", "must", "not", "never",
+        "n't", "cannot", "can't", "won't", "didn't", "doesn't", "wouldn't", "couldn't",
+    ];
+    let weekends = (at + 1..at + 4).any(|i| reader.word(i) == "weekends");
+    BEFORE.contains(&reader.before(at)) && !weekends
+}
+
 /// The unit that a bare `next` repeats: `this year and next`.
 fn repeated(reader: &Reader, at: usize, which: Which) -> Option<Unit> {
     let joined = at >= 3
@@ -110,6 +125,15 @@ fn units(reader: &Reader, at: usize, next: usize, which: Which, the: bool) -> Op
         _ => (count, end),
     };
     let end = reader.skip(end, &["-", "or", "full", "consecutive", "straight"]);
+    let end = if end > next { reader.skip(end, &["business", "working", "trading"]) } else { end };
+    // `the next half hour`, `the past half-century`.
+    if end == next
+        && reader.word(next) == "half"
+        && let Some(Word::Unit(unit, false)) = reader.lookup(reader.skip(next + 1, &["-"]))
+    {
+        let end = reader.skip(next + 1, &["-"]) + 1;
+        return Some((Core::Units(Count::Halves(1), unit, which), None, end));
+    }
     match reader.lookup(end)? {
         Word::Unit(unit, true) => Some((Core::Units(count, unit, which), None, end + 1)),
         Word::Unit(unit, false) if end > next && matches!(count, Count::Halves(n) if n > 2) => {
@@ -192,6 +216,15 @@ fn single(
     {
         let base = Base::Date(Box::new(core));
         return Some((Core::Offset(Count::Halves(2), Unit::Year, -1, base), None, end + 2));
+    }
+    // `the same quarter of 1988`, `the same month of last year`.
+    if which == Which::Same
+        && matches!(unit, Unit::Month | Unit::Quarter)
+        && reader.is(end, &["of", "in"])
+        && let Some((year, end)) = years::tail(reader, end)
+        && !(reader.word(end) == "-" && reader.is_glued(end))
+    {
+        return Some((Core::InYear(Box::new(core), year), None, end));
     }
     // `this year's first half`, `last year's third quarter` keep to the year.
     Some((core, None, end))

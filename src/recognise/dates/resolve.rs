@@ -77,7 +77,7 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
         Core::Unsaid if e.clock.is_none() && e.part == Some(Part::Night) => {
             Resolved::unknown("XXXX-XX-XX", Granularity::Day)
         }
-        Core::Unsaid => unsaid(stand),
+        Core::Unsaid => unsaid(e.tense, stand),
         // What history says of today is so when it is told.
         Core::Day(0) if stand.is_narrative() && e.part.is_none() && e.clock.is_none() => {
             core(&Core::Reference(Reference::Present), e.tense, stand)
@@ -113,9 +113,15 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
     }
 }
 
-/// The day of a time of day that names none: that of the narrative, where it is near, else of publication.
-fn unsaid(stand: &Stand) -> Resolved {
-    match stand.narrative(Unit::Day) {
+/// The day of a time of day that names none: that of the narrative, where it is near and the tense fits it, else of publication.
+fn unsaid(tense: Tense, stand: &Stand) -> Resolved {
+    let fits = |from: &From| match (tense, stand.now()) {
+        (Tense::Past, Some(_)) => !stand.is_ahead(),
+        (Tense::Future, Some(now)) => from.here || from.days.last >= now.days.first,
+        _ => true,
+    };
+    let told = stand.narrative(Unit::Day).filter(|from| stand.is_narrative() || fits(from));
+    match told.or_else(|| stand.now().map(|now| From { sure: false, ..now })) {
         Some(from) if from.days.first == from.days.last => {
             let found = Resolved::day(from.days.first, from.anchor);
             if from.sure { found } else { found.unsure() }
@@ -147,7 +153,7 @@ pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
         return self::core(core, tense, &undated);
     }
     match core {
-        Core::Unsaid => unsaid(stand),
+        Core::Unsaid => unsaid(tense, stand),
         Core::Set(timex) => Resolved::unknown(timex.clone(), Granularity::Reference),
         Core::Calendar { year, month, day, weekday, which } => {
             calendar((*year, *month, *day), *weekday, *which, tense, stand)
@@ -165,6 +171,8 @@ pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
             Some((year, _)) => Resolved::unknown(format!("FY{year:04}"), Granularity::Year),
             None => Resolved::unknown("FYXXXX", Granularity::Year),
         },
+        Core::FiscalTo(rank, date, tense) => seasons::fiscal_to(*rank, date, *tense, stand),
+        Core::InYear(period, year) => in_another_year(period, *year, tense, stand),
         Core::Decade(start) => periods::decade(*start, Anchor::Absolute),
         Core::Tens(tens) => periods::tens(*tens, stand),
         Core::Century(start) => periods::century(*start),
@@ -245,6 +253,26 @@ pub fn year_of(year: YearRef, stand: &Stand) -> Option<(i32, Anchor)> {
             };
             Some((i32::from(from.days.first.year()) + step, from.anchor))
         }
+    }
+}
+
+/// `the same quarter of 1988`: what the story speaks of, in another year.
+fn in_another_year(period: &Core, year: YearRef, tense: Tense, stand: &Stand) -> Resolved {
+    let found = core(period, tense, stand);
+    let Core::Unit(unit, _) = period else { return found.unsure() };
+    let days = |found: &Resolved| found.readings.first().and_then(|r| r.days);
+    let sure = days(&found);
+    let days = sure.or_else(|| days(&periods::unit(*unit, Which::Last, stand)));
+    let (Some((year, anchor)), Some(days)) = (year_of(year, stand), days) else {
+        return found.unsure();
+    };
+    let month = civil::month(year, days.first.month().unsigned_abs());
+    match month.and_then(|month| periods::holding(month.first, *unit)) {
+        Some((timex, days, granularity)) => {
+            let found = Resolved::one(timex, Some(days), granularity, anchor);
+            if sure.is_some() { found } else { found.unsure() }
+        }
+        None => found.unsure(),
     }
 }
 
@@ -381,6 +409,10 @@ fn offset(
 ) -> Resolved {
     let from = match base {
         Base::Now => stand.now(),
+        // `It was due on Friday. They left three hours later.`
+        Base::Narrative if unit <= Unit::Hour && tense == Tense::Past && stand.is_ahead() => {
+            stand.now().map(|now| From { sure: false, ..now })
+        }
         Base::Narrative => stand.narrative(unit).map(|from| match from.anchor {
             Anchor::Publication if step > 0 && tense != Tense::Future => {
                 stand.remembered(unit).unwrap_or(from)
@@ -392,7 +424,13 @@ fn offset(
             stand.named(Granularity::Quarter).or_else(|| {
                 let last = periods::unit(Unit::Quarter, Which::Last, stand);
                 let days = last.readings.first()?.days?;
-                Some(From { days, granularity: last.granularity, anchor: last.anchor, sure: false })
+                Some(From {
+                    days,
+                    granularity: last.granularity,
+                    anchor: last.anchor,
+                    sure: false,
+                    here: false,
+                })
             })
         }
         Base::Date(date) => {
@@ -406,6 +444,7 @@ fn offset(
                 granularity: found.granularity,
                 anchor: found.anchor,
                 sure: true,
+                here: true,
             })
         }
         Base::Event => None,

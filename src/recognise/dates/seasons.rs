@@ -1,11 +1,11 @@
 //! Seasons, quarters and halves of a year. In: what is said and where the article stands. Out: days.
 
 use super::civil;
-use super::expression::{Tense, YearRef};
-use super::resolve::{Resolved, year_of};
+use super::expression::{Core, Tense, YearRef};
+use super::resolve::{self, Resolved, year_of};
 use super::stand::Stand;
 use super::words::{Season, Which};
-use crate::value::{Granularity, Reading};
+use crate::value::{Anchor, Granularity, Reading};
 
 /// Seasons of the north and of the south: two readings of one value.
 pub fn season(
@@ -111,4 +111,26 @@ pub fn portion(
         _ => this - 1,
     };
     Resolved { readings: vec![reading(year)], granularity, anchor: now.anchor }
+}
+
+/// `the fiscal year ended June 30` (rank 0), `the fiscal first quarter ended Sept. 30`: named by the year in which the fiscal year ends.
+pub fn fiscal_to(rank: u8, date: &Core, tense: Tense, stand: &Stand) -> Resolved {
+    const QUARTERS: u8 = 4;
+    let granularity = if rank == 0 { Granularity::Year } else { Granularity::Quarter };
+    let found = resolve::core(date, tense, stand).readings.first().and_then(|r| r.days);
+    let left = if rank == 0 { 0 } else { i64::from(QUARTERS - rank) * 3 };
+    let last = found.and_then(|days| super::civil::plus_months(days.last, left));
+    match (last.map(|day| day.year()), rank) {
+        (Some(year), 0) => {
+            Resolved::one(format!("FY{year:04}"), None, granularity, Anchor::Absolute)
+        }
+        (Some(year), _) => Resolved::one(
+            format!("{}-Q{rank}", civil::year_timex(i32::from(year))),
+            None,
+            granularity,
+            Anchor::Absolute,
+        ),
+        (None, 0) => Resolved::unknown("FYXXXX", granularity),
+        (None, _) => Resolved::unknown(format!("XXXX-Q{rank}"), granularity),
+    }
 }

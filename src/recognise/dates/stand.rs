@@ -27,6 +27,8 @@ struct Mention {
     days: Days,
     granularity: Granularity,
     sentence: usize,
+    /// Whether only its own sentence counts from it.
+    passing: bool,
 }
 
 /// A day to count from, and what it is.
@@ -40,6 +42,8 @@ pub struct From {
     pub anchor: Anchor,
     /// Whether it is close enough to be relied on.
     pub sure: bool,
+    /// Whether the sentence that is being read names it.
+    pub here: bool,
 }
 
 /// How a mention stands to the story.
@@ -55,6 +59,9 @@ pub enum Told {
     Aside,
     /// A look back that is counted from where the story stands: `the previous winter`.
     Back,
+    /// In news, how far back something reaches (`the lowest since May`) or what it is laid beside (`from April`). No later
+    /// sentence counts from there.
+    Since,
 }
 
 /// A bare year further off than this many years is no step of the story.
@@ -90,6 +97,7 @@ impl Stand {
             granularity: Granularity::Day,
             anchor: Anchor::Publication,
             sure: true,
+            here: false,
         })
     }
 
@@ -121,16 +129,26 @@ impl Stand {
         self.now().map(|from| From { sure: false, ..from })
     }
 
+    /// Whether the day at which the news stands is one to come, of which no verb in the past tells.
+    pub fn is_ahead(&self) -> bool {
+        let told = self.narrative(Unit::Day).zip(self.publication);
+        !self.is_narrative() && told.is_some_and(|(from, now)| from.days.first > now)
+    }
+
     /// What a step on from where the news stands is counted from, where nothing fine enough is near: a coarser mention in this
     /// sentence or the one before, else the last fine one wherever it stands, if it lies before now. Never sure.
     pub fn remembered(&self, unit: Unit) -> Option<From> {
-        let near = self.mentions.last().filter(|m| m.sentence + 1 >= self.sentence);
+        let near =
+            self.mentions.last().filter(|m| m.sentence + usize::from(!m.passing) >= self.sentence);
         let coarse = near.filter(|m| {
-            m.granularity == Granularity::Year && unit < Unit::Year
-                || m.granularity == Granularity::Month && unit < Unit::Month
+            unit >= Unit::Day
+                && (m.granularity == Granularity::Year && unit < Unit::Year
+                    || m.granularity == Granularity::Month && unit < Unit::Month)
         });
         let fine = || {
-            let fits = |m: &&Mention| m.granularity <= Granularity::Day || unit >= Unit::Month;
+            let fits = |m: &&Mention| {
+                !m.passing && (m.granularity <= Granularity::Day || unit >= Unit::Month)
+            };
             self.mentions.iter().rev().find(fits)
         };
         let from = self.from(*coarse.or_else(fine)?);
@@ -145,7 +163,8 @@ impl Stand {
 
     /// The last mention that fits.
     fn last(&self, fits: impl Fn(Granularity) -> bool) -> Option<From> {
-        self.mentions.iter().rev().find(|m| fits(m.granularity)).map(|m| self.from(*m))
+        let open = |m: &&Mention| !m.passing || m.sentence == self.sentence;
+        self.mentions.iter().rev().filter(open).find(|m| fits(m.granularity)).map(|m| self.from(*m))
     }
 
     fn from(&self, mention: Mention) -> From {
@@ -154,6 +173,7 @@ impl Stand {
             granularity: mention.granularity,
             anchor: Anchor::Narrative,
             sure: mention.sentence + 1 >= self.sentence || self.is_narrative() && !self.guessed,
+            here: mention.sentence == self.sentence,
         }
     }
 
@@ -183,7 +203,8 @@ impl Stand {
         let granularity = moment.granularity;
         // A night ends on the morning after it, but what comes a day later is counted from its evening.
         let days = if granularity <= Granularity::PartOfDay { Days::day(days.first) } else { days };
-        let mention = Mention { days, granularity, sentence: self.sentence };
+        let passing = told == Told::Since;
+        let mention = Mention { days, granularity, sentence: self.sentence, passing };
         self.mentions.push(mention);
         let within = self.line.is_some_and(|line| days.contains(&line.days));
         let years = self.line.map_or(0, |line| {
@@ -193,7 +214,7 @@ impl Stand {
         let on = self.line.is_none_or(|line| days.first > line.days.last);
         let follows = match told {
             Told::Heading => true,
-            Told::Aside | Told::Back => self.line.is_none(),
+            Told::Aside | Told::Back | Told::Since => self.line.is_none(),
             Told::Story => !coarse || !within && years <= FAR,
             Told::Opening => !coarse || !within && (years <= FAR || on),
         };

@@ -11,6 +11,7 @@ mod history;
 mod lives;
 mod lookalikes;
 mod markets;
+mod neighbours;
 mod news;
 mod newswire;
 mod phenomena;

@@ -246,11 +246,15 @@ pub fn holiday(
     if stand.is_narrative() {
         return at(year).map_or_else(unknown, |day| Resolved::day(day, Anchor::Narrative));
     }
-    let past = (-1..=0).rev().filter_map(|s| at(year + s)).find(|d| *d <= today);
-    let future = (0..=1).filter_map(|s| at(year + s)).find(|d| *d >= today);
+    let latest = |fits: &dyn Fn(Date) -> bool| {
+        (-1..=0).rev().filter_map(|s| at(year + s)).find(|d| fits(*d))
+    };
+    let first =
+        |fits: &dyn Fn(Date) -> bool| (0..=1).filter_map(|s| at(year + s)).find(|d| fits(*d));
+    let (past, future) = (latest(&|d| d <= today), first(&|d| d >= today));
     let readings = match (which, tense) {
-        (Some(Which::Last | Which::Past | Which::Previous), _) => vec![past],
-        (Some(Which::Next | Which::Following), _) => vec![future],
+        (Some(Which::Last | Which::Past | Which::Previous), _) => vec![latest(&|d| d < today)],
+        (Some(Which::Next | Which::Following), _) => vec![first(&|d| d > today)],
         (Some(Which::This), _) => vec![at(year)],
         (_, Tense::Past) => vec![past],
         (_, Tense::Future) => vec![future],

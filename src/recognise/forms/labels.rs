@@ -288,7 +288,16 @@ fn hyphenated_name(scene: &Scene, at: usize, free: &Range<usize>) -> bool {
     !scene.is(at - 2, Class::NUMBER_WORD.or(Class::MONTH))
         && !matches!(
             scene.before(at, 2),
-            "mid" | "early" | "late" | "pre" | "post" | "than" | "about" | "between" | "magnitude"
+            "mid"
+                | "early"
+                | "late"
+                | "pre"
+                | "post"
+                | "then"
+                | "than"
+                | "about"
+                | "between"
+                | "magnitude"
         )
 }
 

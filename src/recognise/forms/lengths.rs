@@ -48,11 +48,23 @@ impl Form for Lengths {
         }
         let whole = match before {
             "all" | "another" => !plural && scene.word(at + 1) != "-",
+            // `another business day`.
+            "business" | "working" | "trading" | "full"
+                if scene.before(at, 2) == "another" && at >= free.start + 2 && !plural =>
+            {
+                return length(scene, read.unit, at - 2..at + 1, true);
+            }
             "full" => !plural && !matches!(scene.before(at, 2), "the" | "-"),
-            // `an all-day meeting`.
+            // `an all-day meeting`, `a full-day meeting`.
             "-" => {
                 let joined = scene.glued(at) && scene.glued(at - 1) && at >= free.start + 2;
-                let all = joined && scene.before(at, 2) == "all" && !plural;
+                let told = match scene.before(at, 2) {
+                    "all" => true,
+                    // `full-year sales` are those of a year, and last for none.
+                    "full" => word != "year",
+                    _ => false,
+                };
+                let all = joined && told && !plural;
                 return all.then(|| length(scene, read.unit, at - 2..at + 1, true)).flatten();
             }
             _ => false,

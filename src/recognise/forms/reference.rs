@@ -38,8 +38,18 @@ impl Form for ReferenceForm {
         }
         let (reference, last) = read(&reader, at)?;
         let draft = Draft::Moment(Expression::of(Core::Reference(reference)));
-        Some(Found { tokens: at..last, extent: at..last, draft })
+        let start = start(&reader, at).max(free.start);
+        Some(Found { tokens: start..last, extent: start..last, draft })
     }
+}
+
+/// Where the words begin: `the near future`.
+fn start(reader: &Reader, at: usize) -> usize {
+    let near = at.checked_sub(2).filter(|_| {
+        reader.word(at) == "future"
+            && reader.is(at - 1, &["near", "foreseeable", "immediate", "distant"])
+    });
+    near.map_or(at, |the| if reader.word(the) == "the" { the } else { the + 1 })
 }
 
 fn read(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
@@ -49,7 +59,10 @@ fn read(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
         "now" if reader.word(next) != "that" => Some((Reference::Present, next)),
         "currently" | "nowadays" | "presently" => Some((Reference::Present, next)),
         "current" if reader.kind(next) == Some(TokenKind::Word) => Some((Reference::Present, next)),
+        // `as recently as mid-May` is just mid-May.
+        "recently" if reader.before(at) == "as" && reader.word(next) == "as" => None,
         "recently" => Some((Reference::Past, next)),
+        "recent" if reader.word(next) == "past" => Some((Reference::Past, next + 1)),
         "recent" if !matches!(reader.lookup(next), Some(Word::Unit(..))) => {
             Some((Reference::Past, next))
         }

@@ -46,7 +46,9 @@ impl Form for SetForm {
         let draft = Draft::Moment(Expression::of(Core::Set(timex)));
         // `semi-annual`: the form starts at the word that recurs.
         let prefixed = reader.is_glued(at) && reader.before(at) == "-" && at >= free.start + 2;
-        let start = if prefixed { at - 2 } else { at };
+        let edged = matches!(reader.lookup(at), Some(Word::Parts(_)))
+            && reader.is(at.wrapping_sub(1), &["early", "late"]);
+        let start = if prefixed { at - 2 } else { at - usize::from(edged && at > free.start) };
         Some(Found { tokens: start..last, extent: start..last, draft })
     }
 }
@@ -223,7 +225,10 @@ fn parts(reader: &Reader, at: usize, part: Part) -> Option<(String, usize)> {
                 crate::recognise::dates::lookup(reader.before(at)),
                 Some(Word::Cardinal(_) | Word::Vague | Word::Which(_))
             ));
-    let led = matches!(reader.before(at), "in" | "on" | "most" | "the" | "out" | "and" | "during");
+    // `in the early mornings`.
+    let first = at - usize::from(matches!(reader.before(at), "early" | "late"));
+    let led =
+        matches!(reader.before(first), "in" | "on" | "most" | "the" | "out" | "and" | "during");
     (!counted && led && !reader.is_capital(at))
         .then(|| (format!("XXXX-XX-XX{}", part.timex()), at + 1))
 }

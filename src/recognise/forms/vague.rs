@@ -53,7 +53,8 @@ impl Form for Stretches {
             || matches!(before, "takes" | "taken" | "spent" | "spend" | "waited" | "even" | "just")
             || before == "in" && super::lengths::is_ranked(scene, at - 1)
             || matches!(before, "perhaps" | "maybe" | "possibly")
-            || scene.word(at + 1) == "of" && leads_to_lasting(before);
+            || scene.word(at + 1) == "of" && leads_to_lasting(before)
+            || leads_to_event(scene, at, free.end);
         if !plural || !led || scene.word(at + 1) == "-" {
             return None;
         }
@@ -66,6 +67,20 @@ impl Form for Stretches {
         };
         figure(scene, size, free)
     }
+}
+
+/// Whether the stretch at `at` is one before or after what its words name: `months after he took office`, `hours before the vote`.
+fn leads_to_event(scene: &Scene, at: usize, end: usize) -> bool {
+    let alone = at.checked_sub(1).is_none_or(|before| {
+        scene.tokens[before].kind == TokenKind::Mark
+            || scene.is(before, Class::VERB)
+            || matches!(scene.word(before), "just" | "only" | "even" | "and" | "but" | "began")
+    });
+    alone
+        && at + 2 < end
+        && matches!(scene.word(at + 1), "after" | "before")
+        && scene.tokens[at + 2].kind == TokenKind::Word
+        && !matches!(scene.word(at + 2), "and" | "but" | "in" | "on" | "at" | "when" | "by")
 }
 
 /// Whether `weeks of` behind the word is how long something lasted: `after years of neglect`, `had months of food`.

@@ -19,6 +19,8 @@ impl Cues {
     pub const APPOINTED: Cues = Cues(1 << 8);
     pub const DEFERRED: Cues = Cues(1 << 9);
     pub const PHRASE: Cues = Cues(1 << 10);
+    pub const AWAITING: Cues = Cues(1 << 11);
+    pub const MOVING: Cues = Cues(1 << 12);
 
     /// What `word` can tell.
     pub fn of(word: &str) -> Cues {
@@ -61,6 +63,8 @@ const LISTS: &[(Cues, &str)] = &[
     (Cues::APPOINTED, APPOINTED),
     (Cues::DEFERRED, DEFERRED),
     (Cues::PHRASE, PHRASES),
+    (Cues::AWAITING, AWAITED),
+    (Cues::MOVING, MOVING),
 ];
 
 /// Words whose infinitive lies ahead: `expected to`, `plans to`.
@@ -101,7 +105,8 @@ const NO_VERB: &str = "the a an his her its their our my your this that these th
 
 /// Verbs in the present that, with a date, tell of a timetable: `the court meets again Thursday`.
 const TIMETABLE: &str = "meets ends begins starts opens reopens closes expires resumes convenes concludes departs premieres debuts retires \
-     lapses arrives hosts visits travels flies returns plays turns celebrates continues marks";
+     lapses arrives hosts visits travels flies returns plays turns celebrates continues marks hears addresses delivers \
+     publishes unveils decides joins leaves presents";
 
 /// The same for a plural subject.
 const TIMETABLE_PLURAL: &str =
@@ -118,8 +123,16 @@ const APPOINTED: &str =
     "scheduled due slated expected planned rescheduled payable effective callable redeemable";
 
 /// Participles that, before `until` or `to` and a date, say that it lies ahead: `adjourned until Thursday`.
-const DEFERRED: &str = "adjourned postponed delayed deferred extended remanded pushed moved suspended barred rescheduled brought";
+const DEFERRED: &str = "delay postpone defer extend adjourn suspend adjourned postponed delayed deferred extended remanded pushed moved suspended barred rescheduled brought";
 
-/// Words that tell something only with the word behind them: `to leave`, `takes effect`, `set for`.
-const PHRASES: &str =
-    "to takes take goes go comes come kicks runs run gets set planning plans could";
+/// Verbs whose object, named by its day, lies ahead: `await Friday's report`.
+const AWAITED: &str =
+    "expect expects expecting await awaits awaiting anticipate anticipates anticipating";
+
+/// What figures did before: `after rising in October`.
+const MOVING: &str = "rising falling climbing gaining dropping jumping growing slipping sliding shrinking declining surging \
+     plunging tumbling increasing decreasing losing easing expanding contracting advancing rebounding soaring sinking";
+
+/// Words that tell something only with the words beside them: `to leave`, `takes effect`, `set for`, `having sold`.
+const PHRASES: &str = "to takes take goes go comes come kicks runs run gets set planning plans could having forecast tipped do does \
+     speaks appears sits steps";

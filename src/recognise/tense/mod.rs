@@ -4,15 +4,19 @@
 //! stands before. Words are judged by form alone: a list of common irregular pasts, and the ending `-ed`.
 
 mod cues;
+mod governed;
 
 use super::dates::Tense;
 use crate::text::{TokenKind, Tokens};
 use cues::Cues;
+use governed::governed;
 use std::ops::Range;
 
 /// The tense of the clause around `place`, within `sentence`.
 pub fn tense(tokens: &Tokens, sentence: &Range<usize>, place: &Range<usize>) -> Tense {
-    let opens = opens_clause(tokens, sentence, place.start);
+    // `for the three months ending Jan. 31 should rise`.
+    let ending = place.start > sentence.start && tokens.word(place.start - 1) == "ending";
+    let opens = ending || opens_clause(tokens, sentence, place.start);
     if ahead_of(tokens, sentence, place.start) {
         return Tense::Future;
     }
@@ -64,106 +68,6 @@ fn ahead_of(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         || at > sentence.start && matches!(tokens.word(at - 1), "upcoming" | "coming")
 }
 
-/// How far before `until` the verb that puts something off may stand.
-const OBJECT: usize = 7;
-
-/// What the words right before the place say: `since Friday`, `is expected Thursday`, `adjourned until Monday`, `the deadline is
-/// Friday`.
-fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense> {
-    let at = place.start;
-    let word = |back: usize| match at.checked_sub(back) {
-        Some(i) if i >= start => tokens.word(i),
-        _ => "",
-    };
-    if word(1) == "since" || word(1) == "the" && word(2) == "since" {
-        return Some(Tense::Past);
-    }
-    // `postponed until Monday`, `put back to Monday`, `brought forward to Thursday`.
-    let particle = matches!(word(2), "back" | "off" | "forward" | "up");
-    let verb = if particle { word(3) } else { word(2) };
-    if matches!(word(1), "until" | "till" | "to" | "through" | "for")
-        && (Cues::of(verb).any(Cues::DEFERRED) || particle && verb == "put")
-    {
-        return Some(Tense::Future);
-    }
-    // `adjourned the hearing until Friday`, `has until Friday`, `schools stay closed until Friday`.
-    if matches!(word(1), "until" | "till") {
-        let mut clause =
-            (2..=OBJECT).map(word).take_while(|word| !matches!(*word, "," | ";" | "that"));
-        let lasting = |word| {
-            matches!(
-                word,
-                "stay" | "stays" | "remain" | "remains" | "give" | "gives" | "gave" | "given"
-            )
-        };
-        if matches!(word(2), "has" | "have")
-            || clause.any(|word| lasting(word) || Cues::of(word).any(Cues::DEFERRED))
-        {
-            return Some(Tense::Future);
-        }
-    }
-    if is_owner(tokens, place) {
-        return None;
-    }
-    let on = usize::from(matches!(word(1), "on" | "from" | "in"));
-    if matches!(word(1 + on), "starting" | "beginning" | "commencing") {
-        return Some(from_then_on(tokens, start, at - 1 - on));
-    }
-    let led = matches!(
-        word(1),
-        "on" | "at"
-            | "in"
-            | "by"
-            | "for"
-            | "early"
-            | "late"
-            | "before"
-            | "after"
-            | "over"
-            | "through"
-            | "during"
-    );
-    let (before, earlier) = if led { (word(2), 3) } else { (word(1), 2) };
-    // `had been planned for January`.
-    if word(earlier) == "been" && matches!(word(earlier + 1), "had" | "have" | "has") {
-        return (word(earlier + 1) == "had").then_some(Tense::Past);
-    }
-    // `to holders of record Nov. 24`.
-    if word(1) == "record" && word(2) == "of" {
-        return Some(Tense::Future);
-    }
-    // `the record set Saturday`.
-    if before == "set" && !matches!(word(1), "for" | "by") {
-        return Some(Tense::Past);
-    }
-    let appointed = Cues::of(before).any(Cues::APPOINTED)
-        || word(1) == "for" && matches!(before, "forecast" | "tipped" | "booked" | "billed");
-    // `it's Friday`; the `'s` of `the paper's Sept. 15 issue` is no verb.
-    let is_said = match before {
-        "is" | "are" => true,
-        "'s" => matches!(word(earlier), "it" | "that" | "this" | "there" | "he" | "she" | "when"),
-        _ => false,
-    };
-    let is_on = is_said && !matches!(word(1), "in" | "by" | "for");
-    (appointed || is_on).then_some(Tense::Future)
-}
-
-/// `will close, starting Monday`, `voted over three days, beginning Friday`: what starts lies ahead, unless the verb before it tells of
-/// something that lasted.
-fn from_then_on(tokens: &Tokens, start: usize, at: usize) -> Tense {
-    let lasted = |i: usize| {
-        matches!(
-            tokens.word(i),
-            "took" | "lasted" | "ran" | "spent" | "stayed" | "fought" | "voted" | "held" | "played"
-        )
-    };
-    let last = (start..at).rev().find(|&i| cue_at(tokens, start, i, &(at..at)).is_some());
-    match last {
-        Some(i) if lasted(i) => Tense::Past,
-        _ => Tense::Future,
-    }
-}
-
 /// Whether something belongs to the date: `Thursday's talks`.
 fn is_owner(tokens: &Tokens, place: &Range<usize>) -> bool {
     tokens.get(place.end).is_some_and(|t| t.kind == TokenKind::Possessive)
@@ -174,7 +78,10 @@ fn backward(tokens: &Tokens, start: usize, place: &Range<usize>) -> Option<Tense
 }
 
 fn forward(tokens: &Tokens, place: &Range<usize>, end: usize) -> Option<Tense> {
-    (place.end..end).find_map(|i| cue_at(tokens, place.end, i, place))
+    // What is said behind a semicolon is said of something else.
+    (place.end..end)
+        .take_while(|&i| tokens.word(i) != ";")
+        .find_map(|i| cue_at(tokens, place.end, i, place))
 }
 
 fn is_stop(tokens: &Tokens, i: usize) -> bool {
@@ -188,7 +95,7 @@ const NEAR: usize = 10;
 fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> bool {
     let (word, next) = (tokens.word(i), tokens.get_word(i + 1));
     let phrase = match word {
-        "takes" | "take" => matches!(next, "effect" | "place" | "office"),
+        "takes" | "take" => matches!(next, "effect" | "place" | "office" | "over" | "up"),
         "goes" => matches!(next, "on" | "into" | "before" | "to"),
         "go" => matches!(next, "on" | "into" | "to"),
         "come" => next == "into",
@@ -196,9 +103,18 @@ fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -
         "kicks" => next == "off",
         "runs" | "run" => {
             let dated = tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
-            matches!(next, "from" | "until" | "through" | "to") || i + 1 == place.start || dated
+            matches!(next, "from" | "until" | "through" | "to")
+                || i + 1 == place.start
+                || next == "on" && i + 2 == place.start
+                || dated
         }
         "gets" => matches!(next, "under" | "underway"),
+        // `leaders do so on Sunday`.
+        "do" | "does" => next == "so",
+        "steps" => matches!(next, "down" | "aside"),
+        "speaks" | "appears" | "sits" => {
+            matches!(next, "at" | "on" | "in" | "before" | "again") || i + 1 == place.start
+        }
         _ => false,
     };
     let before = if i > start { tokens.word(i - 1) } else { "" };
@@ -232,6 +148,23 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     if word == "to" {
         return infinitive(tokens, start, i);
     }
+    let before = if i > start { tokens.word(i - 1) } else { "" };
+    // `may fall after rising in October`, `having forecast in August that it would`.
+    if cues.any(Cues::MOVING) {
+        return (before == "after").then_some(Tense::Past);
+    }
+    if word == "having" {
+        return is_participle(tokens.get_word(i + 1)).then_some(Tense::Past);
+    }
+    // `snow is forecast for Saturday`.
+    if matches!(word, "forecast" | "tipped") {
+        let told = matches!(before, "is" | "are" | "'s" | "was" | "were" | "been");
+        let ahead = matches!(tokens.get_word(i + 1), "for" | "to" | "in" | "on");
+        return (told && ahead).then_some(Tense::Future);
+    }
+    if is_at(tokens, i, place) {
+        return Some(Tense::Future);
+    }
     if on_timetable(tokens, start, i, place) {
         return Some(Tense::Future);
     }
@@ -264,9 +197,8 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     if word == "could" && i < place.start && opens_prospect(tokens.get_word(i + 1)) {
         return Some(Tense::Future);
     }
-    // `will have`, `will be held`: the modal further left decides.
-    let before = if i > start { tokens.word(i - 1) } else { "" };
-    let modal = before == "be"
+    // `will have`, `will be held`, `may stay closed`: the word further left decides.
+    let modal = matches!(before, "be" | "stay" | "remain" | "keep")
         || Cues::of(before).any(Cues::FUTURE) && !tokens[i - 1].capital
         || is_future_perfect(tokens, start, i);
     if !modal && (regular || cues.any(Cues::PAST)) {
@@ -276,6 +208,47 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
         return Some(Tense::Present);
     }
     None
+}
+
+/// Whether the word is a participle of the past.
+fn is_participle(word: &str) -> bool {
+    is_regular_past(word)
+        || Cues::of(word).any(Cues::PAST)
+        || matches!(
+            word,
+            "cut" | "put" | "hit" | "set" | "shut" | "forecast" | "quit" | "split" | "cost" | "let"
+        )
+}
+
+/// How far behind `is in` its day may stand, in tokens.
+const VISIT: usize = 5;
+
+/// `the minister is in Paris on Monday`: who is somewhere on a day will be there.
+fn is_at(tokens: &Tokens, i: usize, place: &Range<usize>) -> bool {
+    let day = place.start.checked_sub(1).filter(|_| i < place.start);
+    let Some(day) = day.filter(|&on| tokens.word(on) == "on" && on > i + 2 && on <= i + 2 + VISIT)
+    else {
+        return false;
+    };
+    matches!(tokens.word(i), "is" | "are")
+        && matches!(tokens.word(i + 1), "in" | "at" | "back" | "off" | "away")
+        && tokens[i + 2].capital
+        && (i + 2..day).all(|j| tokens[j].kind == TokenKind::Word)
+        && !(i + 2..day).any(|j| {
+            matches!(
+                tokens.word(j),
+                "after"
+                    | "since"
+                    | "of"
+                    | "over"
+                    | "following"
+                    | "from"
+                    | "with"
+                    | "that"
+                    | "who"
+                    | "where"
+            )
+        })
 }
 
 /// `will have closed`, `will have been`: done by then, and then lies ahead.

@@ -42,7 +42,7 @@ fn a_financial_paper_of_1989() {
             ("Futures for December delivery fell 2 cents.", "December=1989-12"),
             (
                 "In fiscal 1988 it lost $3 million; in the fiscal year ended Sept. 30 it made $9 million.",
-                "fiscal 1988=FY1988; the fiscal year=FYXXXX; Sept. 30=1989-09-30",
+                "fiscal 1988=FY1988; the fiscal year=FY1989; Sept. 30=1989-09-30",
             ),
             ("The strike, now in its 29th day, has cost $60 million.", "now=PRESENT_REF"),
             ("Since the Oct. 13 plunge, volume has dried up.", "Oct. 13=1989-10-13"),

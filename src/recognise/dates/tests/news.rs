@@ -166,7 +166,7 @@ fn published_on_a_monday_in_march() {
             ("The budget for fiscal 2024 was approved.", "fiscal 2024=FY2024"),
             (
                 "Growth was 0.3% in the October-December quarter.",
-                "October=2022-10; December=2022-12",
+                "the October-December quarter=2022-Q4",
             ),
             ("The film opened in theaters on Christmas Day.", "Christmas Day=2022-12-25"),
             ("The museum will open on New Year's Day.", "New Year's Day=2024-01-01"),

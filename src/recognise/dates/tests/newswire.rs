@@ -53,7 +53,7 @@ fn a_business_paper_of_1989() {
             ),
             (
                 "The trial, which began last month, is expected to last six weeks.",
-                "last month=1989-10; last six weeks=P6W",
+                "last month=1989-10; six weeks=P6W",
             ),
             (
                 "A federal judge in Cleveland Tuesday dismissed a suit that was filed three years ago.",

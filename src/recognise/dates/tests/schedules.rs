@@ -25,7 +25,7 @@ fn published_on_a_friday_in_july() {
             ("Friday's match was abandoned.", "Friday=2025-07-18"),
             (
                 "The bill passed Thursday night, hours before a deadline.",
-                "Thursday night=2025-07-17TNI",
+                "Thursday night=2025-07-17TNI; hours=PTXH",
             ),
             (
                 "He appeared before a judge on Thursday and will be sentenced on Sept. 4.",
