@@ -38,6 +38,16 @@ pub fn as_of(reading: &Reading, span: Span) -> Option<Moment> {
     date_for(reading, span).and_then(Value::moment).filter(|moment| moment.is_resolved()).cloned()
 }
 
+/// Whether one clause of a sentence holds both: `Orva` and `fell`, but not `crested`, in `the Orva, which crested on Monday, fell`.
+pub fn share_clause(reading: &Reading, one: Span, other: Span) -> bool {
+    let Some(number) = reading.sentence_at(one) else { return false };
+    let clauses = reading.clauses(number);
+    let other = reading.tokens.within(other);
+    clause_of(&reading.tokens, clauses, &reading.tokens.within(one))
+        .iter()
+        .any(|piece| piece.contains(&other.start))
+}
+
 /// Whether any date stands in the sentence of `span`: one in another clause leaves a date rule's mention unresolved.
 pub fn date_in_sentence(reading: &Reading, span: Span) -> bool {
     reading
@@ -293,6 +303,18 @@ mod tests {
         let start = text.find(words).expect("the words");
         let span = Span::new(start, start + words.len());
         date_for(&reading, span).and_then(Value::moment).map(|m| m.timex().to_owned())
+    }
+
+    #[test]
+    fn a_relative_clause_is_not_that_of_its_noun() {
+        let text = "The Orva, which crested on Monday, fell on Tuesday.";
+        let reading = read(&Article::fragment(text), &Settings::default());
+        let span = |words: &str| {
+            let start = text.find(words).expect("the words");
+            Span::new(start, start + words.len())
+        };
+        assert!(share_clause(&reading, span("Orva"), span("fell")));
+        assert!(!share_clause(&reading, span("Orva"), span("crested")));
     }
 
     fn check(rows: &[(&str, &str, Option<&str>)]) {

@@ -192,7 +192,14 @@ fn beside(seeker: &Seeker, words: &[Range<usize>]) -> Option<Stated> {
 /// The date that modifies the words.
 fn date(ground: &Ground, words: &[Range<usize>]) -> Option<Stated> {
     let reading = ground.look.reading;
-    let span = ground.span(words.first().filter(|words| !words.is_empty())?);
+    let first = words.first().filter(|words| !words.is_empty())?;
+    // Of `all: [Orva, crested]` the verb may stand in a clause about the name, and it is the verb that the date goes with.
+    let told = words
+        .iter()
+        .find(|words| !words.is_empty() && !reading.tokens[words.start].capital)
+        .filter(|_| reading.tokens[first.start].capital)
+        .filter(|told| !as_of::share_clause(reading, ground.span(first), ground.span(told)));
+    let span = ground.span(told.unwrap_or(first));
     if let Some(value) = as_of::date_for(reading, span) {
         let tokens = reading.tokens.within(value.span);
         return Some(settle(tokens, value.shape.clone(), HoleType::Date));
