@@ -212,9 +212,15 @@ impl View<'_> {
         });
         let conditional = matches!(self.text(self.clause.start), "if" | "unless" | "should")
             || self.text(self.clause.start) == "," && self.text(self.clause.start + 1) == "if";
+        // `200 people would have died`: so they did not.
+        let unreal = self.clause.clone().any(|i| {
+            let next = i + 1 + usize::from(self.text(i + 1) == "not");
+            matches!(self.text(i), "would" | "wouldn't") && self.text(next) == "have"
+                || self.text(i) == "would've"
+        });
         let hedge = (self.place.start.saturating_sub(4).max(self.clause.start)..self.place.start)
             .any(|i| matches!(self.text(i), "perhaps" | "possibly" | "maybe" | "presumably"));
-        modal || conditional || hedge
+        modal || conditional || unreal || hedge
     }
 
     /// `may have up to five`: leave given up to a limit, not a doubt.
@@ -276,7 +282,20 @@ impl View<'_> {
                 && self.is(i - 1, Classes::AUXILIARY)
                 && !self.breaks(self.place.end..i)
         });
-        before || given_up || passive
+        before || given_up || passive || self.is_superseded()
+    }
+
+    /// `police said at first that 12 people had died`, `the vote was originally planned for May`: what no longer holds.
+    fn is_superseded(&self) -> bool {
+        (self.governing_start()..self.place.start).any(|i| match self.text(i) {
+            "initially" | "originally" => true,
+            // `at first glance` is another thing.
+            "at" => {
+                self.text(i + 1) == "first"
+                    && !matches!(self.text(i + 2), "glance" | "sight" | "base" | "hand" | "light")
+            }
+            _ => false,
+        })
     }
 
     /// `It is not true that …`, `It is false that …`, `It was not the case that …`.
@@ -310,7 +329,11 @@ impl View<'_> {
                     || lexicon::look_up(self.text(i.saturating_sub(1)))
                         .is(Classes::AUXILIARY | Classes::MODAL))
                 && !self.breaks(self.place.end.min(i)..i)
-            || i >= self.place.end && i <= self.place.end + 2 && !self.breaks(self.place.end..i)
+            // `on Monday and not on Thursday` denies what follows.
+            || i >= self.place.end
+                && i <= self.place.end + 2
+                && !matches!(self.text(i.saturating_sub(1)), "and" | "or")
+                && !self.breaks(self.place.end..i)
             || i > self.place.end && self.is_subject_of(i)
     }
 
