@@ -71,10 +71,13 @@ pub fn relation(a: &Words, b: &Words) -> Relation {
 /// Whether [`relation`] may find two utterances to be one, of whose words it is known which are equal, and by `is_nothing` of which
 /// changes it may make nothing.
 pub fn may_be_one<U: Unit>(a: &[U], b: &[U], is_nothing: impl Fn(&Change) -> bool) -> bool {
-    let mut changes = align(a, b);
-    changes.retain(|change| !is_nothing(change));
     let words = |units: &[U]| units.iter().filter(|unit| !unit.is_gap()).count();
-    !is_too_much(&changes, words(a).min(words(b)))
+    let most = words(a).min(words(b)) / ONE_IN;
+    let mut changed = 0;
+    align(a, b).iter().all(|change| {
+        changed += if is_nothing(change) { 0 } else { change.size() };
+        changed <= most
+    })
 }
 
 /// Whether too much has changed in so many words.
