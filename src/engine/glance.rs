@@ -10,7 +10,7 @@ use super::examine::{blank, examine};
 use super::look::Look;
 use super::mention::{Card, Findings};
 use super::plan::Plan;
-use super::quotes::outline::Outline;
+use super::quotes::outline::{Outline, Stretches};
 use super::quotes::packed::Packed;
 use super::quotes::recur;
 use crate::corpus::{Article, BlockKind};
@@ -178,10 +178,8 @@ impl<'a> Looker<'a> {
 fn outlines(article: &Article, quoted: &[(Span, bool)], plan: &Plan) -> Vec<Outline> {
     /// Quotes that are taken for one at most.
     const MOST: usize = 3;
-    let words = |spans: &[(Span, bool)]| {
-        let parts: Vec<&str> = spans.iter().map(|(span, _)| article.words(*span)).collect();
-        parts.join(" ")
-    };
+    let texts = quoted.iter().map(|(span, _)| article.words(*span)).collect();
+    let stretches = Stretches::new(texts, &plan.settings.gazetteer);
     // Where each utterance starts by its marks, and one past the last.
     let mut starts: Vec<usize> =
         quoted.iter().enumerate().filter(|(i, q)| *i == 0 || !q.1).map(|(i, _)| i).collect();
@@ -193,11 +191,10 @@ fn outlines(article: &Article, quoted: &[(Span, bool)], plan: &Plan) -> Vec<Outl
             if last > starts[first] && !may_resume(article, quoted[last - 1].0, quoted[last].0) {
                 break;
             }
-            let words = words(&quoted[starts[first]..starts[end]]);
-            if words.len() < LEAST {
-                continue;
+            let utterance = starts[first]..starts[end];
+            if stretches.len(utterance.clone()) >= LEAST {
+                out.extend(stretches.outline(utterance));
             }
-            out.extend(Outline::of(&words, &plan.settings.gazetteer));
         }
     }
     out

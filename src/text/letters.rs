@@ -78,6 +78,19 @@ impl Filter {
         self.bits[at] & bit != 0
     }
 
+    /// Whether a run of letters among these bytes may be one of them.
+    pub fn meets(&self, bytes: &[u8]) -> bool {
+        let mut at = 0;
+        while at < bytes.len() {
+            let word = Letters::of(&bytes[at..]);
+            if word.count > 0 && self.may_hold(&word) {
+                return true;
+            }
+            at += word.count + 1;
+        }
+        false
+    }
+
     /// Passes over words that are none of them, and over `marks`, from `at` on; where something else stands, or a word behind which
     /// something else stands.
     #[inline]
@@ -130,6 +143,14 @@ mod tests {
         let words = |text: &'static str| text.split(' ').map(|word| Letters::of(word.as_bytes()));
         let filter = Filter::of(words("one hundred and seventeen ships"));
         assert!(words("ONE Hundred and seventeen ships").all(|word| filter.may_hold(&word)));
+        for (text, meets) in [
+            ("it fell: one-sided", true),
+            ("(Seventeen", true),
+            ("none, so it fell.", false),
+            ("", false),
+        ] {
+            assert_eq!(filter.meets(text.as_bytes()), meets, "{text}");
+        }
         let others = words("the council mended a bridge near that harbour while it rained");
         assert!(others.filter(|word| filter.may_hold(word)).count() < 2);
         for (text, marks, passed) in [

@@ -4,6 +4,7 @@
 //! and the dots of abbreviations are folded, and the first `the` of a spelling may be upper case.
 
 use super::name::{Entity, EntityId};
+use crate::text::letters::{Filter, Letters};
 use crate::text::{TokenKind, Tokens, fold};
 use rustc_hash::FxHashMap;
 
@@ -11,6 +12,8 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Clone, Default)]
 pub struct Spellings {
     by_first: FxHashMap<String, Vec<Spelling>>,
+    /// The same first words: most words of a text are told from them by a bit. `None` where there are none.
+    firsts: Option<Filter>,
 }
 
 /// One spelling that stands in a text.
@@ -47,7 +50,7 @@ impl Spellings {
             entity.names.iter().for_each(|name| out.add(name, id, false));
             entity.variants.iter().for_each(|name| out.add(name, id, true));
         }
-        out.sort();
+        out.settle();
         out
     }
 
@@ -59,8 +62,13 @@ impl Spellings {
                 out.add(&fold::fold(role), EntityId(i as u32), false);
             }
         }
-        out.sort();
+        out.settle();
         out
+    }
+
+    /// Whether one may start in a text of ASCII letters and marks; the answer is yes wherever one does.
+    pub fn may_start_in(&self, text: &str) -> bool {
+        self.firsts.as_ref().is_some_and(|firsts| firsts.meets(text.as_bytes()))
     }
 
     /// Whether there are none.
@@ -82,7 +90,13 @@ impl Spellings {
     }
 
     fn at(&self, prose: &str, tokens: &Tokens, at: usize) -> Option<Spelt> {
-        let first = undotted(tokens.get_word(at));
+        let word = tokens.get_word(at);
+        let letters = Letters::of(word.as_bytes());
+        let may_start = |firsts: &Filter| letters.count < word.len() || firsts.may_hold(&letters);
+        if !self.firsts.as_ref().is_some_and(may_start) {
+            return None;
+        }
+        let first = undotted(word);
         let found = self.by_first.get(first.as_ref())?;
         found.iter().find(|spelling| spelling.stands(prose, tokens, at)).map(|spelling| Spelt {
             tokens: spelling.words.len(),
@@ -109,7 +123,10 @@ impl Spellings {
         }
     }
 
-    fn sort(&mut self) {
+    /// Makes what was added ready to be looked for.
+    fn settle(&mut self) {
+        let firsts = self.by_first.keys().map(|first| Letters::of(first.as_bytes()));
+        self.firsts = (!self.is_empty()).then(|| Filter::of(firsts));
         for list in self.by_first.values_mut() {
             list.sort_by_key(|s| (std::cmp::Reverse(s.words.len()), s.variant, s.entity));
         }

@@ -12,6 +12,7 @@ use crate::text::Span;
 use crate::value::Gazetteer;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The words of one utterance as numbers.
@@ -42,11 +43,7 @@ impl Outline {
         // A word and the space behind it are six bytes on average.
         let mut drawn = Drawn { codes: Vec::with_capacity(text.len() / 5), ..Drawn::default() };
         words::read(text, gazetteer, &mut drawn);
-        drawn.is_long_enough().then(|| {
-            let digest = drawn.codes.iter().filter(|code| **code != GAP);
-            let digest = digest.fold(0, |sum, code| mix(sum, number(*code)));
-            Self { digest, codes: drawn.codes.into() }
-        })
+        drawn.outline()
     }
 
     /// The same, where it lies.
@@ -139,8 +136,9 @@ impl<'k> Sketch<'k> {
         let along = |a: &Sketch, b: &Sketch| {
             weigh::may_be_one(a.codes, b.codes, |change| {
                 let (a, b) = (&a.codes[change.a.clone()], &b.codes[change.b.clone()]);
-                // Two spellings of one compound have the same letters.
-                letters(a) == letters(b) || weigh::is_nothing(&drawn(a), &drawn(b))
+                // Two spellings of one compound have the same letters; beside that, only single words and what fills are nothing.
+                let may_be = a.is_empty() || b.is_empty() || a.len() == 1 && b.len() == 1;
+                letters(a) == letters(b) || may_be && weigh::is_nothing(&drawn(a), &drawn(b))
             })
         };
         along(self, other) || self.codes.len() == other.codes.len() && along(other, self)
@@ -221,6 +219,45 @@ struct Drawn {
     content: usize,
 }
 
+/// The stretches that an article quotes: each is read once, however many utterances it may be a part of.
+pub struct Stretches<'t> {
+    texts: Vec<&'t str>,
+    /// `None` where the words depend on what stands around them.
+    drawn: Vec<Option<Drawn>>,
+    gazetteer: &'t Gazetteer,
+}
+
+impl<'t> Stretches<'t> {
+    /// Reads them.
+    pub fn new(texts: Vec<&'t str>, gazetteer: &'t Gazetteer) -> Self {
+        let drawn = texts.iter().map(|text| {
+            let mut drawn = Drawn { codes: Vec::with_capacity(text.len() / 5), ..Drawn::default() };
+            words::read_alone(text, gazetteer, &mut drawn).then_some(drawn)
+        });
+        Self { drawn: drawn.collect(), texts, gazetteer }
+    }
+
+    /// How many bytes an utterance of these has, a space between two.
+    pub fn len(&self, utterance: Range<usize>) -> usize {
+        self.texts[utterance].iter().map(|text| text.len() + 1).sum::<usize>().saturating_sub(1)
+    }
+
+    /// The outline of an utterance of these; `None` where its words are too few to be compared.
+    pub fn outline(&self, utterance: Range<usize>) -> Option<Outline> {
+        let parts: Option<Vec<&Drawn>> =
+            self.drawn[utterance.clone()].iter().map(Option::as_ref).collect();
+        let Some(parts) = parts else {
+            return Outline::of(&self.texts[utterance].join(" "), self.gazetteer);
+        };
+        let codes: Vec<Code> = parts.iter().flat_map(|part| part.codes.iter().copied()).collect();
+        // A capital inside an utterance makes a name of a word, so the first of a stretch may have content there alone.
+        let inner = parts.len().saturating_sub(1);
+        let content = parts.iter().map(|part| part.content).sum::<usize>() + inner;
+        let words = parts.iter().map(|part| part.words).sum();
+        Drawn { codes, words, content }.outline()
+    }
+}
+
 /// Whether quoted words are enough to be compared.
 pub fn is_long_enough(text: &str, gazetteer: &Gazetteer) -> bool {
     let mut drawn = Drawn::default();
@@ -229,6 +266,14 @@ pub fn is_long_enough(text: &str, gazetteer: &Gazetteer) -> bool {
 }
 
 impl Drawn {
+    fn outline(self) -> Option<Outline> {
+        self.is_long_enough().then(|| {
+            let digest = self.codes.iter().filter(|code| **code != GAP);
+            let digest = digest.fold(0, |sum, code| mix(sum, number(*code)));
+            Outline { digest, codes: self.codes.into() }
+        })
+    }
+
     fn is_long_enough(&self) -> bool {
         self.words >= weigh::FEWEST_WORDS && self.content >= weigh::FEWEST_CONTENT
     }
@@ -263,6 +308,7 @@ impl Sink for Drawn {
 pub(super) mod tests {
     use super::*;
     use crate::engine::quotes::{Relation, Words, relation};
+    use crate::value::Entity;
 
     pub const TEXTS: &[&str] = &[
         "we will rebuild the old bridge before the winter comes to the valley",
@@ -295,5 +341,36 @@ pub(super) mod tests {
         let left_out = "we will rebuild … [the men] … (and they) the old bridge before the winter";
         let once = "we will rebuild … the old bridge before the winter";
         assert_eq!(Outline::of(left_out, &names), Outline::of(once, &names), "gaps side by side");
+    }
+
+    #[test]
+    fn an_utterance_of_several_stretches_is_outlined_as_one_text() {
+        let ship = Entity { id: "ship".into(), names: vec!["Sea Fox".into()], ..Entity::default() };
+        let names = Gazetteer::from(vec![ship]);
+        let texts = vec![
+            "We will open the old harbour again,",
+            "The quay was never sold to the men of Arden, and ten per",
+            "cent of its harbour-masters left.",
+            "It",
+            "'s a ship that nobody wanted … in winter",
+            "Sea",
+            "Fox and others",
+            "The U.S. men and we are done with it all!",
+            "I will organise the centre.",
+        ];
+        let stretches = Stretches::new(texts.clone(), &names);
+        let alone = stretches.drawn.iter().map(|drawn| u8::from(drawn.is_some()));
+        assert_eq!(alone.collect::<Vec<_>>(), [1, 0, 1, 1, 0, 0, 1, 0, 1], "which are read alone");
+        let mut compared = 0;
+        for first in 0..texts.len() {
+            for end in first + 1..(first + 4).min(texts.len() + 1) {
+                let text = texts[first..end].join(" ");
+                assert_eq!(stretches.len(first..end), text.len());
+                let (parts, whole) = (stretches.outline(first..end), Outline::of(&text, &names));
+                assert!(whole.is_none() || parts == whole, "{text}");
+                compared += usize::from(whole.is_some());
+            }
+        }
+        assert_eq!(compared, 15);
     }
 }

@@ -58,6 +58,12 @@ pub(super) fn read(text: &str, sink: &mut impl Sink) {
     }
 }
 
+/// Whether its last word is `per`, behind which `cent` may stand.
+pub(super) fn ends_in_per(text: &str) -> bool {
+    let word = text.trim_end_matches(|c: char| !c.is_ascii_alphabetic()).as_bytes();
+    word.last_chunk().is_some_and(|last: &[u8; 3]| last.eq_ignore_ascii_case(b"per"))
+}
+
 /// Where `cent` ends, if it is the next word.
 fn cent(bytes: &[u8], at: usize) -> Option<usize> {
     let blank = bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\n')).count();

@@ -171,10 +171,24 @@ impl Sink for Words {
 
 /// Reads the words of `text` one after the other; names that `gazetteer` declares become one word each, whatever their spelling.
 pub(super) fn read(text: &str, gazetteer: &Gazetteer, sink: &mut impl Sink) {
-    match gazetteer.names().is_empty() && plain::is_plain(text) {
+    match is_plain(text, gazetteer) {
         true => plain::read(text, sink),
         false => read_tokens(text, gazetteer, sink),
     }
+}
+
+/// Whether its letters alone say what its words are.
+fn is_plain(text: &str, gazetteer: &Gazetteer) -> bool {
+    plain::is_plain(text) && !gazetteer.names().may_start_in(text)
+}
+
+/// Reads a text whose words are the same whatever stands before or behind it; whether it is one.
+pub(super) fn read_alone(text: &str, gazetteer: &Gazetteer, sink: &mut impl Sink) -> bool {
+    let alone = is_plain(text, gazetteer) && !plain::ends_in_per(text);
+    if alone {
+        plain::read(text, sink);
+    }
+    alone
 }
 
 pub(super) fn read_tokens(text: &str, gazetteer: &Gazetteer, sink: &mut impl Sink) {
