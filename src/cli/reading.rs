@@ -6,7 +6,7 @@
 use super::output;
 use super::project::{Corpus, Project};
 use crate::cache::{self, Cache, SeenFile, Stamp};
-use crate::corpus;
+use crate::corpus::{self, Article};
 use crate::engine::quotes::packed::Packed;
 use crate::engine::{self, Card, Findings, Plan, Recent, Seen};
 use crate::files::File;
@@ -18,6 +18,9 @@ pub const FEW: usize = 120;
 /// A corpus with fewer files than this, and less text, is not worth a cache: reading it takes no longer than looking it up.
 const SMALL_FILES: usize = 64;
 const SMALL_BYTES: u64 = 1_000_000;
+/// Of a file of many articles so many are read before they are looked at, side by side, and no more bytes of them than this.
+const BATCH: usize = 512;
+const BATCH_BYTES: usize = 1 << 20;
 
 impl Project {
     /// Reads and examines every article, each on whatever thread is free; nothing of an article is held but what was found.
@@ -76,14 +79,24 @@ impl Project {
             return SeenFile { articles: vec![seen], problems: Vec::new() };
         }
         let (mut seen, mut values) = (SeenFile::default(), Recent::default());
-        corpus::read_each(&file.path, bytes, &given, &mut |read| {
-            for article in &read.articles {
-                let mut own = engine::see(article, plan, quotes);
-                own.findings.share_values(&mut values);
-                seen.articles.push(own);
+        let mut look = |articles: &mut Vec<Article>| -> Vec<Seen> {
+            let see = |article: &Article| engine::see(article, plan, quotes);
+            let mut looked: Vec<Seen> = articles.par_iter().map(see).collect();
+            looked.iter_mut().for_each(|own| own.findings.share_values(&mut values));
+            articles.clear();
+            looked
+        };
+        let (mut articles, mut held) = (Vec::new(), 0);
+        corpus::read_each(&file.path, bytes, &given, &mut |mut read| {
+            held += read.articles.iter().map(|article| article.prose.len()).sum::<usize>();
+            articles.append(&mut read.articles);
+            seen.problems.append(&mut read.problems);
+            if articles.len() >= BATCH || held >= BATCH_BYTES {
+                seen.articles.extend(look(&mut articles));
+                held = 0;
             }
-            seen.problems.extend(read.problems);
         });
+        seen.articles.extend(look(&mut articles));
         seen
     }
 

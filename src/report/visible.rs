@@ -64,6 +64,11 @@ impl io::Write for Harmless<'_> {
         Ok(bytes.len())
     }
 
+    /// A document is written in millions of pieces, a mark or a word each, and every one is taken whole.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write(bytes).map(|_| ())
+    }
+
     /// `serde_json` writes whole characters, so that none is cut in two.
     fn flush(&mut self) -> io::Result<()> {
         harmless(&self.held, self.out)?;
