@@ -11,6 +11,7 @@ use super::project::Project;
 use super::since::{Change, Search};
 use super::{output, told};
 use crate::change;
+use crate::corpus;
 use crate::engine::Outcome;
 use crate::files;
 use crate::problem::Problem;
@@ -223,11 +224,13 @@ pub fn summary(report: &Report) -> Result<(), Stop> {
         .map_err(|e| Stop::io(shown, e))
 }
 
-/// Standard input in place of an article's file.
+/// Standard input in place of an article's file; of what is longer than an article may be only so much that it is told.
 fn replace(project: &mut Project, path: &str) -> Result<(), Stop> {
     let inside = project.inside(path)?;
+    let most = corpus::largest(path).map_or(u64::MAX, |most| most as u64 + 1);
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Stop::io("standard input", e))?;
+    let mut input = std::io::stdin().lock().take(most);
+    input.read_to_end(&mut bytes).map_err(|e| Stop::io("standard input", e))?;
     project.replaced.insert(inside, bytes);
     Ok(())
 }

@@ -95,6 +95,12 @@ fn lines(input: &[u8]) -> Vec<SourceSpan> {
 
 /// The article of one line; its problems stand where they are in the whole input.
 fn article(input: &[u8], line: SourceSpan) -> corpus::Read {
+    if line.end - line.start > corpus::LARGEST {
+        let mut problem = corpus::too_large(NAME);
+        let span = Some(SourceSpan::new(line.start, line.start));
+        problem.location = Some(Location { path: NAME.to_owned(), span });
+        return corpus::Read { articles: Vec::new(), problems: vec![problem] };
+    }
     let mut read = match std::str::from_utf8(&input[line.start..line.end]) {
         Ok(text) => corpus::article_from_line(text, NAME, 1),
         Err(fault) => {

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 pub const RULE: &str = "rules:\n  - {id: a, figure: f, find: \"{count} people\"}\n";
@@ -189,6 +190,37 @@ fn an_article_without_end_is_told_before_it_is_read() {
     assert_eq!(told, [("a.txt", message), ("c.jsonl", message), ("d.jsonl", line)]);
     assert_eq!(report["summary"]["articles"], 2);
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn what_comes_on_standard_input_is_held_to_the_bounds_of_files() {
+    let long = "a ".repeat(5 << 20);
+    let lines =
+        format!("{{\"id\": \"1\", \"text\": \"{long}\"}}\n{{\"id\": \"2\", \"text\": \"b\"}}\n");
+    let message = "the article is larger than 8 MiB, so it is not read";
+    let folder = folder(&[("rules/a.yml", RULE.as_bytes()), ("a.txt", b"5 people came.")]);
+    for (args, input, told_by_line) in [
+        (&["check", "--stdin-path", "a.txt"][..], &long, None),
+        (&["extract", "-"], &lines, Some("\"id\":\"2\"")),
+        (&["mentions", "-"], &lines, Some("")),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
+        command.args(args).current_dir(folder.path()).env("NO_COLOR", "1");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("factlint starts");
+        // Whoever has read enough reads no more: the rest of the input finds nobody.
+        let mut stdin = child.stdin.take().expect("a pipe");
+        let _ = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        let output = child.wait_with_output().expect("factlint runs");
+        let (said, out) = (
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+        );
+        assert!((said.clone() + &out).contains(message), "{args:?} {said}");
+        assert_eq!(output.status.code(), Some(2), "{args:?} {said}");
+        assert!(told_by_line.is_none_or(|line| out.contains(line)), "{args:?} {out}");
+    }
 }
 
 #[test]
