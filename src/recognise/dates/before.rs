@@ -160,7 +160,9 @@ impl Before {
         };
         let opens = tokens.start == start + 1
             && matches!(scene.tokens.word(start), "in" | "during" | "throughout");
-        let whole = scene.tokens.get_word(tokens.end) == ",";
+        // `In 1938, 1954 and 1985` names no one year.
+        let whole = scene.tokens.get_word(tokens.end) == ","
+            && scene.tokens.get(tokens.end + 1).is_none_or(|t| t.kind != TokenKind::Number);
         if opens && (whole || opens_subject(scene, tokens.end)) {
             self.frame = Some(Frame { year, from: tokens.end, whole });
         }
@@ -261,6 +263,21 @@ fn is_second(scene: &Scene, end: usize, tokens: &Range<usize>) -> bool {
             "at" | "in" | "with" | "for" | "as" | "and" | "but" | "after" | "before"
         );
     led && !goes_on && scene.tokens.get_word(tokens.end) != ","
+}
+
+/// Whether the expression stands in a relative clause that commas set off: `the airlift, which began Aug. 14, was to end`.
+pub fn is_interjected(scene: &Scene, tokens: &Range<usize>) -> bool {
+    const REACH: usize = 6;
+    let opens = |i: usize| {
+        i > 0
+            && matches!(scene.tokens.word(i), "which" | "who" | "whose" | "where")
+            && scene.tokens.word(i - 1) == ","
+    };
+    let relative = (tokens.start.saturating_sub(REACH)..tokens.start)
+        .rev()
+        .take_while(|&i| !matches!(scene.tokens.word(i), "," | ";" | "."))
+        .any(opens);
+    relative && scene.tokens.get_word(tokens.end) == ","
 }
 
 /// Whether a clause ends between `from` and `to`.

@@ -90,6 +90,15 @@ const NAMES: &[(&[&str], Holiday)] = &[
     (&["9", "/", "11"], Once(2001, 9, 11)),
 ];
 
+/// A holiday as it comes every year, and the token behind it: `XXXX-12-25` where the calendar fixes it.
+pub fn yearly(reader: &Reader, at: usize) -> Option<(String, usize)> {
+    match read(reader, at)? {
+        (Fixed(month, day), end) => Some((format!("XXXX-{month:02}-{day:02}"), end)),
+        (Once(..), _) => None,
+        (_, end) => Some(("P1Y".to_owned(), end)),
+    }
+}
+
 /// The holiday whose name starts at token `at`, and the token behind it.
 pub fn read(reader: &Reader, at: usize) -> Option<(Holiday, usize)> {
     // Every name starts with a word that the table of words knows, but for `9/11`; behind a month stands another word.

@@ -44,6 +44,7 @@ pub(super) use expression::Count;
 use expression::YearRef;
 pub use expression::{Core, Expression, Reference, Tense};
 pub(super) use grammar::{in_digits, read, starts};
+pub(super) use holidays::yearly;
 pub(super) use hours::clock_timex;
 pub(super) use offset::ranked;
 pub(super) use reader::Reader;
@@ -55,7 +56,7 @@ use super::tense;
 use crate::corpus::{Article, Block, BlockKind, DocumentType, Published};
 use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
-use crate::value::{Moment, Shape, Value};
+use crate::value::{Anchor, Moment, Shape, Value};
 use stand::{Stand, Told};
 use std::ops::Range;
 use words::Which;
@@ -112,7 +113,10 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
                 moment = later;
             }
         }
-        if is_any(scene, &found.tokens, &expression) || before.recurs(&expression) {
+        if is_any(scene, &found.tokens, &expression)
+            || is_adrift(scene, &found.tokens, &expression, &moment)
+            || before.recurs(&expression)
+        {
             moment = resolve::resolve(&expression, &Stand::new(None, DocumentType::News));
         }
         if matches!(expression.core, Core::Weekday { .. }) {
@@ -200,6 +204,20 @@ fn is_any(scene: &Scene, tokens: &Range<usize>, expression: &Expression) -> bool
     }
 }
 
+/// `was buried the following Monday`, with no day near by from which it follows: it is not the next one from now.
+fn is_adrift(
+    scene: &Scene,
+    tokens: &Range<usize>,
+    expression: &Expression,
+    moment: &Moment,
+) -> bool {
+    matches!(expression.core, Core::Weekday { which: Some(Which::Following), .. })
+        && expression.tense == Tense::Past
+        && moment.anchor == Anchor::Publication
+        && scene.word(tokens.start) == "the"
+        && scene.word(tokens.start + 1) == "following"
+}
+
 /// For every find the year that the next one names, of those that name one and do not look back (`since 1914`).
 fn next_years(scene: &Scene, found: &[Found]) -> Vec<Option<i32>> {
     let mut next = None;
@@ -284,6 +302,9 @@ fn told(
         _ => {}
     }
     if tokens.start > 0 && scene.tokens.word(tokens.start - 1) == "since" && !is_narrative {
+        return Told::Since;
+    }
+    if !is_narrative && before::is_interjected(scene, tokens) {
         return Told::Since;
     }
     let Some(s) = scene.sentences.get(sentence) else { return Told::Aside };

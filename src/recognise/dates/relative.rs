@@ -59,7 +59,17 @@ pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
         Word::Weekday(weekday, false) if !that && which != Which::Past => {
             Some((Core::Weekday { weekday, which: Some(which), week: None }, None, next + 1))
         }
-        Word::Month(..) if !that || reader.is_capital(at) => month(reader, next, which),
+        // `spent that August there`; the `that` of `said that August was hot` joins.
+        Word::Month(..)
+            if !that
+                || reader.is_capital(at)
+                || reader.is(
+                    at.wrapping_sub(1),
+                    &["spent", "in", "by", "later", "until", "during", "since"],
+                ) =>
+        {
+            month(reader, next, which)
+        }
         Word::Season(season) => {
             let verb = reader.before(at) == "to" || that && reader.word(next) == "fall";
             (!verb).then_some((Core::Season(season, Some(which), YearRef::Unsaid), None, next + 1))

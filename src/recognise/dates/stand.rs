@@ -59,8 +59,8 @@ pub enum Told {
     Aside,
     /// A look back that is counted from where the story stands: `the previous winter`.
     Back,
-    /// In news, how far back something reaches (`the lowest since May`) or what it is laid beside (`from April`). No later
-    /// sentence counts from there.
+    /// In news, how far back something reaches (`the lowest since May`) what it is laid beside (`from April`) or
+    /// what is told by the way (`, which began in May,`). No later sentence counts from there.
     Since,
 }
 

@@ -59,8 +59,10 @@ pub fn resolve(
         (None, Some(Which::Same) | None) => match tense {
             Tense::Past => vec![past],
             Tense::Future => vec![future],
-            // `The shop was to open Monday`, told on a Sunday.
-            Tense::Present if future.is_some() && future == civil::plus_days(day, 1) => {
+            // `The shop was to open Monday`, told on a Saturday.
+            Tense::Present
+                if future.zip(civil::plus_days(day, NEAR)).is_some_and(|(f, near)| f <= near) =>
+            {
                 vec![future, past]
             }
             Tense::Present | Tense::None => vec![past, future],
@@ -69,6 +71,9 @@ pub fn resolve(
     Resolved::either(readings.into_iter().map(of_day), Granularity::Day, now.anchor)
         .unwrap_or_else(unknown)
 }
+
+/// How many days ahead a weekday may be that a verb in the present sooner means than the last one.
+const NEAR: i64 = 2;
 
 /// The first `weekday` after the day of `from`, for each of its readings.
 pub fn after(weekday: u8, from: &Moment) -> Option<Moment> {
@@ -124,6 +129,12 @@ pub fn yearless(
     let days = |year: i32| days_in(year, month, day);
     let begun = || latest(&|d| d.first <= today);
     let open = || first(&|d| d.last >= today);
+    let told = stand.narrative(Unit::Year).filter(|from| from.sure && which == Some(Which::Same));
+    if let Some(from) = told {
+        let year = i32::from(from.days.first.year());
+        let readings = vec![in_year(year, month, day)];
+        return Resolved { readings, granularity, anchor: from.anchor };
+    }
     let years = match which {
         Some(Which::Last | Which::Past | Which::Previous) => [latest(&|d| d.last < today), None],
         Some(Which::Next | Which::Following) => [first(&|d| d.first > today), None],

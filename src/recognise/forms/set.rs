@@ -2,7 +2,7 @@
 
 use super::{Draft, Form, Found};
 use crate::recognise::dates::{
-    Core, Expression, Part, Reader, Unit, Word, clock_time, clock_timex,
+    Core, Expression, Part, Reader, Unit, Word, clock_time, clock_timex, yearly,
 };
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
@@ -168,6 +168,8 @@ fn every(reader: &Reader, at: usize) -> Option<(String, usize)> {
             Some((format!("XXXX-{month:02}"), next + 1))
         }
         Word::Part(part) => Some((format!("XXXX-XX-XX{}", part.timex()), next + 1)),
+        // `every Christmas`.
+        Word::Holiday => yearly(reader, next),
         Word::Season(season) => {
             use crate::recognise::dates::Season;
             let code = match season {

@@ -53,6 +53,7 @@ pub(super) fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> O
         || is_hoped(tokens, start, at)
         || is_called_for(tokens, start, at)
         || is_day_of(tokens, start, place)
+        || is_date_set(tokens, start, at)
     {
         return Some(Tense::Future);
     }
@@ -164,6 +165,17 @@ fn is_called_for(tokens: &Tokens, start: usize, at: usize) -> bool {
             },
         )
     })
+}
+
+/// `set a trial date of March 5`.
+fn is_date_set(tokens: &Tokens, start: usize, at: usize) -> bool {
+    let Some(of) = at.checked_sub(1).filter(|&of| of > start + 1) else { return false };
+    tokens.word(of) == "of"
+        && matches!(tokens.word(of - 1), "date" | "deadline")
+        && (start..of - 1)
+            .rev()
+            .take(OBJECT)
+            .any(|i| matches!(tokens.word(i), "set" | "sets" | "fixed"))
 }
 
 /// `Monday is a holiday`: what day it is of a day that opens its clause.

@@ -26,7 +26,23 @@ pub fn tense(tokens: &Tokens, sentence: &Range<usize>, place: &Range<usize>) -> 
     let before = || backward(tokens, sentence.start, place);
     let behind = || forward(tokens, place, sentence.end);
     let found = if opens { behind().or_else(before) } else { before().or_else(behind) };
-    found.unwrap_or(Tense::None)
+    match found {
+        Some(Tense::Present) if is_aftermath(tokens, sentence.start, place.start) => Tense::Past,
+        found => found.unwrap_or(Tense::None),
+    }
+}
+
+/// `he is in hospital after a crash on Sunday`: what the present comes of is past.
+fn is_aftermath(tokens: &Tokens, start: usize, at: usize) -> bool {
+    const REACH: usize = 6;
+    let led = at.checked_sub(1).filter(|&i| i > start && tokens.word(i) == "on");
+    led.is_some_and(|led| {
+        (start..led)
+            .rev()
+            .take(REACH)
+            .take_while(|&i| tokens[i].kind == TokenKind::Word)
+            .any(|i| i + 1 < led && matches!(tokens.word(i), "after" | "following"))
+    })
 }
 
 /// Whether the clause that token `at` stands in looks ahead: `will return in two weeks`.
@@ -165,6 +181,13 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     if is_at(tokens, i, place) {
         return Some(Tense::Future);
     }
+    // `takes effect 60 days after it is signed, or in early May`: when is told of, and nothing that is past.
+    let passive = |be: usize| {
+        matches!(tokens.word(be), "is" | "are") && is_participle(tokens.get_word(be + 1))
+    };
+    if (passive(i) || i > start && passive(i - 1)) && is_condition(tokens, start, i) {
+        return None;
+    }
     if on_timetable(tokens, start, i, place) {
         return Some(Tense::Future);
     }
@@ -208,6 +231,16 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
         return Some(Tense::Present);
     }
     None
+}
+
+/// How far before its verb the word may stand that opens a clause of when.
+const CONDITION: usize = 5;
+
+/// Whether the verb at `i` is one of a clause that says when or whether: `until a deal is done`, `once it is signed`.
+fn is_condition(tokens: &Tokens, start: usize, i: usize) -> bool {
+    (start..i).rev().take(CONDITION).any(|j| {
+        matches!(tokens.word(j), "until" | "once" | "unless" | "after" | "before" | "when" | "if")
+    })
 }
 
 /// Whether the word is a participle of the past.

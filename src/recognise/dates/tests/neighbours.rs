@@ -16,6 +16,14 @@ fn a_year_that_opens_a_clause_holds_in_it() {
             ),
             ("Last year he was freed in June.", "Last year=2013; June=2013-06"),
             ("In 2012 it lost money, and in June it was sold.", "2012=2012; June=2014-06"),
+            (
+                "They met in July 2011 and spent that August in Ghana.",
+                "July 2011=2011-07; that August=2011-08",
+            ),
+            (
+                "In 1938, 1954 and 1985 storms struck in September.",
+                "1938=1938; 1954=1954; 1985=1985; September=2014-09",
+            ),
             ("In 1914, in July, the war began.", "1914=1914; July=1914-07"),
             (
                 "The archduke died on June 28, 1914. Exactly a month later, on July 28, war began.",
@@ -85,6 +93,10 @@ fn what_goes_back_far_is_nothing_to_count_from() {
                 "October 1982=1982-10; the month before=1989-09",
             ),
             (
+                "The ship sank on Friday off Orva, which had burned on Sept. 5, and was found. A day later it was raised.",
+                "Friday=1989-10-27; Sept. 5=1989-09-05; A day later=1989-10-28",
+            ),
+            (
                 "Starts fell in September from August. Permits were up from the month before.",
                 "September=1989-09; August=1989-08; the month before=1989-08",
             ),
@@ -108,6 +120,15 @@ fn verbs_that_look_ahead_and_back() {
             ),
             ("It ends two days after a vote called for Sunday.", "two days=P2D; Sunday=2013-03-24"),
             ("They won their next game on Sunday.", "Sunday=2013-03-17"),
+            ("The judge set a trial date of March 5.", "March 5=2014-03-05"),
+            (
+                "It would take effect 60 days after it is signed, or in early February.",
+                "60 days=P60D; early February=2014-02",
+            ),
+            ("His mother sets a place for him every Christmas.", "every Christmas=XXXX-12-25"),
+            ("They meet every Thanksgiving.", "every Thanksgiving=P1Y"),
+            ("He was buried the following Monday.", "the following Monday=XXXX-WXX-1"),
+            ("The president, who was to speak in Rome on Sunday, flew home.", "Sunday=2013-03-24"),
             ("They voted to delay until Jan. 1 a tax.", "Jan. 1=2014-01-01"),
             ("The board set a special meeting for April 8.", "April 8=2013-04-08"),
             ("Monday is a holiday.", "Monday=2013-03-25"),
