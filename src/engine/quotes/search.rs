@@ -114,4 +114,32 @@ mod tests {
             .collect();
         assert_eq!(pairs(&many), [], "what everybody says joins nobody");
     }
+
+    #[test]
+    fn the_longer_two_utterances_are_the_more_they_share_and_the_less_the_more_is_left_out() {
+        for (words, gaps, runs) in [
+            (3, 0, 1),
+            (8, 0, 2),
+            (9, 0, 3),
+            (10, 0, 1),
+            (20, 0, 4),
+            (20, 1, 3),
+            (40, 2, 7),
+            (40, 20, 1),
+        ] {
+            assert_eq!(shared(words, gaps), runs, "{words} words, {gaps} gaps");
+        }
+    }
+
+    #[test]
+    fn what_as_many_say_as_may_is_still_paired() {
+        let print = |i: usize| {
+            let text = format!("word{i} the same four words stand here in all of them");
+            Print::new(&Words::new(&text, &Gazetteer::default()))
+        };
+        let some: Vec<Print> = (0..TOO_COMMON).map(print).collect();
+        assert_eq!(pairs(&some).len(), TOO_COMMON * (TOO_COMMON - 1) / 2);
+        let more: Vec<Print> = (0..=TOO_COMMON).map(print).collect();
+        assert_eq!(pairs(&more), []);
+    }
 }

@@ -126,6 +126,21 @@ mod tests {
     }
 
     #[test]
+    fn eight_words_are_enough_where_four_of_them_say_something() {
+        for (text, enough) in [
+            ("harbours bridges rivers towns ships quays boats", false),
+            ("harbours bridges rivers towns ships quays boats piers", true),
+            ("the harbours and the bridges and the rivers", false),
+            ("the harbours and the bridges and towns and rivers", true),
+            ("harbours bridges … rivers towns … ships quays boats", false),
+        ] {
+            let names = Gazetteer::default();
+            assert_eq!(is_long_enough(&Words::new(text, &names)), enough, "{text}");
+            assert_eq!(super::super::outline::is_long_enough(text, &names), enough, "{text}");
+        }
+    }
+
+    #[test]
     fn differences_are_weighed() {
         let long = "The harbour will be opened again in spring and every ship that was ordered will be paid for by the city";
         for (other, want) in [

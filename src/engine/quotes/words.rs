@@ -483,4 +483,38 @@ mod tests {
             assert_eq!(normals(text), want, "{text:?}");
         }
     }
+
+    #[test]
+    fn contractions_numbers_and_spellings_are_written_out() {
+        for (text, want) in [
+            ("we can't and cannot stay", "we can not and can not stay"),
+            ("it won't and shan't", "it will not and shall not"),
+            ("they've seen what we're told", "they have seen what we are told"),
+            ("I'm sure he'll say he'd gone", "i am sure he will say he 'd gone"),
+            ("who's there, Russia's or Anna's", "who is there russia 's or anna 's"),
+            ("one of twenty ships, thirty", "one of 20 ships 30"),
+            ("1,200 men of the U.S.", "1200 men of the us"),
+            ("organising labour at the theatre", "organizing labor at the theater"),
+            ("he rises early, our hours", "he rises early our hours"),
+            ("travelled, modelling", "traveled modeling"),
+        ] {
+            assert_eq!(normals(text), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_carries_no_content_where_it_is_grammar_and_no_name() {
+        for (word, name, grammar) in [
+            ("the", false, true),
+            ("of", false, true),
+            ("not", false, true),
+            ("uh", false, true),
+            ("the", true, false),
+            ("harbour", false, false),
+            ("30", false, false),
+            ("@4", false, false),
+        ] {
+            assert_eq!(is_grammar(word, name), grammar, "{word}");
+        }
+    }
 }
