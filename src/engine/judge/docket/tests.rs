@@ -191,3 +191,22 @@ fn quotes_stay_what_they_were_where_only_something_else_is_written() {
         assert_eq!(docket.outcome().conflicts, judge(all, &plan).conflicts, "{text}");
     }
 }
+
+#[test]
+fn articles_stand_in_the_order_of_their_paths_whatever_order_they_come_in() {
+    let plan = plan();
+    let said = "“We have waited four long years for these works to begin at the old harbour,” said";
+    let article = |number: usize, who: &str| {
+        examined(&format!("{number}.md"), &format!("{said} {who}.\n"), &plan).remove(0)
+    };
+    let mut all =
+        vec![article(0, "Mara Keane"), article(1, "Hugo Zeller"), article(2, "Tom Brady")];
+    let wanted = judge(all.clone(), &plan);
+    assert!(!wanted.conflicts.is_empty());
+    all.reverse();
+    let mut docket = Docket::new(all, &plan);
+    assert_eq!(docket.outcome().conflicts, wanted.conflicts);
+    docket.replace(vec![article(2, "Hugo Zeller"), article(7, "Nobody")], &plan);
+    let paths: Vec<&str> = docket.outcome().articles.iter().map(|card| &*card.path).collect();
+    assert_eq!(paths, ["0.md", "1.md", "2.md"], "an article that was not there is left out");
+}
