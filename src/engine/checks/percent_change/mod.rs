@@ -88,19 +88,29 @@ fn changes(figures: &Figures) -> Vec<Finding> {
 
 /// `from A to B`, `to B from A`.
 fn pair(figures: &Figures, first: usize) -> Option<Change> {
-    let (a, b) = (&figures.all[first], figures.all.get(first + 1)?);
+    let a = &figures.all[first];
+    let second = first + 1 + usize::from(is_told_per_share(figures, first));
+    let b = figures.all.get(second)?;
     let left = figures.before(a.tokens.start, 1);
-    let between = figures.between(a, b);
+    let between = figures.between(&figures.all[second - 1], b);
     let joint = *between.last()?;
     // `from 40 in January to 50`: a short phrase may stand behind the first figure.
-    let short =
-        between.len() <= 4 && !between.iter().any(|w| matches!(*w, "," | ";" | "(" | "and"));
+    let short = second > first + 1
+        || between.len() <= 4 && !between.iter().any(|w| matches!(*w, "," | ";" | "(" | "and"));
     let (old, new) = match (left, joint) {
         ("from", "to") if short => (a, b),
         ("to", "from") if short => (b, a),
         _ => return None,
     };
-    between_two(figures, old, new, vec![first + 1, first])
+    between_two(figures, old, new, vec![second, first])
+}
+
+/// Whether the figure behind `first` says the same by the share: `to $45.6 million, or $1.20 a share, from $40.7 million`.
+fn is_told_per_share(figures: &Figures, first: usize) -> bool {
+    let [a, share, b] = figures.all.get(first..first + 3).unwrap_or_default() else { return false };
+    let behind = figures.words(share.number_end..b.tokens.start.max(share.number_end));
+    figures.between(a, share) == [",", "or"]
+        && matches!(behind[..], ["a" | "per", "share", ",", "from" | "to"])
 }
 
 /// The change between two figures, where they can be compared.
@@ -236,6 +246,10 @@ mod tests {
             ),
             ("Profits were up 30% to $50 from $40.", "30% | $50 | $40"),
             (
+                "Net climbed 22% to $45.6 million, or $1.20 a share, from $40.7 million, or $1.08 a share.",
+                "22% | $45.6 million | $40.7 million",
+            ),
+            (
                 "Prices rose 50 percent, from 40 euros to 50 euros.",
                 "50 percent | 40 euros | 50 euros",
             ),
@@ -293,6 +307,8 @@ mod tests {
             "Fees rose from 40-50 euros, up 20%.",
             "Sales fell from $50 million to $40 million, a 20% drop.",
             "Profits were up 25% to $50 from $40.",
+            "Net climbed 12% to $45.6 million, or $1.20 a share, from $40.7 million, or $1.08 a share.",
+            "Net climbed 22% to $45.6 million, or $1.20 a share, while costs rose to $40.7 million.",
             "Membership rose from 40 in May to 50 in June, up 10% on a year earlier.",
             "Membership rose from 40 to 50, up 10% a year.",
             "Membership rose from 40 to 50, an average annual rise of 5%.",
