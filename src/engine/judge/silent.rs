@@ -57,3 +57,46 @@ pub(super) fn silent(
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::judge;
+    use super::*;
+    use crate::engine::see;
+    use crate::ruleset::{Config, load};
+
+    /// The article with the sentence that came closest to the rule.
+    fn closest(texts: &[&str]) -> Option<String> {
+        let rule = "rules: [{id: depth, figure: Depth, find: 'harbour ... {length} deep'}]";
+        let (config, _) = Config::read("factlint.yml", "", &[]);
+        let files = [("rules.yml".to_owned(), rule.to_owned())];
+        let (rules, problems) = load(&files, &config, &|_| Err(String::new()));
+        assert!(problems.is_empty(), "{problems:?}");
+        let articles: Vec<_> = (texts.iter().enumerate())
+            .map(|(number, text)| {
+                let path = format!("{number}.txt");
+                crate::corpus::read(&path, text.as_bytes().to_vec(), &|_| Vec::new())
+            })
+            .flat_map(|read| read.articles)
+            .collect();
+        let plan = Plan::under(rules, &config);
+        let findings = articles.iter().map(|article| see(article, &plan, true).findings);
+        let outcome = judge(findings.collect(), &plan);
+        let silent = outcome.problems.iter().find(|p| p.code.ends_with("matched-nothing"))?;
+        silent.related.first().map(|related| related.location.path.clone())
+    }
+
+    #[test]
+    fn of_all_articles_the_one_that_comes_closest_is_told_and_of_equals_the_first() {
+        let (far, near) = ("The harbour was shut.", "The harbour is 40 metres wide.");
+        for (texts, path) in [
+            (&[far, near][..], Some("1.txt")),
+            (&[near, far], Some("0.txt")),
+            (&[far, far, near, near], Some("2.txt")),
+            (&["Snow fell all day."], None),
+            (&[far, "The harbour is 40 metres deep."], None),
+        ] {
+            assert_eq!(closest(texts).as_deref(), path, "{texts:?}");
+        }
+    }
+}
