@@ -56,8 +56,9 @@ fn folded(prose: &str) -> Vec<u8> {
     let (mut from, mut start) = (0, 0);
     let mut at = 0;
     while at < bytes.len() {
-        let Letters { count, first } = Letters::of(&bytes[at..]);
-        if count > 0 {
+        let byte = bytes[at];
+        if byte.is_ascii_alphabetic() {
+            let Letters { count, first } = Letters::of(&bytes[at..]);
             let whole = folded.len() + count;
             folded.extend(first.to_le_bytes());
             folded.extend(bytes[at..at + count].iter().skip(8).map(u8::to_ascii_lowercase));
@@ -65,7 +66,6 @@ fn folded(prose: &str) -> Vec<u8> {
             at += count;
             continue;
         }
-        let byte = bytes[at];
         at += 1;
         if byte.is_ascii_digit() {
             folded.push(byte);

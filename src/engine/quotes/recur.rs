@@ -162,11 +162,7 @@ impl Shares {
             let run = *run as usize;
             let begin = run.checked_sub(1).map_or(0, |before| self.ends[before]);
             let holders = &self.holders[begin as usize..self.ends[run] as usize];
-            // Most runs have few holders, and of these it is often the last.
-            match holders.last() {
-                Some(last) if *last as usize == index => &[],
-                _ => &holders[holders.partition_point(|other| *other as usize <= index)..],
-            }
+            &holders[holders.partition_point(|other| *other as usize <= index)..]
         };
         let mut several = 0;
         for run in rare {
