@@ -22,14 +22,19 @@ const SMALL_BYTES: u64 = 1_000_000;
 const BATCH: usize = 512;
 const BATCH_BYTES: usize = 1 << 20;
 
+/// A cache, and what is wrong with what it kept.
+type Kept = (Cache, Option<Problem>);
+
 impl Project {
     /// Reads and examines every article, each on whatever thread is free; nothing of an article is held but what was found.
     pub fn examine(&self, plan: &Plan) -> Corpus {
         let mut problems = Vec::new();
-        let (files, stamps) = self.stamped_files(&mut problems);
+        // What was kept is opened while the files are looked at.
+        let kept = || (!self.no_cache).then(|| self.kept());
+        let (kept, (files, stamps)) = rayon::join(kept, || self.stamped_files(&mut problems));
         problems.extend(self.prepare(files.iter()));
         let count = files.len();
-        let mut corpus = match self.cache(&stamps) {
+        let mut corpus = match self.cache(kept, &stamps) {
             Some(cache) => self.through(cache, files, stamps, plan),
             None => {
                 drop(stamps);
@@ -101,13 +106,14 @@ impl Project {
     }
 
     /// The cache of the project, where it is wanted and worth it; for a run that is compared with another, one that ends with it.
-    fn cache(&self, stamps: &[Stamp]) -> Option<Cache> {
-        if self.whole {
-            return None;
-        }
-        match self.keeps(stamps) {
-            true => Some(self.open_cache()),
-            false => self.compares.then(Cache::nowhere),
+    fn cache(&self, kept: Option<Kept>, stamps: &[Stamp]) -> Option<Cache> {
+        match kept.filter(|_| self.keeps(stamps)) {
+            _ if self.whole => None,
+            Some((cache, damage)) => {
+                said(damage);
+                Some(cache)
+            }
+            None => self.compares.then(Cache::nowhere),
         }
     }
 
@@ -124,9 +130,13 @@ impl Project {
 
     /// Opens what was kept for the rules of this project.
     pub fn open_cache(&self) -> Cache {
-        let (cache, damage) = Cache::open(&self.root.join(cache::FOLDER), self.key);
+        let (cache, damage) = self.kept();
         said(damage);
         cache
+    }
+
+    fn kept(&self) -> Kept {
+        Cache::open(&self.root.join(cache::FOLDER), self.key)
     }
 }
 
