@@ -110,6 +110,7 @@ const NEAR: usize = 10;
 /// Whether the word at `i` is a verb in the present that puts the date at `place` on a timetable: `the law takes effect on`.
 fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> bool {
     let (word, next) = (tokens.word(i), tokens.get_word(i + 1));
+    let before = if i > start { tokens.word(i - 1) } else { "" };
     let phrase = match word {
         "takes" | "take" => matches!(next, "effect" | "place" | "office" | "over" | "up"),
         "goes" => matches!(next, "on" | "into" | "before" | "to"),
@@ -119,10 +120,17 @@ fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -
         "kicks" => next == "off",
         "runs" | "run" => {
             let dated = tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
-            matches!(next, "from" | "until" | "through" | "to")
-                || i + 1 == place.start
-                || next == "on" && i + 2 == place.start
-                || dated
+            // `was run from`, `has run until`.
+            let done = matches!(
+                before,
+                "was" | "were" | "been" | "being" | "be" | "is" | "are" | "had" | "has" | "have"
+            );
+            // `52 runs on Saturday` were scored.
+            let on_day = next == "on"
+                && i + 2 == place.start
+                && matches!(before, "he" | "she" | "it" | "they" | "we" | "who" | "which");
+            let led = matches!(next, "from" | "until" | "through" | "to");
+            !done && (led || i + 1 == place.start || on_day || dated)
         }
         "gets" => matches!(next, "under" | "underway"),
         // `leaders do so on Sunday`.
@@ -133,7 +141,6 @@ fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -
         }
         _ => false,
     };
-    let before = if i > start { tokens.word(i - 1) } else { "" };
     let plural = before.len() > 3 && before.ends_with('s')
         || matches!(before, "%" | "they" | "we" | "," | "and");
     let noun = matches!(

@@ -84,7 +84,7 @@ fn next_part(scene: &Scene, amount: &Amount, end: usize) -> Option<Amount> {
     let whole = fit::ratio(smaller.unit, unit.unit)?;
     let mut out = amount.clone();
     out.low.value = out.low.value.plus(numeral.value.times(whole)?)?;
-    out.low.last = if time(a) { 0 } else { -2 };
+    out.low.last = -2;
     out.tokens.end = smaller.tokens.end;
     if time(a) {
         out.parts.push((numeral.value, smaller.unit));
