@@ -160,6 +160,8 @@ fn named(reader: &Reader, at: usize) -> Option<(YearRef, usize)> {
         return None;
     }
     match which {
+        // `in April of the next year` counts from where the story stands, as `the next year` does.
+        Some(Which::Next) if start > at => Some((YearRef::Which(Which::Following), next + 1)),
         Some(which) => Some((YearRef::Which(which), next + 1)),
         None if start > at && reader.before(at) == "of" => {
             Some((YearRef::Which(Which::Same), next + 1))

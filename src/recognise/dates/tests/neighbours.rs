@@ -252,6 +252,11 @@ fn turns_of_speech() {
             ("Two weeks after July 17 he left.", "Two weeks after July 17=1997-07-31"),
             ("She runs on Sunday week at 9.50pm.", "Sunday week at 9.50pm=1998-03-15T21:50"),
             ("It runs on Saturday.", "Saturday=1998-03-07"),
+            (
+                "It opened in May 1990 and closed in April of the next year.",
+                "May 1990=1990-05; April of the next year=1991-04",
+            ),
+            ("It will close in April of next year.", "April of next year=1999-04"),
             ("The relay was run on 2 March in the rain.", "2 March=1998-03-02"),
             ("The dam was run from Saturday by two men.", "Saturday=1998-02-28"),
             ("The trams had run on Monday.", "Monday=1998-03-02"),
