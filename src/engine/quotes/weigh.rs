@@ -57,7 +57,8 @@ pub fn relation(a: &Words, b: &Words) -> Relation {
     if changes.is_empty() {
         return Relation::Same;
     }
-    if is_too_much(&changes, a.count().min(b.count())) {
+    let changed: usize = changes.iter().map(Change::size).sum();
+    if changed > most_changed(a.count().min(b.count())) {
         return Relation::Other;
     }
     let words = |change: &Change| {
@@ -72,7 +73,7 @@ pub fn relation(a: &Words, b: &Words) -> Relation {
 /// changes it may make nothing.
 pub fn may_be_one<U: Unit>(a: &[U], b: &[U], is_nothing: impl Fn(&Change) -> bool) -> bool {
     let words = |units: &[U]| units.iter().filter(|unit| !unit.is_gap()).count();
-    let most = words(a).min(words(b)) / ONE_IN;
+    let most = most_changed(words(a).min(words(b)));
     let mut changed = 0;
     align(a, b).iter().all(|change| {
         changed += if is_nothing(change) { 0 } else { change.size() };
@@ -80,10 +81,9 @@ pub fn may_be_one<U: Unit>(a: &[U], b: &[U], is_nothing: impl Fn(&Change) -> boo
     })
 }
 
-/// Whether too much has changed in so many words.
-fn is_too_much(changes: &[Change], words: usize) -> bool {
-    let changed: usize = changes.iter().map(Change::size).sum();
-    changed * ONE_IN > words
+/// How many of so many words may have changed.
+fn most_changed(words: usize) -> usize {
+    words / ONE_IN
 }
 
 /// Where in `whole` the words of `part` stand, as a range of its words: as they are, but for typography, fillers and what is left
