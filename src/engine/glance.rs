@@ -272,6 +272,7 @@ mod tests {
             ("", format!("{LONG} she said. {LONG} she said."), 3),
             ("", broken.to_owned(), 1),
             ("checks: {quote-speaker: off, quote-wording: off}", LONG.to_owned(), 0),
+            ("checks: {quote-unbalanced: off}", LONG.to_owned(), 1),
         ] {
             assert_eq!(seen("", settings, &text).1, quotes, "{text}");
         }

@@ -126,3 +126,30 @@ pub mod cards {
         Ok(cards)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Metadata;
+    use crate::engine::mention::Card;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct All(#[serde(with = "cards")] Vec<Card>);
+
+    #[test]
+    fn every_card_comes_back_with_all_that_it_says() {
+        let card = |path: &str, title: Option<&str>, words: u8| Card {
+            path: path.to_owned(),
+            metadata: Metadata { title: title.map(str::to_owned), ..Metadata::default() }.into(),
+            words: [words; 16],
+        };
+        let all = All(vec![
+            card("a.md", None, 0),
+            card("news/b.md", Some("Titled, with nothing found in it"), 0),
+            card("", None, 7),
+            card("ä.md", Some("Both"), 8),
+        ]);
+        let bytes = postcard::to_allocvec(&all).expect("written");
+        assert_eq!(postcard::from_bytes::<All>(&bytes), Ok(all));
+    }
+}

@@ -320,10 +320,13 @@ pub fn figure(
     None
 }
 
-/// `a share`, `an area`.
+/// `a share`, `an area`, `money`.
 fn article(kind: &str) -> String {
-    let an = kind.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {kind}", if an { "an" } else { "a" })
+    match kind {
+        "money" | "points" => kind.to_owned(),
+        _ if kind.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {kind}"),
+        _ => format!("a {kind}"),
+    }
 }
 
 /// Whether a figure can stand where `accepts` is asked for.

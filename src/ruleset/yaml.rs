@@ -430,6 +430,7 @@ mod tests {
             ("a: five words of plain text", "a", "five words of plain text", "of", "of"),
             ("a: 'it''s five'", "a", "it's five", "it's", "it''s"),
             ("a: 'it''s five'", "a", "it's five", "five", "five"),
+            ("a: 'two  blanks'", "a", "two  blanks", " ", " "),
             ("a: \"tab\\tand \\u00e9 five\"", "a", "tab\tand é five", "é", "\\u00e9"),
             ("a: \"tab\\tand \\u00e9 five\"", "a", "tab\tand é five", "five", "five"),
             ("a: \"one \\\n  two\"", "a", "one two", "two", "two"),

@@ -47,14 +47,6 @@ pub struct Gazetteer {
     roles: OnceLock<Spellings>,
 }
 
-impl PartialEq for Gazetteer {
-    fn eq(&self, other: &Self) -> bool {
-        self.entities == other.entities
-    }
-}
-
-impl Eq for Gazetteer {}
-
 impl From<Vec<Entity>> for Gazetteer {
     fn from(entities: Vec<Entity>) -> Self {
         Self { entities, ..Self::default() }

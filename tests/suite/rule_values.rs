@@ -223,6 +223,12 @@ fn tolerances_are_shares_of_the_reference_or_amounts() {
             "1 day",
             "`1 day` is a duration, and `length` is another dimension",
         ),
+        (
+            "figure",
+            "{length} x",
+            "3 percentage points",
+            "`3 percentage points` is points, and `length` is another dimension",
+        ),
         ("attribution", "{who} x", "1 day", "people have no tolerance"),
     ] {
         assert_eq!(tolerance(kind, find, written), means, "{kind} {find} {written}");
@@ -358,6 +364,22 @@ fn a_table_is_asked_by_key() {
         ),
     ] {
         assert_eq!(cell(row, town), found, "{row} {town}");
+    }
+}
+
+#[test]
+fn a_currency_is_three_capitals() {
+    for (written, fault) in [
+        ("CAD", None),
+        ("cad", Some("`cad` is no currency code")),
+        ("EU", Some("`EU` is no currency code")),
+        ("EURO", Some("`EURO` is no currency code")),
+        ("$", Some("`$` is no currency code")),
+    ] {
+        let (config, problems) = Config::read("factlint.yml", &format!("currency: {written}"), &[]);
+        let told: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(told, Vec::from_iter(fault), "{written}");
+        assert_eq!(config.currency.is_some(), fault.is_none(), "{written}");
     }
 }
 

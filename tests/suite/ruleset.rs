@@ -353,6 +353,10 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
         &[("a rule file has no key `articles`", "belongs into factlint.yml")],
     ),
     (
+        "harbours: [Arden]\nrules: []\n",
+        &[("a rule file has no key `harbours`", "unknown key its keys are")],
+    ),
+    (
         "entities:\n  bell: {name: Ann Bell}\nrules: []\n",
         &[("an entity has no key `name`", "did you mean `names`?")],
     ),
@@ -398,6 +402,10 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
     (
         "rules:\n  - {id: a, figure: Beds, find: \"{count} beds\", severity: [error]}\n",
         &[("`severity` is text", "this is a list")],
+    ),
+    (
+        "rules:\n  - {id: a, figure: '', find: \"{count} beds\"}\n",
+        &[("`figure` is text", "this is empty")],
     ),
     (
         "rules:\n  - {id: a, figure: Beds, find: {count} beds}\n",

@@ -240,6 +240,31 @@ fn a_warm_run_is_a_cold_run() {
 }
 
 #[test]
+fn a_waiver_ends_on_its_day_though_its_article_is_as_it_was() {
+    let corpus = Corpus::new(0, 1);
+    // Waived by the settings until the end of June, and by the article itself until the first of August.
+    let long = "They say the pier is 350 metres long.\n";
+    let anew = "<!-- factlint-ignore berths reason=\"counted anew\" until=2026-08-01 -->\nThe harbour at Aldwick has 60 berths.\n";
+    for (path, text) in [
+        ("news/100.md", long),
+        ("news/200.md", anew),
+        ("news/201.md", "The harbour at Aldwick has 40 berths.\n"),
+        ("news/202.md", "Our harbour at Aldwick has 40 berths.\n"),
+    ] {
+        corpus.write(path, text.as_bytes());
+    }
+    for (day, waived) in
+        [("2026-06-30", 2), ("2026-07-01", 1), ("2026-08-01", 1), ("2026-08-02", 0)]
+    {
+        let (warm, _) = corpus.run(&["--today", day]);
+        let (cold, _) = corpus.run(&["--today", day, "--no-cache"]);
+        assert_eq!(warm, cold, "{day}");
+        let report: serde_json::Value = serde_json::from_str(&warm).expect("a report");
+        assert_eq!(report["waived"].as_array().map(Vec::len), Some(waived), "{day}: {warm}");
+    }
+}
+
+#[test]
 fn a_change_on_a_branch_is_compared_the_same() {
     let mut corpus = Corpus::new(140, 9);
     let root: &Path = corpus.root.path();

@@ -179,7 +179,7 @@ pub(super) fn shown(number: Number, decimals: u32) -> String {
     }
     let rest = format!("{rest:0width$}", width = decimals.min(9) as usize);
     let rest = rest.trim_end_matches('0');
-    if !rest.is_empty() && decimals > 0 {
+    if !rest.is_empty() {
         out.push('.');
         out.push_str(rest);
     }

@@ -216,3 +216,30 @@ fn relate(
     related.iter_mut().for_each(|list| list.sort_by_key(|(other, _)| *other));
     related
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prose_without_a_mark_holds_no_quote() {
+        for (prose, may_hold) in [
+            ("He said \"no\".", true),
+            ("He said 'no'.", true),
+            ("'No', he said.", true),
+            ("He said ''no''.", true),
+            ("He said ‘no’.", true),
+            ("He said “no”.", true),
+            ("„Nein“, sagte er.", true),
+            ("« Non », dit-il.", true),
+            ("– No, she said.", true),
+            ("It rained.\n— No, she said.", true),
+            ("The letter reads:\n\nIt rains.", true),
+            ("It's the fishermen's boat.", false),
+            ("It rained – all day.", false),
+            ("It was 5 °C at 10:30.\nThen it rained: all day.", false),
+        ] {
+            assert_eq!(has_marks(prose), may_hold, "{prose}");
+        }
+    }
+}

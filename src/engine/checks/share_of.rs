@@ -305,6 +305,8 @@ mod tests {
             "One in 20 drivers, or 5 percent, had no licence.",
             "Four in ten drivers (43%) had no licence.",
             "One in 20 drivers, or 8 percent of men, had no licence.",
+            "Three in ten drivers (40 km) had no licence.",
+            "Three in ten drivers (two in five) had no licence.",
             "The vet saw 3,120 cats, 1,040 of them (a third) under a year old.",
             "The vet saw 60 cats, 12 of them at night, or 30 percent more than in May.",
             "They took 5 kg of 60 sacks (25%).",

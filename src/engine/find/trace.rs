@@ -89,8 +89,7 @@ impl Seeker<'_, '_> {
                     took.push((format!("...({most})"), words(*start, *end)))
                 }
                 Step::Gap(_) => {}
-                _ if end > start => took.push((self.shown(program, *step), words(*start, *end))),
-                _ => {}
+                _ => took.push((self.shown(program, *step), words(*start, *end))),
             }
         }
         // Where nothing of it stands in the sentence, its first word is what is missing.

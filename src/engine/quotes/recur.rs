@@ -326,6 +326,7 @@ mod tests {
         let first: Vec<_> = part.held[..3].iter().map(|held| (held.run(), held.holder())).collect();
         assert_eq!(first, [(0, 0), (0, 1), (1, 2)]);
     }
+
     #[test]
     fn quotes_of_two_articles_recur_and_those_of_one_do_not() {
         let names = Gazetteer::default();
@@ -344,5 +345,19 @@ mod tests {
         assert_eq!(again(&[&[3, 3], &[4]]), 0, "the same words twice in one");
         assert_eq!(again(&[&[0, 1], &[4]]), 0, "nearly the same in one");
         assert_eq!(again(&[&[0, 1], &[1, 4]]), 2, "in one, and in another too");
+    }
+
+    #[test]
+    fn those_that_share_as_few_runs_as_they_may_are_partners() {
+        // Nine words with six runs, of which three have to be shared: the compound spoils two.
+        let texts = [
+            "the ceasefire holds in this valley until winter comes",
+            "the cease fire holds in this valley until winter comes",
+        ];
+        let outlines = texts.map(|text| Outline::of(text, &Gazetteer::default()).expect("one"));
+        let shared = outlines[0].runs().filter(|run| outlines[1].runs().any(|its| its == *run));
+        assert_eq!(shared.count(), 4);
+        let each = outlines.chunks(1).map(|own| own.iter().map(Outline::sketch));
+        assert_eq!(recurring(each).len(), 2);
     }
 }
