@@ -307,6 +307,8 @@ pub fn season_of(reader: &Reader, at: usize, season: Season, edged: bool) -> Opt
         SEASONAL.contains(&reader.word(at + 1)) && !matches!(before, "to" | "will" | "would");
     match season {
         _ if reader.word(at + 1) == "of" => None,
+        // `a year without a summer`.
+        _ if matches!(before, "a" | "an" | "another" | "any" | "no") && !noun => None,
         _ if noun => found,
         _ if named => None,
         _ if matches!(reader.word(at + 1), "-" | "'") && reader.is_glued(at + 1) => None,

@@ -86,7 +86,7 @@ fn is_noun(reader: &Reader, at: usize) -> bool {
     const GO_ON: &[&str] = &[
         "and", "or", "at", "of", "but", "when", "to", "for", "with", "in", "this", "next", "if",
         "please", "it", "he", "she", "they", "we", "there", "was", "were", "is", "until",
-        "through",
+        "through", "the", "a", "an", "his", "her", "its", "their",
     ];
     reader.kind(at) == Some(TokenKind::Word) && !reader.is(at, GO_ON)
 }
@@ -113,11 +113,16 @@ fn shares_lead(reader: &Reader, at: usize, end: usize) -> bool {
 /// `the month` behind `the end of`; `the quarter`, `the weekend`, where they stand for the current one.
 pub fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     let Word::Unit(unit, false) = reader.lookup(at)? else { return None };
-    let which = if matches!(unit, Unit::Day | Unit::Quarter) { Which::Same } else { Which::This };
+    let told = matches!(unit, Unit::Day | Unit::Quarter)
+        || !edged && matches!(unit, Unit::Decade | Unit::Century);
+    let which = if told { Which::Same } else { Which::This };
     let next = reader.word(at + 1);
+    // `said earlier in the day that talks would go on`.
+    let placed =
+        reader.before(at - 1) == "in" && reader.is(at.wrapping_sub(3), &["earlier", "later"]);
     let modified = next == "-"
         || matches!(next, "of" | "before" | "after" | "when")
-        || unit != Unit::Weekend && next == "that"
+        || unit != Unit::Weekend && next == "that" && !placed
         || unit != Unit::Quarter && matches!(next, "ended" | "ending");
     let led = matches!(reader.before(at - 1), "in" | "for" | "during" | "over" | "on");
     let alone = match unit {
@@ -136,8 +141,22 @@ pub fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::L
             reader.before(at - 1) == "for" && (ends || opens) || closed && !modified
         }
         Unit::Weekend => true,
+        Unit::Decade | Unit::Century => {
+            matches!(reader.before(at - 1), "during" | "throughout" | "over")
+        }
         _ => false,
     };
+    // `in the course of the week`, `the coldest night of the year`, `most of the year`.
+    let part = at.wrapping_sub(3);
+    let alone = alone
+        || reader.before(at - 1) == "of"
+            && unit > Unit::Day
+            && next != "'s"
+            && (reader.is(part, &["course", "most", "much", "bulk", "remainder", "half"])
+                || matches!(
+                    reader.lookup(part),
+                    Some(Word::Unit(..) | Word::Part(_) | Word::Season(_) | Word::Weekday(..))
+                ));
     (unit.has_current() && !modified && (edged || alone)).then_some((
         Core::Unit(unit, which),
         None,
@@ -199,4 +218,15 @@ pub fn overnight(reader: &Reader, at: usize) -> Option<relative::Led> {
         return Some((day, Some(Part::Night), next + 1));
     }
     (!noun).then_some((Core::Day(-1), Some(Part::Night), at + 1))
+}
+
+/// `mid-year` and `midweek` as a date of their own; not what they describe (`the mid-year review`).
+pub fn middle(reader: &Reader, unit: Unit, at: usize) -> Option<relative::Led> {
+    let start = if reader.before(at) == "-" { at.saturating_sub(2) } else { at };
+    let noun = reader.kind(at + 1) == Some(TokenKind::Word)
+        && reader.is(
+            start.wrapping_sub(1),
+            &["a", "an", "the", "this", "its", "his", "her", "their", "'s", "each", "every"],
+        );
+    (!noun).then_some((Core::Unit(unit, Which::This), None, at + 1))
 }

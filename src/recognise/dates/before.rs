@@ -4,16 +4,17 @@
 use super::super::scene::Scene;
 use super::expression::{Base, Clock, Core, Count, Expression, Reference, Tense, YearRef};
 use super::joint;
+use super::periods;
 use super::resolve::days_in;
 use super::words::{Part, Unit};
 use crate::text::TokenKind;
-use crate::value::{Granularity, Moment};
+use crate::value::{Granularity, Moment, Reading, TimexType};
 use std::ops::Range;
 
 /// The hour from which a day is late, so that an early one behind it is the next day's.
 const LATE: u8 = 18;
 /// The hour up to which a time of day is early.
-const EARLY: u8 = 11;
+const EARLY: u8 = 12;
 
 /// What the expressions of one sentence leave to the next one in it.
 #[derive(Default)]
@@ -122,6 +123,29 @@ impl Before {
         self.last.is_some() && led && !joined
     }
 
+    /// `on Monday, a day later,`, `last Friday, the day before the vote`: what the date right before it names, told once more by its
+    /// distance.
+    pub fn restated(
+        &self,
+        scene: &Scene,
+        tokens: &Range<usize>,
+        expression: &Expression,
+    ) -> Option<Moment> {
+        let Core::Offset(_, unit, _, base @ (Base::Narrative | Base::Event)) = &expression.core
+        else {
+            return None;
+        };
+        let last = self.last.as_ref().filter(|last| last.end + 1 == tokens.start)?;
+        if scene.tokens.word(last.end) != "," || !last.moment.is_resolved() {
+            return None;
+        }
+        let closed = scene.tokens.get(tokens.end).is_none_or(|t| t.kind == TokenKind::Mark);
+        if !closed && *base == Base::Narrative || *unit < Unit::Day {
+            return None;
+        }
+        restate(&last.moment, *unit)
+    }
+
     /// The expression at `tokens` was resolved to `moment`.
     pub fn meets(
         &mut self,
@@ -224,6 +248,35 @@ impl Before {
         };
         late && led && early && expression.core == Core::Unsaid && expression.until.is_none()
     }
+}
+
+/// The unit that holds the days of `moment`, for each of its readings, where it is no finer than they are.
+fn restate(moment: &Moment, unit: Unit) -> Option<Moment> {
+    let readings: Option<Vec<(Reading, Granularity)>> = moment
+        .readings
+        .iter()
+        .map(|reading| {
+            let days = reading.days?;
+            let (timex, held, granularity) = periods::holding(days.first, unit)?;
+            held.contains(&days).then_some((Reading { timex, days: Some(held) }, granularity))
+        })
+        .collect();
+    let readings = readings?;
+    let granularity = readings.first()?.1;
+    let readings = readings.into_iter().map(|(reading, _)| reading).collect();
+    Some(Moment { kind: TimexType::Date, granularity, readings, ..moment.clone() })
+}
+
+/// Whether the expression at `tokens` stands in a comparison: `lower than they had been in 1914`.
+pub fn is_yardstick(scene: &Scene, tokens: &Range<usize>) -> bool {
+    const REACH: usize = 6;
+    (tokens.start.saturating_sub(REACH)..tokens.start)
+        .rev()
+        .take_while(|&i| scene.tokens[i].kind == TokenKind::Word)
+        .any(|i| {
+            scene.tokens.word(i) == "than" && !matches!(scene.tokens.get_word(i + 1), "a" | "half")
+        })
+        && !matches!(scene.tokens.word(tokens.start), "than")
 }
 
 /// Whether the expression names a late time of a day.

@@ -37,8 +37,11 @@ pub fn is_day(core: &Core) -> bool {
 /// Whether a part of the day without a day is an expression: `in the morning`, `at night`; not `the morning paper`.
 pub fn part_stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
     let before = reader.before(at);
+    // `in late-afternoon trading`.
+    let traded = reader.is(end, &["trading", "trade", "dealings", "deals", "transactions"]);
     let noun = reader.kind(end) == Some(TokenKind::Word)
         && reader.lookup(end).is_none()
+        && !traded
         && !reader.is(
             end,
             &[

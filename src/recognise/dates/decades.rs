@@ -89,17 +89,47 @@ fn is_heat(reader: &Reader, at: usize) -> bool {
         || reader.is(at.saturating_sub(1), &["upper", "low", "lower", "high"])
 }
 
+/// The `turn of the century` of `the turn of the century`, where no rank says of which.
+pub fn turn(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let the = reader.word(at + 1) == "of" && reader.word(at + 2) == "the";
+    match reader.lookup(at + 3)? {
+        Word::Unit(unit @ (Unit::Century | Unit::Millennium), false) if the => {
+            Some((Core::Turn(unit), at + 4))
+        }
+        _ => None,
+    }
+}
+
 /// `19th century`, `fourth-century BC`.
 pub fn century(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let (rank, next) = reader.ordinal(at)?;
+    let first = (i32::from(rank) - 1) * 100;
+    if is_first_of_two(reader, next) {
+        return Some((Core::Century(first), next));
+    }
     let next = reader.skip(next, &["-"]);
     if !matches!(reader.lookup(next), Some(Word::Unit(Unit::Century, _))) {
         return None;
     }
-    let first = (i32::from(rank) - 1) * 100;
     Some(match era(reader, next + 1) {
         Some((Era::Before, end)) => (Core::Century(-first - 99), end),
         Some((Era::After, end)) => (Core::Century(first), end),
         None => (Core::Century(first), next + 1),
+    })
+}
+
+/// Whether another century follows, whose noun is this one's too: the `12th` of `the 12th and 13th centuries`.
+fn is_first_of_two(reader: &Reader, at: usize) -> bool {
+    if !reader.is(at, &["and", "or", "to", "through"]) {
+        return false;
+    }
+    let edge = reader.skip(at + 1, &["the"]);
+    let rank = match reader.lookup(edge) {
+        Some(Word::Edge(_)) => reader.skip(edge + 1, &["-"]),
+        _ => edge,
+    };
+    reader.ordinal(rank).is_some_and(|(_, end)| {
+        let noun = reader.skip(end, &["-"]);
+        matches!(reader.lookup(noun), Some(Word::Unit(Unit::Century, _)))
     })
 }

@@ -127,6 +127,8 @@ pub enum Core {
     Tens(u8),
     /// The century from this year to the 99th after it; centuries before Christ count down.
     Century(i32),
+    /// `the turn of the century`.
+    Turn(Unit),
     /// `last week`, `this year`.
     Unit(Unit, Which),
     /// `the past three weeks`, `the next few days`.

@@ -20,7 +20,16 @@ pub fn starts(reader: &Reader, at: usize) -> bool {
             None => {
                 matches!(
                     reader.word(at),
-                    "fiscal" | "financial" | "fy" | "ad" | "a.d." | "sometime" | "rest" | "latter"
+                    "fiscal"
+                        | "financial"
+                        | "fy"
+                        | "ad"
+                        | "a.d."
+                        | "sometime"
+                        | "rest"
+                        | "latter"
+                        | "midyear"
+                        | "midweek"
                 ) || calendar::month_and_day(reader.word(at)).is_some()
             }
             Some(Word::The | Word::Article) => {
@@ -33,6 +42,8 @@ pub fn starts(reader: &Reader, at: usize) -> bool {
                             | "wee"
                             | "latter"
                             | "final"
+                            | "turn"
+                            | "full"
                             | "fiscal"
                             | "financial"
                             | "good"
@@ -305,6 +316,28 @@ impl Chain<'_, '_> {
     fn weekday_and_week(&mut self, end: usize) -> Option<usize> {
         let reader = self.reader;
         match self.e.core {
+            // `on Tuesday night, Oct. 3`.
+            Core::Weekday { weekday, which: None, week: None }
+                if self.e.part.is_some() && reader.word(end) == "," =>
+            {
+                match calendar::read(reader, end + 1)? {
+                    (
+                        Core::Calendar {
+                            year,
+                            month: month @ Some(_),
+                            day: day @ Some(_),
+                            weekday: None,
+                            which: None,
+                        },
+                        last,
+                    ) => {
+                        let weekday = Some(weekday);
+                        self.e.core = Core::Calendar { year, month, day, weekday, which: None };
+                        Some(last)
+                    }
+                    _ => None,
+                }
+            }
             Core::Weekday { weekday, which: None, week: None } => {
                 let next = reader.skip(end, &["of", "in", ","]);
                 if let Some((Core::Unit(Unit::Week, which), None, last)) =

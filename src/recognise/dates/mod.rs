@@ -31,6 +31,7 @@ mod relative;
 mod resolve;
 mod seasons;
 mod stand;
+mod steps;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -64,6 +65,11 @@ use words::Which;
 /// `many` units as a TIMEX3 length: `P2W`.
 pub(super) fn duration(unit: Unit, many: i32) -> String {
     periods::duration(Count::Halves(2 * many), unit)
+}
+
+/// An unknown number of units as a TIMEX3 length: `PTXM`.
+pub(super) fn vague_duration(unit: Unit) -> String {
+    periods::duration(Count::Vague, unit)
 }
 
 /// Resolves what the walk found, in document order, and makes every find a value. With them comes the publication date that the
@@ -100,7 +106,11 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
             }
             before.give(scene, s.tokens.start, &found.tokens, &mut expression);
         }
+        in_context(scene, &found.tokens, &stand, &mut expression);
         let mut moment = resolve::resolve(&expression, &stand);
+        if let Some(same) = before.restated(scene, &found.tokens, &expression) {
+            moment = same;
+        }
         if let Core::Weekday { weekday: named, which: None, week: None } = expression.core
             && expression.part.is_none()
             && expression.clock.is_none()
@@ -123,9 +133,10 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
             weekday = Some((found.tokens.end, moment.clone()));
         }
         let compared = before.is_compared_with(scene, &found.tokens);
+        let yardstick = before::is_yardstick(scene, &found.tokens);
         before.meets(scene, &found.tokens, &expression, &moment);
         let told = match told(scene, sentence, &found.tokens, &expression, stand.is_narrative()) {
-            _ if compared && !stand.is_narrative() => Told::Since,
+            _ if compared && !stand.is_narrative() || yardstick => Told::Since,
             Told::Story | Told::Opening if stand.is_taken_back(&moment, next) => Told::Aside,
             told => told,
         };
@@ -138,6 +149,23 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
         });
     }
     (out, printed)
+}
+
+/// What the words leave to where they stand: `in '47`, told of the 1840s, is the year nearest to the story; in `it will freeze
+/// overnight` it is the night to come.
+fn in_context(scene: &Scene, tokens: &Range<usize>, stand: &Stand, expression: &mut Expression) {
+    const CENTURY: i32 = 100;
+    let tense = expression.tense;
+    match (scene.tokens.word(tokens.start), &mut expression.core) {
+        ("'", Core::Calendar { year: YearRef::Is(year), .. }) if stand.is_narrative() => {
+            if let Some(now) = stand.now() {
+                let off = i32::from(now.days.first.year()) - *year;
+                *year += (off + CENTURY / 2).div_euclid(CENTURY) * CENTURY;
+            }
+        }
+        ("overnight", Core::Day(days)) if tense == Tense::Future => *days = 0,
+        _ => {}
+    }
 }
 
 /// What recurs behind a figure that is a rate: the `a day` of `40,000 barrels a day`.

@@ -34,6 +34,7 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     } else {
         next
     };
+    let next = counted_beside(reader, next).unwrap_or(next);
     // `six months later than planned` is a length, and so is `for eight months earlier this year`.
     let this =
         reader.word(next + 1) == "this" && matches!(reader.lookup(next + 2), Some(Word::Unit(..)));
@@ -81,18 +82,35 @@ pub fn offset(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     }
 }
 
-/// `two Saturdays ago`, `two Thursdays from now`: the last one but one, the next but one.
+/// `two Saturdays ago`, `two Thursdays from now`, `two summers ago`: the last one but one, the next but one.
 fn weekdays_away(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let (Count::Halves(halves), next) = reader.count(at)? else { return None };
-    let Some(Word::Weekdays(weekday)) = reader.lookup(next) else { return None };
+    let named = reader.lookup(next)?;
     let more = Count::Halves(halves.checked_sub(2).filter(|more| *more > 0 && more % 2 == 0)?);
     let (which, step, end) = match (reader.word(next + 1), reader.word(next + 2)) {
         ("ago", _) => (Which::Last, -1, next + 2),
         ("from", "now") => (Which::Following, 1, next + 3),
+        ("later", _) if matches!(named, Word::Seasons(_)) => (Which::Following, 1, next + 2),
         _ => return None,
     };
-    let nearest = Core::Weekday { weekday, which: Some(which), week: None };
-    Some((Core::Offset(more, Unit::Week, step, Base::Date(Box::new(nearest))), end))
+    let (nearest, unit) = match named {
+        Word::Weekdays(weekday) => {
+            (Core::Weekday { weekday, which: Some(which), week: None }, Unit::Week)
+        }
+        Word::Seasons(season) => (Core::Season(season, Some(which), YearRef::Unsaid), Unit::Year),
+        _ => return None,
+    };
+    Some((Core::Offset(more, unit, step, Base::Date(Box::new(nearest))), end))
+}
+
+/// The `ago` or `later` behind what else went by: `five years and three bailouts later`.
+fn counted_beside(reader: &Reader, next: usize) -> Option<usize> {
+    let (_, noun) = reader.count(next + 1).filter(|_| reader.word(next) == "and")?;
+    const WORDS: usize = 3;
+    let end = (noun + 1..noun + 1 + WORDS).find(|&i| reader.is(i, &["ago", "later"]))?;
+    let named =
+        (noun..end).all(|i| reader.kind(i) == Some(TokenKind::Word) && reader.lookup(i).is_none());
+    (named && reader.before(end).ends_with('s')).then_some(end)
 }
 
 /// `a week on Saturday`, `a week last Friday`, `a fortnight tomorrow`, `two weeks today`.
@@ -323,6 +341,10 @@ fn tied(
         return Some((Core::Offset(count, unit, step, Base::Narrative), behind + 1));
     }
     if ends_clause(reader, behind) || matches!(reader.word(next), "earlier" | "previously") {
+        return Some((Core::Offset(count, unit, step, Base::Narrative), next + 1));
+    }
+    // `The year after was dry`.
+    if definite && unit > Unit::Day && reader.is(behind, &["was", "were", "saw", "brought"]) {
         return Some((Core::Offset(count, unit, step, Base::Narrative), next + 1));
     }
     (definite && unit == Unit::Day)

@@ -322,6 +322,29 @@ pub fn century(start: i32) -> Resolved {
     Resolved::one(timex, days, Granularity::Century, Anchor::Absolute)
 }
 
+/// `the turn of the century`: what begins with it. The words leave open how many years around it they mean, so that it has no days.
+pub fn turn(unit: Unit, tense: Tense, stand: &Stand) -> Resolved {
+    let size = if unit == Unit::Millennium { 1000 } else { 100 };
+    let granularity = Granularity::Century;
+    let Some(now) = stand.now() else {
+        return unknown_unit(unit);
+    };
+    let year = i32::from(now.days.first.year());
+    let (last, next) = (year.div_euclid(size) * size, (year.div_euclid(size) + 1) * size);
+    let start = match tense {
+        Tense::Past if !stand.is_narrative() => last,
+        Tense::Future if !stand.is_narrative() => next,
+        _ if next - year < year - last => next,
+        _ => last,
+    };
+    let timex = if unit == Unit::Century {
+        century_timex(start)
+    } else {
+        format!("{}", start.div_euclid(size))
+    };
+    Resolved::unknown(timex, granularity)
+}
+
 /// `the first Monday of March`, `the last week of July`, `the week of April 10`.
 pub fn nth(rank: i8, element: Element, period: Resolved) -> Resolved {
     let granularity = match element {

@@ -96,6 +96,7 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     match reader.lookup(at) {
         Some(Word::The) => the(reader, at, edged),
         Some(Word::Which(_)) => plain(portions::fiscal(reader, at))
+            .or_else(|| plain(portions::of_prior_year(reader, at)))
             .or_else(|| relative::nth_within(reader, at))
             .or_else(|| relative::determined(reader, at)),
         Some(Word::Month(..))
@@ -125,14 +126,20 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         {
             bare::named_unit(reader, at, edged)
         }
+        Some(Word::Unit(unit, false)) if bare::is_end_of(reader, at) => {
+            Some((Core::Unit(unit, Which::This), None, at + 3))
+        }
+        // `by mid-year`.
+        Some(Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year), false))
+            if edged && reader.before(at) == "-" && reader.word(at.wrapping_sub(2)) == "mid" =>
+        {
+            bare::middle(reader, unit, at)
+        }
         Some(Word::Unit(unit @ (Unit::Week | Unit::Weekend), false)) => {
             plain(bare::week(reader, at, unit))
         }
         Some(Word::Unit(unit, false)) if bare::is_to_date(reader, at) => {
             bare::so_far(reader, unit, at)
-        }
-        Some(Word::Unit(unit, false)) if bare::is_end_of(reader, at) => {
-            Some((Core::Unit(unit, Which::This), None, at + 3))
         }
         Some(Word::Unit(Unit::Year, false)) => bare::numbered_year(reader, at)
             .map(|(year, end)| (Core::year(year), None, end))
@@ -142,6 +149,10 @@ pub fn core(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         }
         Some(Word::Cardinal(_) | Word::Article | Word::Vague | Word::Unit(..)) => {
             away(reader, at).or_else(|| spelled(reader, at))
+        }
+        None if reader.is(at, &["midyear", "midweek"]) => {
+            let unit = if reader.word(at) == "midyear" { Unit::Year } else { Unit::Week };
+            bare::middle(reader, unit, at)
         }
         _ => plain(portions::fiscal(reader, at))
             .or_else(|| plain(calendar::glued(reader, at)))
@@ -154,6 +165,7 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
     let plain = |found: Option<(Core, usize)>| found.map(|(core, end)| (core, None, end));
     let next = at + 1;
     if let Some(found) = plain(portions::fiscal(reader, at))
+        .or_else(|| plain(portions::of_prior_year(reader, at)))
         .or_else(|| relative::nth_within(reader, at))
         .or_else(|| plain(portions::portion(reader, at)))
         .or_else(|| plain(decades::century(reader, next)))
@@ -206,7 +218,17 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         {
             Some((Core::Unit(Unit::Year, Which::Next), None, next + 2))
         }
+        Some(Word::Unit(_, true)) => relative::units_ahead(reader, next),
         Some(Word::Unit(..)) => bare::named_unit(reader, next, edged),
+        None if reader.word(next) == "turn" => plain(decades::turn(reader, next)),
+        // `For the full year it expects a loss.`
+        None if reader.word(next) == "full"
+            && matches!(reader.lookup(next + 1), Some(Word::Unit(Unit::Year, false)))
+            && matches!(reader.before(at), "for" | "in" | "over")
+            && !reader.is(next + 2, &["-", "of", "ended", "ending", "after", "before"]) =>
+        {
+            Some((Core::Unit(Unit::Year, Which::This), None, next + 2))
+        }
         Some(Word::Edge(_)) => {
             // `the late 1960s`, `the early summer of 1943`.
             let start = reader.skip(next + 1, &["-"]);

@@ -20,6 +20,15 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     {
         return Some(found);
     }
+    // `in the 1988 quarter`: the one that the article speaks of, in that year.
+    if start > at
+        && let Some((year, end)) = years::year(reader, start)
+        && let Some(Word::Unit(unit @ (Unit::Quarter | Unit::Month), false)) = reader.lookup(end)
+        && reader.digits(start, 4).is_some()
+    {
+        let story = Box::new(Core::Unit(unit, Which::Same));
+        return Some((Core::InYear(story, YearRef::Is(year)), end + 1));
+    }
     if let Some((year, end)) = years::year(reader, start)
         && let Some(Word::Coded) = reader.lookup(reader.skip(end, &["-"]))
     {
@@ -66,11 +75,19 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     if parts == 4 && is_many && !reader.is(start.wrapping_sub(1), &["and", "or"]) {
         return None;
     }
+    // `rose for the third quarter in a row`.
+    if reader.word(next + 1) == "in" && reader.word(next + 3) == "row"
+        || reader.word(next + 1) == "running"
+    {
+        return None;
+    }
     let (year, end, fiscal_year) = portion_year(reader, next + 1);
-    if (fiscal || fiscal_year)
-        && parts == 4
+    if parts == 4
         && year == YearRef::Unsaid
-        && let Some((date @ Core::Calendar { .. }, tense)) = last_day(reader, end)
+        && let Some((date @ Core::Calendar { month: Some(month), .. }, tense)) =
+            last_day(reader, end)
+        // `the second quarter, ended Dec. 31`: of a year that does not begin in January.
+        && (fiscal || fiscal_year || month != rank * 3 && !is_many)
     {
         return Some((Core::FiscalTo(rank, Box::new(date), tense), end));
     }
@@ -223,15 +240,24 @@ pub fn portion_of(
 /// The quarter of `the quarter ended Dec. 31`, `the quarter that ended June 30`: the one that its last month closes.
 pub fn ended(reader: &Reader, at: usize) -> Option<(Core, usize)> {
     let verb = reader.skip(at + 1, &["that"]);
-    if !reader.is(verb, &["ended", "ending", "ends"]) {
+    // `in the quarter to March`.
+    let to = verb == at + 1
+        && reader.is(verb, &["to", "through"])
+        && matches!(reader.lookup(verb + 1), Some(Word::Month(..)));
+    if !to && !reader.is(verb, &["ended", "ending", "ends"]) {
         return None;
     }
     let (core, _) = super::calendar::read(reader, reader.skip(verb + 1, &["on", "in"]))?;
-    let Core::Calendar { year, month: Some(month @ (3 | 6 | 9 | 12)), which: None, .. } = core
-    else {
-        return None;
+    let Core::Calendar { year, month: Some(month), which: None, .. } = core else { return None };
+    // One that ends in another month is fiscal: the quarter of the calendar that most of it falls into.
+    let (quarter, year) = match (month % 3, year) {
+        (1, YearRef::Is(year)) if month == 1 => (4, YearRef::Is(year - 1)),
+        (1, _) if month == 1 => (4, year),
+        (1, _) => (month / 3, year),
+        (2, _) => (month / 3 + 1, year),
+        _ => (month / 3, year),
     };
-    Some((Core::Portion(month / 3, 4, year, false), at + 1))
+    Some((Core::Portion(quarter, 4, year, month % 3 != 0), at + 1))
 }
 
 /// `year-ago`, `year-earlier`, `year-end`.
@@ -251,6 +277,15 @@ pub fn hyphened(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         "end" if reader.word(next + 1) != "of" => (Core::Unit(unit, Which::This), next + 1),
         _ => return None,
     })
+}
+
+/// `the prior-year quarter`, `the previous-year period`: as `the year-earlier quarter`.
+pub fn of_prior_year(reader: &Reader, at: usize) -> Option<(Core, usize)> {
+    let start = reader.skip(at, &["the"]);
+    let glued = (1..=2).all(|i| reader.is_glued(start + i)) && reader.word(start + 1) == "-";
+    let year = matches!(reader.lookup(start + 2), Some(Word::Unit(Unit::Year, false)));
+    (reader.is(start, &["prior", "previous", "last"]) && glued && year)
+        .then(|| year_earlier(reader, start + 2))
 }
 
 /// `the year-earlier quarter`, `the year-ago period`: the one a year before that of the story.

@@ -37,6 +37,17 @@ pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
     if let Some(found) = units(reader, at, next, which, the) {
         return Some(found);
     }
+    // `at this time last year`.
+    if which == Which::This
+        && reader.word(next) == "time"
+        && let (
+            Some(Word::Which(which @ (Which::Last | Which::Next))),
+            Some(Word::Unit(unit, false)),
+        ) = (reader.lookup(next + 1), reader.lookup(next + 2))
+        && unit >= Unit::Week
+    {
+        return Some((Core::Unit(unit, which), None, next + 3));
+    }
     if let Some(unit) = repeated(reader, at, which) {
         return Some((Core::Unit(unit, Which::Next), None, at + 1));
     }
@@ -116,6 +127,18 @@ fn counted_which(reader: &Reader, at: usize) -> Option<Led> {
     let Word::Unit(unit, true) = reader.lookup(next + 1)? else { return None };
     let told = !matches!(which, Which::This | Which::Same);
     told.then_some((Core::Units(count, unit, which), None, next + 2))
+}
+
+/// `the days to come`, `the weeks ahead`, `the months that followed`: so many units, from now or from where the story stands.
+pub fn units_ahead(reader: &Reader, at: usize) -> Option<Led> {
+    let Word::Unit(unit, true) = reader.lookup(at)? else { return None };
+    let (which, end) = match (reader.word(at + 1), reader.word(at + 2)) {
+        ("to", "come") => (Which::Next, at + 3),
+        ("ahead", next) if next != "of" => (Which::Next, at + 2),
+        ("that" | "which", "followed") => (Which::Following, at + 3),
+        _ => return None,
+    };
+    Some((Core::Units(Count::Vague, unit, which), None, end))
 }
 
 /// `the past three years`, `next few days`, `last 24 hours`, `these past weeks`.

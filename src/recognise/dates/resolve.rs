@@ -2,12 +2,13 @@
 //! to count from, its TIMEX3 value with the unknown parts as `X` and no days.
 
 use super::civil;
-use super::expression::{Base, Core, Count, Expression, Reference, Tense, Toward, YearRef};
+use super::expression::{Base, Core, Expression, Reference, Tense, Toward, YearRef};
 use super::hours::{afternoon, at_time, of_day};
 use super::periods;
 use super::seasons;
 use super::stand::{From, Stand};
-use super::words::{Part, Unit, Which};
+use super::steps;
+use super::words::{Edge, Part, Unit, Which};
 use crate::corpus::DocumentType;
 use crate::value::{Anchor, Days, Granularity, Moment, Reading, TimexType};
 use jiff::civil::Date;
@@ -77,10 +78,16 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
         Core::Unsaid if e.clock.is_none() && e.part == Some(Part::Night) => {
             Resolved::unknown("XXXX-XX-XX", Granularity::Day)
         }
-        Core::Unsaid => unsaid(e.tense, stand),
+        Core::Unsaid => unsaid(e.tense, e.clock.is_some(), stand),
         // What history says of today is so when it is told.
         Core::Day(0) if stand.is_narrative() && e.part.is_none() && e.clock.is_none() => {
             core(&Core::Reference(Reference::Present), e.tense, stand)
+        }
+        // `by mid-year`, told in autumn of what is to come.
+        Core::Unit(Unit::Year, Which::This)
+            if e.edge == Some(Edge::Middle) && e.tense == Tense::Future && is_late(stand) =>
+        {
+            self::core(&Core::Unit(Unit::Year, Which::Next), e.tense, stand)
         }
         Core::Set(timex) => {
             kind = TimexType::Set;
@@ -113,14 +120,26 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
     }
 }
 
+/// Whether the middle of the year is over.
+fn is_late(stand: &Stand) -> bool {
+    const JULY: i8 = 7;
+    stand.publication.is_some_and(|day| day.month() > JULY) && !stand.is_narrative()
+}
+
 /// The day of a time of day that names none: that of the narrative, where it is near and the tense fits it, else of publication.
-fn unsaid(tense: Tense, stand: &Stand) -> Resolved {
+fn unsaid(tense: Tense, by_clock: bool, stand: &Stand) -> Resolved {
     let fits = |from: &From| match (tense, stand.now()) {
         (Tense::Past, Some(_)) => !stand.is_ahead(),
         (Tense::Future, Some(now)) => from.here || from.days.last >= now.days.first,
         _ => true,
     };
     let told = stand.narrative(Unit::Day).filter(|from| stand.is_narrative() || fits(from));
+    let told = match told {
+        Some(From { anchor: Anchor::Publication, .. }) if by_clock && tense == Tense::Past => {
+            stand.lately().or(told)
+        }
+        told => told,
+    };
     match told.or_else(|| stand.now().map(|now| From { sure: false, ..now })) {
         Some(from) if from.days.first == from.days.last => {
             let found = Resolved::day(from.days.first, from.anchor);
@@ -153,7 +172,7 @@ pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
         return self::core(core, tense, &undated);
     }
     match core {
-        Core::Unsaid => unsaid(tense, stand),
+        Core::Unsaid => unsaid(tense, false, stand),
         Core::Set(timex) => Resolved::unknown(timex.clone(), Granularity::Reference),
         Core::Calendar { year, month, day, weekday, which } => {
             calendar((*year, *month, *day), *weekday, *which, tense, stand)
@@ -176,6 +195,7 @@ pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
         Core::Decade(start) => periods::decade(*start, Anchor::Absolute),
         Core::Tens(tens) => periods::tens(*tens, stand),
         Core::Century(start) => periods::century(*start),
+        Core::Turn(unit) => periods::turn(*unit, tense, stand),
         // What happened `over the weekend` did so on the last one, unless this one has begun.
         Core::Unit(Unit::Weekend, Which::This)
             if tense == Tense::Past
@@ -183,10 +203,20 @@ pub fn core(core: &Core, tense: Tense, stand: &Stand) -> Resolved {
         {
             periods::unit(Unit::Weekend, Which::Last, stand)
         }
+        // `It ends on Sunday. She won that same morning.`
+        Core::Unit(Unit::Day, Which::Same) if tense == Tense::Past && stand.is_ahead() => {
+            match stand.past_day().or_else(|| stand.now().map(|now| From { sure: false, ..now })) {
+                Some(from) if from.sure => Resolved::day(from.days.first, from.anchor),
+                Some(from) => Resolved::day(from.days.first, from.anchor).unsure(),
+                None => periods::unit(Unit::Day, Which::Same, stand),
+            }
+        }
         Core::Unit(Unit::Quarter, Which::Same) => periods::quarter(tense, stand),
         Core::Unit(unit, which) => periods::unit(*unit, *which, stand),
         Core::Units(count, unit, which) => periods::units(*count, *unit, *which, stand),
-        Core::Offset(count, unit, step, base) => offset(*count, *unit, *step, base, tense, stand),
+        Core::Offset(count, unit, step, base) => {
+            steps::offset(*count, *unit, *step, base, tense, stand)
+        }
         Core::Day(days) => match stand.now() {
             Some(now) if !stand.is_narrative() || now.granularity <= Granularity::Day => {
                 match civil::plus_days(now.days.first, i64::from(*days)) {
@@ -264,7 +294,14 @@ fn in_another_year(period: &Core, year: YearRef, tense: Tense, stand: &Stand) ->
     let sure = days(&found);
     let days = sure.or_else(|| days(&periods::unit(*unit, Which::Last, stand)));
     let (Some((year, anchor)), Some(days)) = (year_of(year, stand), days) else {
-        return found.unsure();
+        let code = if *unit == Unit::Quarter { "QX" } else { "XX" };
+        return match year_of(year, stand) {
+            Some((year, _)) => {
+                let timex = format!("{}-{code}", civil::year_timex(year));
+                Resolved::unknown(timex, found.granularity)
+            }
+            None => found.unsure(),
+        };
     };
     let month = civil::month(year, days.first.month().unsigned_abs());
     match month.and_then(|month| periods::holding(month.first, *unit)) {
@@ -396,89 +433,4 @@ fn not_after(first: &Core, last: Days, tense: Tense, stand: &Stand) -> Core {
         days.is_none_or(|days| days.first <= last.first)
     };
     Some(in_year(year)).filter(fits).unwrap_or_else(|| in_year(year - 1))
-}
-
-/// `two weeks ago`, `a day later`, `three days before May 13`.
-fn offset(
-    count: Count,
-    unit: Unit,
-    step: i8,
-    base: &Base,
-    tense: Tense,
-    stand: &Stand,
-) -> Resolved {
-    let from = match base {
-        Base::Now => stand.now(),
-        // `It was due on Friday. They left three hours later.`
-        Base::Narrative if unit <= Unit::Hour && tense == Tense::Past && stand.is_ahead() => {
-            stand.now().map(|now| From { sure: false, ..now })
-        }
-        Base::Narrative => stand.narrative(unit).map(|from| match from.anchor {
-            Anchor::Publication if step > 0 && tense != Tense::Future => {
-                stand.remembered(unit).unwrap_or(from)
-            }
-            _ => from,
-        }),
-        // `the year-ago quarter`: of the one that the article named, else of the last, which is not sure.
-        Base::Date(date) if **date == Core::Unit(Unit::Quarter, Which::Same) => {
-            stand.named(Granularity::Quarter).or_else(|| {
-                let last = periods::unit(Unit::Quarter, Which::Last, stand);
-                let days = last.readings.first()?.days?;
-                Some(From {
-                    days,
-                    granularity: last.granularity,
-                    anchor: last.anchor,
-                    sure: false,
-                    here: false,
-                })
-            })
-        }
-        Base::Date(date) => {
-            // `a week on Friday` counts from the one to come.
-            let to_come = step > 0
-                && matches!(unit, Unit::Week | Unit::Fortnight)
-                && matches!(**date, Core::Weekday { which: None, .. });
-            let found = core(date, if to_come { Tense::Future } else { tense }, stand);
-            found.readings.first().and_then(|r| r.days).map(|days| From {
-                days,
-                granularity: found.granularity,
-                anchor: found.anchor,
-                sure: true,
-                here: true,
-            })
-        }
-        Base::Event => None,
-    };
-    let Count::Halves(halves) = count else {
-        let timex = if step < 0 { "PAST_REF" } else { "FUTURE_REF" };
-        return Resolved::unknown(timex, Granularity::Reference);
-    };
-    let Some(mut from) = from else { return periods::unknown_offset(unit) };
-    // `a year ago this week`: a week is of the year of its Thursday.
-    if matches!(base, Base::Date(date) if matches!(**date, Core::Unit(Unit::Week, _)))
-        && let Some(thursday) = civil::plus_days(from.days.first, 3)
-    {
-        from.days = Days::day(thursday);
-    }
-    let exact = matches!(base, Base::Date(_));
-    // `a year ago today` is a day.
-    let to_the_day = unit == Unit::Year
-        && matches!(base, Base::Date(date) if matches!(**date, Core::Day(_) | Core::Unit(..) | Core::Weekday { .. }));
-    // `48 hours later` is two days later.
-    const HALVES_OF_A_DAY: i32 = 48;
-    let (halves, unit) = if unit == Unit::Hour && halves % HALVES_OF_A_DAY == 0 {
-        (halves / HALVES_OF_A_DAY * 2, Unit::Day)
-    } else {
-        (halves, unit)
-    };
-    let (halves, unit) = if to_the_day && from.granularity < Granularity::Quarter {
-        (halves * 12, Unit::Month)
-    } else {
-        (halves, unit)
-    };
-    match periods::shift(from, i64::from(halves) * i64::from(step), unit, exact) {
-        Some(found) if from.sure => found,
-        Some(found) => found.unsure(),
-        None => periods::unknown_offset(unit),
-    }
 }

@@ -140,6 +140,14 @@ impl Stand {
     pub fn remembered(&self, unit: Unit) -> Option<From> {
         let near =
             self.mentions.last().filter(|m| m.sentence + usize::from(!m.passing) >= self.sentence);
+        // `It was the lowest since May. A month later it doubled.`
+        let since = self.mentions.last().filter(|m| {
+            m.passing
+                && m.sentence + 1 == self.sentence
+                && (m.granularity <= Granularity::Day
+                    || m.granularity <= Granularity::Month && unit == Unit::Month
+                    || m.granularity <= Granularity::Year && unit == Unit::Year)
+        });
         let coarse = near.filter(|m| {
             unit >= Unit::Day
                 && (m.granularity == Granularity::Year && unit < Unit::Year
@@ -151,9 +159,31 @@ impl Stand {
             };
             self.mentions.iter().rev().find(fits)
         };
-        let from = self.from(*coarse.or_else(fine)?);
+        let from = self.from(*coarse.or(since).or_else(fine)?);
         let past = self.publication.is_some_and(|now| from.days.last < now);
         past.then_some(From { sure: false, ..from })
+    }
+
+    /// The day that the news told of last, if it was not long before now: the likeliest one of a time that names none. Never sure.
+    pub fn lately(&self) -> Option<From> {
+        const AGO: i32 = 3;
+        let now = self.publication?;
+        let last = self.mentions.iter().rev().find(|m| m.granularity <= Granularity::Day)?;
+        let ago = last.days.first.until(now).ok()?.get_days();
+        (1..=AGO).contains(&ago).then(|| From { sure: false, ..self.from(*last) })
+    }
+
+    /// The last day that the news named and that is not one to come, if that is near.
+    pub fn past_day(&self) -> Option<From> {
+        let now = self.publication?;
+        let last = self.last_day(|days| days.last <= now)?;
+        last.sure.then_some(last)
+    }
+
+    fn last_day(&self, fits: impl Fn(Days) -> bool) -> Option<From> {
+        let open = |m: &&Mention| !m.passing || m.sentence == self.sentence;
+        let day = |m: &&Mention| m.granularity <= Granularity::Day && fits(m.days);
+        self.mentions.iter().rev().filter(open).find(day).map(|m| self.from(*m))
     }
 
     /// The last mention that is just that fine.

@@ -7,6 +7,7 @@ use crate::value::{Moment, Shape, TimexType};
 use jiff::civil::Date;
 
 mod agencies;
+mod bulletins;
 mod history;
 mod lives;
 mod lookalikes;

@@ -5,7 +5,7 @@ use super::civil;
 use super::expression::{Tense, YearRef};
 use super::holidays::Holiday;
 use super::resolve::{Resolved, days_in, in_year, year_of};
-use super::stand::Stand;
+use super::stand::{From, Stand};
 use super::words::{Unit, Which};
 use crate::value::{Anchor, Days, Granularity, Moment, Reading};
 use jiff::civil::Date;
@@ -211,7 +211,9 @@ fn on_weekday(year: i32, month: u8, day: u8, weekday: u8, now: Date) -> Option<D
 /// `Monday the 21st`: the month in which it is one; without a weekday the month of now.
 pub fn day_of_month(day: u8, weekday: Option<u8>, tense: Tense, stand: &Stand) -> Resolved {
     let unknown = || Resolved::unknown(format!("XXXX-XX-{day:02}"), Granularity::Day);
-    let Some(now) = stand.now() else { return unknown() };
+    // A story that stands in a year goes on from the last month that it named.
+    let now = if stand.is_narrative() { stand.narrative(Unit::Month) } else { stand.now() };
+    let Some(now) = now else { return unknown() };
     let (year, month) = (i32::from(now.days.first.year()), i32::from(now.days.first.month()));
     let at = |step: i32| {
         let months = year * 12 + month - 1 + step;
@@ -225,6 +227,7 @@ pub fn day_of_month(day: u8, weekday: Option<u8>, tense: Tense, stand: &Stand) -
         day.and_then(|day| today.until(day).ok()).map_or(i32::MAX, |span| span.get_days().abs())
     };
     let readings = match tense {
+        _ if stand.is_narrative() && weekday.is_none() => vec![told_on(&at, now.days.first, now)],
         Tense::Past => vec![past],
         Tense::Future => vec![future],
         Tense::Present | Tense::None if weekday.is_some() && away(future) < away(past) => {
@@ -234,6 +237,15 @@ pub fn day_of_month(day: u8, weekday: Option<u8>, tense: Tense, stand: &Stand) -
     };
     Resolved::either(readings.into_iter().map(of_day), Granularity::Day, now.anchor)
         .unwrap_or_else(unknown)
+}
+
+/// The day of the month that a story means: of the month in which it stands, or, from a day on, the nearest one.
+fn told_on(at: &dyn Fn(i32) -> Option<Date>, today: Date, now: From) -> Option<Date> {
+    if now.granularity > Granularity::Day {
+        return at(0);
+    }
+    let away = |day: &Date| today.until(*day).map_or(i32::MAX, |span| span.get_days().abs());
+    (-1..=1).filter_map(at).min_by_key(away)
 }
 
 /// A holiday: in its year, else like a date without one.

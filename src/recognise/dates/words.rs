@@ -145,6 +145,8 @@ pub enum Word {
     Parts(Part),
     /// A season.
     Season(Season),
+    /// Seasons in the plural (`summers`).
+    Seasons(Season),
     /// Days from today.
     Day(i8),
     /// `tonight`.
@@ -230,6 +232,10 @@ pub fn words_of_time() -> impl Iterator<Item = (&'static str, Option<Word>)> {
         "monthlong",
         "yearlong",
         "decadelong",
+        "midyear",
+        "turn",
+        "full",
+        "midweek",
     ];
     let listed = TABLE.iter().map(|(word, meaning)| (*word, Some(*meaning)));
     let holidays = HOLIDAYS.iter().map(|word| (*word, Some(Word::Holiday)));

@@ -123,7 +123,12 @@ pub fn unit_fits(scene: &Scene, amount: &Amount, free: &Range<usize>) -> bool {
     );
     let alone = opens(scene, start) && amount.tokens.end >= free.end;
     let old = scene.word(amount.tokens.end) == "old" || scene.word(amount.tokens.end) == "or";
-    !one_day || counted || alone || old
+    // `one day after the vote`; `one day after another` counts none.
+    let end = amount.tokens.end;
+    let beside = matches!(scene.word(end), "after" | "before")
+        && scene.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && !matches!(scene.word(end + 1), "another" | "long" | "school" | "work" | "breakfast");
+    !one_day || counted || alone || old || beside
 }
 
 fn is_stop(word: &str) -> bool {

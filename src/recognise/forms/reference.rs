@@ -22,7 +22,7 @@ impl Form for ReferenceForm {
         }
         let reader = Reader::new(scene, scene.tokens.len());
         match reader.lookup(at) {
-            Some(Word::Present | Word::Past | Word::Which(_)) => true,
+            Some(Word::Present | Word::Past | Word::Which(_) | Word::Ago) => true,
             Some(Word::The) => reader.is(at + 1, &["past", "future", "present", "moment", "time"]),
             None => matches!(reader.word(at), "future" | "present" | "these" | "date"),
             _ => false,
@@ -36,11 +36,33 @@ impl Form for ReferenceForm {
         if reader.word(at) == "former" && !told {
             return None;
         }
+        if reader.word(at) == "ago" {
+            let start = long_ago(&reader, at, free.start)?;
+            let draft = Draft::Moment(Expression::of(Core::Reference(Reference::Past)));
+            return Some(Found { tokens: start..at + 1, extent: start..at + 1, draft });
+        }
         let (reference, last) = read(&reader, at)?;
         let draft = Draft::Moment(Expression::of(Core::Reference(reference)));
         let start = start(&reader, at).max(free.start);
         Some(Found { tokens: start..last, extent: start..last, draft })
     }
+}
+
+/// Where words begin that say no more than that it was before: `long ago`, `not long ago`, `moments ago`, `a while ago`, `some time
+/// ago`.
+fn long_ago(reader: &Reader, at: usize, free: usize) -> Option<usize> {
+    let word = |back: usize| match at.checked_sub(back) {
+        Some(i) if i >= free => reader.word(i),
+        _ => "",
+    };
+    let article = |back: usize| usize::from(word(back) == "a");
+    Some(match word(1) {
+        "long" => at - 1 - usize::from(matches!(word(2), "not" | "so" | "too")),
+        "moments" | "generations" | "aeons" | "ages" => at - 1,
+        "moment" | "while" | "generation" => at - 1 - article(2),
+        "time" if matches!(word(2), "some" | "long") => at - 2 - article(3),
+        _ => return None,
+    })
 }
 
 /// Where the words begin: `the near future`.
@@ -114,13 +136,15 @@ fn read(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
         "these" if reader.word(next) == "days" => Some((Reference::Present, at + 2)),
         "date"
             if matches!(reader.before(at), "to" | "till")
-                && reader.is(
-                    next,
-                    &[
-                        "", ".", ",", ";", ")", "?", "!", "have", "has", "had", "and", "in", "is",
-                        "are",
-                    ],
-                ) =>
+                && (reader.is_capital(at - 1)
+                    && !reader.is(next, &["the", "a", "an", "his", "her", "their", "these"])
+                    || reader.is(
+                        next,
+                        &[
+                            "", ".", ",", ";", ")", "?", "!", "have", "has", "had", "and", "in",
+                            "is", "are",
+                        ],
+                    )) =>
         {
             Some((Reference::Present, next))
         }
@@ -139,6 +163,10 @@ fn the(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
                 "were", "has", "by", "for", "in", "on", "at", "because", "if", "it", "they", "he",
                 "she", "we",
             ],
+        )
+        && !matches!(
+            (reader.word(at + 1), reader.word(end)),
+            ("present", "time") | ("time", "being")
         );
     let led = matches!(reader.before(at), "in" | "for" | "of" | "from" | "into" | "about" | "at");
     if noun || !led {
@@ -157,7 +185,9 @@ fn the(reader: &Reader, at: usize) -> Option<(Reference, usize)> {
         {
             Some((Reference::Past, end))
         }
-        "time" if reader.word(at + 2) == "being" => Some((Reference::Present, end + 1)),
+        "time" if reader.word(at + 2) == "being" && reader.before(at) == "for" => {
+            Some((Reference::Present, end + 1))
+        }
         "moment"
             if matches!(reader.before(at), "at" | "for")
                 && !reader.is(end, &["of", "when", "that"]) =>

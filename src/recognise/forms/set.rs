@@ -2,7 +2,8 @@
 
 use super::{Draft, Form, Found};
 use crate::recognise::dates::{
-    Core, Expression, Part, Reader, Unit, Word, clock_time, clock_timex, yearly,
+    Core, Count, Expression, Part, Reader, Unit, Word, clock_time, clock_timex, vague_duration,
+    yearly,
 };
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
@@ -31,6 +32,7 @@ impl Form for SetForm {
                 | Word::Parts(_),
             ) => true,
             Some(Word::Unit(Unit::Weekend, true)) => true,
+            Some(Word::Article) => reader.before(at) == "times",
             Some(Word::Weekday(_, true)) => {
                 matches!(reader.lookup(at + 1), Some(Word::Parts(_))) || joins_set(&reader, at)
             }
@@ -80,6 +82,14 @@ fn read(reader: &Reader, at: usize) -> Option<(String, usize)> {
             let led = matches!(reader.before(at), "on" | "at" | "and" | "or" | "during");
             led.then(|| ("XXXX-WXX-WE".to_owned(), at + 1))
         }
+        // `several times a year`.
+        Some(Word::Article) => match reader.lookup(at + 1)? {
+            Word::Unit(unit, false) if unit >= Unit::Day && unit != Unit::Half => {
+                let closed = !reader.is(at + 2, &["ago", "later", "earlier", "before", "after"]);
+                closed.then(|| (length(unit, 1), at + 2))
+            }
+            _ => None,
+        },
         None if matches!(reader.word(at), "weekday" | "weekdays") => weekdays(reader, at),
         _ => rate(reader, at),
     }
@@ -133,12 +143,23 @@ fn joins_set(reader: &Reader, at: usize) -> bool {
 /// `every Monday`, `each morning`, `every two weeks`, `every other day`, `every year`.
 fn every(reader: &Reader, at: usize) -> Option<(String, usize)> {
     let next = reader.skip(at + 1, &["single"]);
+    // `every few minutes`, `every three or four weeks`.
+    let vague = match reader.count(next) {
+        Some((Count::Vague, end)) => Some(end),
+        Some((_, end)) if reader.is(end, &["to", "or"]) => {
+            reader.count(end + 1).map(|(_, end)| end)
+        }
+        _ => None,
+    };
+    if let Some(end) = vague
+        && let Some(Word::Unit(unit, true)) = reader.lookup(end)
+    {
+        return Some((vague_duration(unit), end + 1));
+    }
     let (many, next) = match reader.word(next) {
         "other" => (2, next + 1),
         _ => match reader.count(next) {
-            Some((super::super::dates::Count::Halves(n), end)) if n % 2 == 0 && n > 2 => {
-                (n / 2, end)
-            }
+            Some((Count::Halves(n), end)) if n % 2 == 0 && n > 2 => (n / 2, end),
             _ => match reader.ordinal(next) {
                 Some((n, end)) => (i32::from(n), end),
                 None => (1, next),

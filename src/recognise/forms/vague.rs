@@ -5,6 +5,7 @@ use super::figures::{self, Wording};
 use super::nouns::{self, Asks};
 use super::units::{self, UnitRead};
 use super::{Draft, Form, Found};
+use crate::recognise::dates::{Word, lookup};
 use crate::recognise::scene::Scene;
 use crate::recognise::vocabulary::Class;
 use crate::text::TokenKind;
@@ -54,6 +55,8 @@ impl Form for Stretches {
             || before == "in" && super::lengths::is_ranked(scene, at - 1)
             || matches!(before, "perhaps" | "maybe" | "possibly")
             || scene.word(at + 1) == "of" && leads_to_lasting(before)
+            || scene.word(at + 1) == "apart"
+            || is_run_of_years(scene, at, free.start)
             || leads_to_event(scene, at, free.end);
         if !plural || !led || scene.word(at + 1) == "-" {
             return None;
@@ -69,11 +72,27 @@ impl Form for Stretches {
     }
 }
 
+/// `over the years`: nobody counts them.
+fn is_run_of_years(scene: &Scene, at: usize, start: usize) -> bool {
+    let long = matches!(scene.word(at), "months" | "years" | "decades" | "centuries");
+    let run = at >= start + 2
+        && scene.word(at - 1) == "the"
+        && matches!(scene.word(at - 2), "over" | "through" | "down");
+    let named = scene.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number)
+        || matches!(
+            scene.word(at + 1),
+            "of" | "to" | "that" | "since" | "after" | "before" | "from"
+        );
+    long && run && !named
+}
+
 /// Whether the stretch at `at` is one before or after what its words name: `months after he took office`, `hours before the vote`.
 fn leads_to_event(scene: &Scene, at: usize, end: usize) -> bool {
     let alone = at.checked_sub(1).is_none_or(|before| {
         scene.tokens[before].kind == TokenKind::Mark
             || scene.is(before, Class::VERB)
+            // `left on Thursday hours after the vote`.
+            || scene.tokens[before].capital && matches!(lookup(scene.word(before)), Some(Word::Weekday(..)))
             || matches!(scene.word(before), "just" | "only" | "even" | "and" | "but" | "began")
     });
     alone

@@ -21,6 +21,9 @@ impl Cues {
     pub const PHRASE: Cues = Cues(1 << 10);
     pub const AWAITING: Cues = Cues(1 << 11);
     pub const MOVING: Cues = Cues(1 << 12);
+    pub const MISHAP: Cues = Cues(1 << 13);
+    pub const OFF: Cues = Cues(1 << 14);
+    pub const GOING: Cues = Cues(1 << 15);
 
     /// What `word` can tell.
     pub fn of(word: &str) -> Cues {
@@ -65,6 +68,9 @@ const LISTS: &[(Cues, &str)] = &[
     (Cues::PHRASE, PHRASES),
     (Cues::AWAITING, AWAITED),
     (Cues::MOVING, MOVING),
+    (Cues::MISHAP, MISHAPS),
+    (Cues::OFF, OFF),
+    (Cues::GOING, GOING),
 ];
 
 /// Words whose infinitive lies ahead: `expected to`, `plans to`.
@@ -106,11 +112,10 @@ const NO_VERB: &str = "the a an his her its their our my your this that these th
 /// Verbs in the present that, with a date, tell of a timetable: `the court meets again Thursday`.
 const TIMETABLE: &str = "meets ends begins starts opens reopens closes expires resumes convenes concludes departs premieres debuts retires \
      lapses arrives hosts visits travels flies returns plays turns celebrates continues marks hears addresses delivers \
-     publishes unveils decides joins leaves presents";
+     publishes unveils decides joins leaves presents receives attends chairs testifies holds tours stages launches rules looms nears";
 
 /// The same for a plural subject.
-const TIMETABLE_PLURAL: &str =
-    "meet end begin start open reopen close expire resume vote return play continue decide choose";
+const TIMETABLE_PLURAL: &str = "meet end begin start open reopen close expire resume vote return play continue decide choose host travel";
 
 /// Verbs in the present whose object lies ahead: `the union plans a strike for March`.
 const AWAITING: &str = "plans expects hopes intends aims faces awaits anticipates";
@@ -136,3 +141,16 @@ const MOVING: &str = "rising falling climbing gaining dropping jumping growing s
 /// Words that tell something only with the words beside them: `to leave`, `takes effect`, `set for`, `having sold`.
 const PHRASES: &str = "to takes take goes go comes come kicks runs run gets set planning plans could having forecast tipped do does \
      speaks appears sits steps";
+
+/// What nobody plans, so that it lies behind: `reopens after a fire on Friday`.
+const MISHAPS: &str = "fire fires blaze crash explosion explosions blast blasts attack attacks shooting shootings stabbing stabbings storm storms \
+     flood floods flooding quake earthquake accident accidents collapse death deaths arrest arrests leak spill derailment murder \
+     killing killings riot riots clashes landslide outage blackout eruption tornado avalanche theft robbery bombing bombings collision \
+     failure injury illness";
+
+/// What becomes of what was set for a day and did not take place then.
+const OFF: &str = "cancelled canceled scrapped abandoned aborted delayed postponed rained";
+
+/// What somebody is about to do who is doing it on a day: `she is visiting on Monday`.
+const GOING: &str = "visiting leaving arriving returning coming meeting travelling traveling flying opening reopening closing launching \
+     releasing starting beginning retiring stepping hosting playing marrying";

@@ -29,6 +29,10 @@ pub(super) fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> O
     {
         return Some(Tense::Future);
     }
+    // `voting was extended into Friday`.
+    if word(1) == "into" && matches!(verb, "extended" | "pushed") {
+        return Some(Tense::Future);
+    }
     // `adjourned the hearing until Friday`, `has until Friday`, `schools stay closed until Friday`.
     if matches!(word(1), "until" | "till") {
         let mut clause =
@@ -36,7 +40,16 @@ pub(super) fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> O
         let lasting = |word| {
             matches!(
                 word,
-                "stay" | "stays" | "remain" | "remains" | "give" | "gives" | "gave" | "given"
+                "stay"
+                    | "stays"
+                    | "remain"
+                    | "remains"
+                    | "give"
+                    | "gives"
+                    | "gave"
+                    | "given"
+                    | "is"
+                    | "are"
             )
         };
         if matches!(word(2), "has" | "have")
@@ -47,7 +60,12 @@ pub(super) fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> O
     }
     if is_owner(tokens, place) {
         // `economists await Friday's report`.
-        return Cues::of(word(1)).any(Cues::AWAITING).then_some(Tense::Future);
+        let waited = word(1) == "for"
+            && matches!(word(2), "wait" | "waits" | "waited" | "waiting" | "braced" | "bracing");
+        return (waited || Cues::of(word(1)).any(Cues::AWAITING)).then_some(Tense::Future);
+    }
+    if is_called_off(tokens, start, place) {
+        return Some(Tense::Present);
     }
     if is_next_one(tokens, start, at)
         || is_hoped(tokens, start, at)
@@ -74,6 +92,8 @@ pub(super) fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> O
             | "over"
             | "through"
             | "during"
+            | "around"
+            | "about"
     );
     let (before, earlier) = if led { (word(2), 3) } else { (word(1), 2) };
     // `had been planned for January`.
@@ -102,6 +122,20 @@ pub(super) fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> O
     };
     let is_on = is_said && !matches!(word(1), "in" | "by" | "for");
     (appointed || is_on).then_some(Tense::Future)
+}
+
+/// `a game that was set for Monday was called off`, `his trial, slated for May, was delayed`: so it was, or so it will be.
+fn is_called_off(tokens: &Tokens, start: usize, place: &Range<usize>) -> bool {
+    const BEHIND: usize = 6;
+    let led = place.start.checked_sub(1).filter(|&i| i > start);
+    let Some(led) = led.filter(|&i| matches!(tokens.word(i), "for" | "on")) else { return false };
+    let set = matches!(tokens.word(led - 1), "set" | "scheduled" | "slated" | "planned" | "due");
+    let is_off = |i: usize| {
+        let off = matches!(tokens.get_word(i), "called" | "put") && tokens.get_word(i + 1) == "off";
+        off || Cues::of(tokens.get_word(i)).any(Cues::OFF)
+    };
+    set && (place.end..place.end + BEHIND)
+        .any(|i| is_off(i) && matches!(tokens.word(i - 1), "was" | "were" | "been" | "but" | "and"))
 }
 
 /// `his next hearing on 17 February`, `the next round, in May`: what is next lies ahead.

@@ -16,7 +16,9 @@ use std::ops::Range;
 pub fn tense(tokens: &Tokens, sentence: &Range<usize>, place: &Range<usize>) -> Tense {
     // `for the three months ending Jan. 31 should rise`.
     let ending = place.start > sentence.start && tokens.word(place.start - 1) == "ending";
-    let opens = ending || opens_clause(tokens, sentence, place.start);
+    let opens = ending
+        || opens_clause(tokens, sentence, place.start)
+        || is_subject_of_said(tokens, sentence.start, place);
     if ahead_of(tokens, sentence, place.start) {
         return Tense::Future;
     }
@@ -28,6 +30,15 @@ pub fn tense(tokens: &Tokens, sentence: &Range<usize>, place: &Range<usize>) -> 
     let found = if opens { behind().or_else(before) } else { before().or_else(behind) };
     match found {
         Some(Tense::Present) if is_aftermath(tokens, sentence.start, place.start) => Tense::Past,
+        Some(Tense::Present) | None if is_conditional(tokens, sentence.start, place.start) => {
+            Tense::Future
+        }
+        Some(Tense::Present) if is_limit(tokens, sentence.start, place.start) => Tense::Future,
+        Some(Tense::Present | Tense::Future) | None
+            if is_mishap(tokens, sentence.start, place.start) =>
+        {
+            Tense::Past
+        }
         found => found.unwrap_or(Tense::None),
     }
 }
@@ -43,6 +54,54 @@ fn is_aftermath(tokens: &Tokens, start: usize, at: usize) -> bool {
             .take_while(|&i| tokens[i].kind == TokenKind::Word)
             .any(|i| i + 1 < led && matches!(tokens.word(i), "after" | "following"))
     })
+}
+
+/// `the school reopens after a fire on Friday`: what nobody plans is past, whatever the verb says.
+fn is_mishap(tokens: &Tokens, start: usize, at: usize) -> bool {
+    const REACH: usize = 5;
+    let on = usize::from(at > start && tokens.word(at - 1) == "on");
+    let Some(noun) = at.checked_sub(1 + on).filter(|&i| i > start) else { return false };
+    Cues::of(tokens.word(noun)).any(Cues::MISHAP)
+        && (start..noun)
+            .rev()
+            .take(REACH)
+            .take_while(|&i| tokens[i].kind == TokenKind::Word)
+            .any(|i| matches!(tokens.word(i), "after" | "following" | "since"))
+}
+
+/// `if the vote passes Monday`: what may yet come, where no verb of the clause is past.
+fn is_conditional(tokens: &Tokens, start: usize, at: usize) -> bool {
+    const REACH: usize = 12;
+    let clause = (start..at)
+        .rev()
+        .take(REACH)
+        .take_while(|&i| !matches!(tokens.word(i), "," | ";" | ":" | "\""))
+        .last();
+    clause.is_some_and(|first| {
+        let first =
+            if matches!(tokens.word(first), "and" | "but" | "that") { first + 1 } else { first };
+        matches!(tokens.word(first), "if" | "unless" | "once") && first + 1 < at
+    })
+}
+
+/// `he remains in jail until a hearing on Monday`: what now lasts until then.
+fn is_limit(tokens: &Tokens, start: usize, at: usize) -> bool {
+    const REACH: usize = 6;
+    let led = at.checked_sub(1).filter(|&i| i > start && matches!(tokens.word(i), "on" | "in"));
+    led.is_some_and(|led| {
+        (start..led)
+            .rev()
+            .take(REACH)
+            .take_while(|&i| tokens[i].kind == TokenKind::Word)
+            .any(|i| i + 1 < led && matches!(tokens.word(i), "until" | "pending"))
+    })
+}
+
+/// `he said Sunday would be a day of mourning`: the day is what the verb behind it tells of.
+fn is_subject_of_said(tokens: &Tokens, start: usize, place: &Range<usize>) -> bool {
+    place.start > start
+        && matches!(tokens.word(place.start - 1), "said" | "says" | "say")
+        && matches!(tokens.get_word(place.end), "would" | "will" | "was" | "is" | "may" | "could")
 }
 
 /// Whether the clause that token `at` stands in looks ahead: `will return in two weeks`.
@@ -141,7 +200,15 @@ fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -
         }
         _ => false,
     };
-    let plural = before.len() > 3 && before.ends_with('s')
+    // `three days of mourning begin on Sunday`.
+    let many = |word: &str| word.len() > 3 && word.ends_with('s');
+    // `Hull play at Leeds on Saturday`.
+    let named = i > start
+        && tokens[i - 1].capital
+        && (i - 1 == start || !matches!(tokens.word(i - 2), "the" | "a" | "an" | "of" | "in"));
+    let plural = many(before)
+        || named
+        || i >= start + 3 && tokens.word(i - 2) == "of" && many(tokens.word(i - 3))
         || matches!(before, "%" | "they" | "we" | "," | "and");
     let noun = matches!(
         before,
@@ -186,6 +253,10 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
         return (told && ahead).then_some(Tense::Future);
     }
     if is_at(tokens, i, place) {
+        return Some(Tense::Future);
+    }
+    let aux = |word: &str| matches!(word, "is" | "are");
+    if aux(word) && is_foreseen(tokens, i + 1) || aux(before) && is_foreseen(tokens, i) {
         return Some(Tense::Future);
     }
     // `takes effect 60 days after it is signed, or in early May`: when is told of, and nothing that is past.
@@ -238,6 +309,16 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
         return Some(Tense::Present);
     }
     None
+}
+
+/// `exports are seen falling in May`, `she is visiting on Monday`: what the word behind `is` or `are` says of what is to come.
+fn is_foreseen(tokens: &Tokens, at: usize) -> bool {
+    let at = at + usize::from(matches!(tokens.get_word(at), "also" | "not" | "now"));
+    let next = tokens.get_word(at + 1);
+    match tokens.get_word(at) {
+        "seen" => next.ends_with("ing") || matches!(next, "at" | "as"),
+        word => Cues::of(word).any(Cues::GOING),
+    }
 }
 
 /// How far before its verb the word may stand that opens a clause of when.

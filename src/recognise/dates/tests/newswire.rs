@@ -240,7 +240,7 @@ fn a_paper_of_1993() {
                 "Tornadoes struck three counties early today and late Sunday.",
                 "early today=1993-06-14TMO; late Sunday=1993-06-13TEV",
             ),
-            ("Highs will be in the 90s through midweek.", ""),
+            ("Highs will be in the 90s through midweek.", "midweek=1993-W24"),
             ("By Thursday cooler air should arrive.", "Thursday=1993-06-17"),
             (
                 "The store opened its doors at 9 a.m. Saturday instead of 10.",
