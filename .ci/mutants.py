@@ -90,7 +90,7 @@ def build(mutants):
         for name, source in sources.items():
             (TREE / name).write_text(source.written([e for n, e in alive.items() if mutants[n]["file"] == name]))
         cargo = ["cargo", "test", "--no-run", "--quiet", "--lib", "--test", "suite", "--message-format", "json"]
-        done = subprocess.run(cargo, cwd=TREE, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
+        done = subprocess.run(cargo, cwd=TREE, env=ENVIRONMENT, capture_output=True, text=True)
         said = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
         if done.returncode == 0:
             tests = {one["target"]["name"]: one["executable"] for one in said if one.get("executable") and one["profile"]["test"]}
@@ -98,7 +98,7 @@ def build(mutants):
         errors = [one["message"] for one in said if one["reason"] == "compiler-message" and one["message"]["level"] == "error"]
         gone = set().union(*(blamed(error) for error in errors)) & alive.keys()
         if not gone:
-            sys.exit("".join(error["rendered"] for error in errors) or "the tests cannot be built")
+            sys.exit("".join(error["rendered"] for error in errors) + done.stderr)
         print(f"{len(gone)} mutants do not compile", file=sys.stderr)
         alive = {number: edit for number, edit in alive.items() if number not in gone}
 
@@ -198,7 +198,8 @@ def main():
 
         survivors = [number for number in workers.map(tried, alive) if number is not None]
     rate = 100 * (1 - len(survivors) / max(len(alive), 1))
-    print(f"of {len(every)} mutants {len(drawn)} drawn (seed {wanted.seed}), {len(drawn) - len(alive)} unviable, "
+    how = "tried" if wanted.parts else f"drawn with seed {wanted.seed}"
+    print(f"of {len(every)} mutants {len(drawn)} {how}: {len(drawn) - len(alive)} unviable, "
           f"{len(alive) - len(survivors)} caught, {len(survivors)} survived: {rate:.1f} % caught")
     sys.exit(rate < wanted.least)
 

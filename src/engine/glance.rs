@@ -253,6 +253,7 @@ mod tests {
             // Marks that open or close nothing, directives, waivers of the settings, tables.
             ("", "", "“Snow fell all day.", true),
             ("", "", "“Snow fell all day.”", false),
+            ("", "checks: {quote-speaker: off, quote-wording: off}", "“Snow fell all day.", true),
             ("", "", "<!-- factlint-ignore sum reason=r -->\n\nSnow fell all day.", true),
             (rule, waiver, "Snow fell all day.", true),
             ("", "", "| Ships |\n|---|\n| 40 |\n", true),

@@ -348,6 +348,19 @@ mod tests {
         plan
     }
 
+    #[test]
+    fn a_file_without_the_word_for_it_holds_no_waiver() {
+        for (bytes, may_hold) in [
+            (&b"<!-- factlint-ignore sum reason=r -->"[..], true),
+            (b"Snow fell all day.", false),
+            // Two bytes a letter, in either order.
+            (b"\xFF\xFES\0n\0o\0w\0", true),
+            (b"\xFE\xFF\0S\0n\0o\0w", true),
+        ] {
+            assert_eq!(may_hold_waivers(bytes), may_hold, "{bytes:?}");
+        }
+    }
+
     /// How many conflicts are reported and how many waived, with the codes of what is wrong.
     fn told(markdown: &str, plan: &Plan) -> (usize, usize, Vec<&'static str>) {
         let outcome = run(markdown, plan);

@@ -353,6 +353,10 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
         &[("a rule file has no key `articles`", "belongs into factlint.yml")],
     ),
     (
+        "rules:\n  - {id: a, figure: Beds, find: \"{count} beds\", currency: CAD}\n",
+        &[("a rule has no key `currency`", "unknown key its keys are")],
+    ),
+    (
         "harbours: [Arden]\nrules: []\n",
         &[("a rule file has no key `harbours`", "unknown key its keys are")],
     ),

@@ -253,6 +253,8 @@ fn a_waiver_ends_on_its_day_though_its_article_is_as_it_was() {
     ] {
         corpus.write(path, text.as_bytes());
     }
+    // So many that they are worth a cache.
+    (300..370).for_each(|n| corpus.write(&format!("news/{n}.md"), b"Some boats lay in the bay.\n"));
     for (day, waived) in
         [("2026-06-30", 2), ("2026-07-01", 1), ("2026-08-01", 1), ("2026-08-02", 0)]
     {

@@ -172,7 +172,7 @@ pub(super) fn shown(number: Number, decimals: u32) -> String {
     let digits = whole.to_string();
     let mut out = if scaled < 0 { "−".to_owned() } else { String::new() };
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 && digits.len() > 3 {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
             out.push(',');
         }
         out.push(digit);
