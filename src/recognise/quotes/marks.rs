@@ -198,10 +198,10 @@ impl Machine<'_> {
         let after = at + width;
         let place = Place::new(self.prose, at, after, span);
         let Some(current) = *open else {
-            match self.opens(glyph, place, at, span) {
+            match self.opens(glyph, place, at, after, span) {
                 Opening::Yes => *open = Some(Open { mark: at, words: after, single: false }),
                 Opening::Attribute(end) => return end,
-                Opening::Inches => {}
+                Opening::Nothing => {}
                 Opening::No => {
                     self.out.strays.push(Span::new(at, after));
                     self.unopened(span, at, after);
@@ -258,9 +258,17 @@ impl Machine<'_> {
         }
     }
 
-    fn opens(&self, glyph: Glyph, place: Place, at: usize, span: Span) -> Opening {
+    fn opens(&self, glyph: Glyph, place: Place, at: usize, after: usize, span: Span) -> Opening {
+        if self.is_shown(place, at, after, span) {
+            return Opening::Nothing;
+        }
         match glyph {
             Glyph::Opening => Opening::Yes,
+            Glyph::Straight | Glyph::Closing if place.before == Some('=') => {
+                let mark = &self.prose[at..after];
+                let end = self.prose[after..span.end].find(mark);
+                end.map_or(Opening::No, |i| Opening::Attribute(after + i + mark.len()))
+            }
             Glyph::Closing => {
                 if place.space_before && place.word_after {
                     Opening::Yes
@@ -268,18 +276,37 @@ impl Machine<'_> {
                     Opening::No
                 }
             }
-            Glyph::Straight if place.before == Some('=') => {
-                let rest = &self.prose[at + 1..span.end];
-                rest.find('"').map_or(Opening::No, |i| Opening::Attribute(at + 1 + i + 1))
-            }
-            Glyph::Straight if place.digit_before && !place.word_after => Opening::Inches,
+            Glyph::Straight if place.digit_before && !place.word_after => Opening::Nothing,
             Glyph::Straight => {
                 let lead = place.space_before
                     || place.before.is_none_or(|c| "([—–-‘'/:".contains(c))
                     || place.word_after && !place.letter_before;
-                if lead && !place.space_after { Opening::Yes } else { Opening::No }
+                let stands_off = place.space_before && self.is_closed(after, span);
+                if lead && (!place.space_after || stands_off) { Opening::Yes } else { Opening::No }
             }
         }
+    }
+
+    /// Whether a mark is spoken of and quotes nothing: an empty text in single marks, as of `base=''`, or a mark alone in brackets.
+    fn is_shown(&self, place: Place, at: usize, after: usize, span: Span) -> bool {
+        let behind = &self.prose[after..span.end];
+        let ends_words =
+            place.letter_before || place.before.is_some_and(|c| ".,?!…)”’".contains(c));
+        match &self.prose[at..after] {
+            "''" if !place.word_after && !ends_words => true,
+            _ => place.before == Some('(') && behind.starts_with(')'),
+        }
+    }
+
+    /// Whether what a straight mark with space on both sides opens is closed: of the marks that follow in the paragraph, an odd
+    /// number, the next stands directly behind something and before nothing.
+    fn is_closed(&self, from: usize, span: Span) -> bool {
+        let rest = &self.prose[from..span.end];
+        rest.matches('"').count() % 2 == 1
+            && rest.find('"').is_some_and(|i| {
+                let place = Place::new(self.prose, from + i, from + i + 1, span);
+                !place.space_before && !place.word_after
+            })
     }
 
     /// A straight mark before a word while a quote is open: a new quote, if the marks that are left in the paragraph pair up.
@@ -342,7 +369,8 @@ impl Machine<'_> {
 enum Opening {
     Yes,
     No,
-    Inches,
+    /// It neither opens nor closes: inches, or a mark that is spoken of.
+    Nothing,
     /// A markup attribute, to its end.
     Attribute(usize),
 }
@@ -463,6 +491,11 @@ mod tests {
             ("the \"league of the hopeful\" - as he called it", vec!["league of the hopeful"]),
             ("rock 'n' roll", vec![]),
             ("“”", vec![]),
+            ("parse(text, base='', strict=False) takes '' for nothing", vec![]),
+            ("Set show=”tree” and class=\"wide\" first.", vec![]),
+            ("a closing mark (”) or (\") ends it", vec![]),
+            ("the menu \" → Options → Width\" is hidden", vec![" → Options → Width"]),
+            ("He wrote ''we went home.'' twice.", vec!["we went home."]),
         ] {
             assert_eq!(read(text), (want.iter().map(|w| (*w).to_owned()).collect(), 0), "{text:?}");
         }
@@ -482,6 +515,9 @@ mod tests {
             ("We are focused,” he said.", vec!["We are focused,"], 1),
             ("‘We go.\n\n‘They stay,’ she said.", vec!["We go.", "+They stay,"], 0),
             ("He said \"we go. And \"they stay\" too.", vec!["we go. And !", "they stay"], 0),
+            ("The road \" is closed.", vec![], 1),
+            ("The road\" is \"closed\" now.", vec!["closed"], 1),
+            ("The road is closed'' now.", vec![], 1),
         ] {
             assert_eq!(
                 read(text),
