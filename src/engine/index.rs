@@ -10,6 +10,8 @@ use crate::ruleset::{Anchor, Find, Phrase, Rule, RuleSet, anchors};
 use crate::text::Span;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// The anchors of all rules.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +33,17 @@ enum Finder {
     /// Where all of them are long enough.
     Sieve(Sieve),
     /// Otherwise; a state a byte takes several times as long.
-    Automaton(AhoCorasick),
+    Automaton(Arc<Automaton>),
+}
+
+/// An automaton that is built at once, and behind so much prose that it pays one that takes longer to build and less to run.
+#[derive(Debug)]
+struct Automaton {
+    letters: Vec<String>,
+    lean: AhoCorasick,
+    /// How many bytes were scanned.
+    scanned: AtomicUsize,
+    quick: OnceLock<Option<AhoCorasick>>,
 }
 
 /// A phrase that a pattern anchors.
@@ -86,6 +98,9 @@ impl Candidate {
 /// Up to so many bytes of patterns the automaton is a table with a row for every state: twice as fast as a compact one, and small
 /// enough to be built at once.
 const DENSE: usize = 60_000;
+
+/// Behind so many bytes of prose it is built.
+const PAYS: usize = 1 << 17;
 
 impl Index {
     /// The index of these rules.
@@ -220,15 +235,8 @@ impl Finder {
         if let Some(sieve) = Sieve::new(patterns.keys()) {
             return Some(Finder::Sieve(sieve));
         }
-        let size: usize = patterns.keys().map(String::len).sum();
-        let kind =
-            if size <= DENSE { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(true)
-            .kind(Some(kind))
-            .build(patterns.keys());
-        automaton.ok().map(Finder::Automaton)
+        let letters: Vec<String> = patterns.keys().cloned().collect();
+        Automaton::new(letters).map(|automaton| Finder::Automaton(automaton.into()))
     }
 
     /// Hands every pattern by its number, with its first byte and one past its last, to `found` until that says enough; whether it did.
@@ -237,10 +245,42 @@ impl Finder {
             Finder::None => false,
             Finder::Sieve(sieve) => sieve.each(prose.as_bytes(), found),
             Finder::Automaton(automaton) => automaton
+                .worth(prose.len())
                 .find_overlapping_iter(prose)
                 .any(|hit| found(hit.pattern().as_usize(), hit.start(), hit.end())),
         }
     }
+}
+
+impl Automaton {
+    /// One for these letters; `None` where there are too many of them.
+    fn new(letters: Vec<String>) -> Option<Self> {
+        let lean = built(&letters, AhoCorasickKind::NoncontiguousNFA)?;
+        Some(Self { letters, lean, scanned: AtomicUsize::new(0), quick: OnceLock::new() })
+    }
+
+    /// The one to scan so many more bytes with.
+    fn worth(&self, bytes: usize) -> &AhoCorasick {
+        if self.scanned.fetch_add(bytes, Ordering::Relaxed) < PAYS {
+            return &self.lean;
+        }
+        let quick = self.quick.get_or_init(|| {
+            let size: usize = self.letters.iter().map(String::len).sum();
+            let dense = size <= DENSE;
+            let kind = if dense { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
+            built(&self.letters, kind)
+        });
+        quick.as_ref().unwrap_or(&self.lean)
+    }
+}
+
+fn built(letters: &[String], kind: AhoCorasickKind) -> Option<AhoCorasick> {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .ascii_case_insensitive(true)
+        .kind(Some(kind))
+        .build(letters)
+        .ok()
 }
 
 /// Whether a prose holds characters that part letters which belong together: a soft hyphen, or a zero-width joiner inside a word.

@@ -171,10 +171,8 @@ pub fn entry(word: &str) -> Entry {
 /// Every word that has one of `classes`, in no order.
 pub fn words(classes: Class) -> Vec<String> {
     let vocabulary: &Vocabulary = &VOCABULARY;
-    let has = |slot: &&Slot| {
-        slot.id > 0 && vocabulary.rows[usize::from(slot.id)].entry.class.any(classes)
-    };
-    vocabulary.slots.iter().filter(has).map(|slot| vocabulary.spelt(slot)).collect()
+    let has = |id: &usize| vocabulary.rows[*id].entry.class.any(classes);
+    (1..vocabulary.rows.len()).filter(has).map(|id| vocabulary.spelt(id)).collect()
 }
 
 /// What is known of one folded word; nothing of most.
@@ -196,9 +194,13 @@ pub fn prepare() {
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
 
-/// An open-addressing table of what is known: most words are in no table, and a bit set by hash says so at once.
+/// An open-addressing table of what is known: most words are in no table, and a bit set by hash says so at once. What is looked at for
+/// every word is kept small, to stay near the processor.
 struct Vocabulary {
-    slots: Vec<Slot>,
+    /// The numbers of words by hash; 0 where none stands.
+    slots: Vec<u16>,
+    /// Each word by its number: its first and last eight bytes and its length (all of it up to sixteen bytes).
+    keys: Vec<Key>,
     /// What is known by a word's number; number 0 is nothing.
     rows: Vec<Known>,
     /// The words longer than a key tells apart, by number.
@@ -206,24 +208,23 @@ struct Vocabulary {
     bits: Vec<u64>,
 }
 
-/// A word as its first and last eight bytes and its length (all of it up to sixteen bytes), and its number; 0 where the slot is free.
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    key: Key,
-    id: u16,
-}
-
+/// Room for all words that are known, so that it grows once.
+const WORDS: usize = 1 << 13;
 const SLOTS: usize = 1 << 14;
 const BITS: usize = 1 << 16;
 
 impl Vocabulary {
     fn new() -> Self {
         let mut vocabulary = Self {
-            slots: vec![Slot::default(); SLOTS],
-            rows: vec![Known::default()],
+            slots: vec![0; SLOTS],
+            keys: Vec::with_capacity(WORDS),
+            rows: Vec::with_capacity(WORDS),
             long: Vec::new(),
             bits: vec![0; BITS / 64],
         };
+        // Number 0 is no word.
+        vocabulary.keys.push(Key::default());
+        vocabulary.rows.push(Known::default());
         for &(word, class, number) in TABLES.iter().copied().flatten() {
             vocabulary.add(word, class, number);
         }
@@ -270,10 +271,11 @@ impl Vocabulary {
         let hash = key.hash();
         self.bits[bit(hash) / 64] |= 1 << (bit(hash) % 64);
         let mut at = slot(hash);
-        while self.slots[at].id > 0 {
+        while self.slots[at] > 0 {
             at = (at + 1) % SLOTS;
         }
-        self.slots[at] = Slot { key, id };
+        self.slots[at] = id;
+        self.keys.push(key);
         if word.len() > Key::WHOLE {
             self.long.push((id, word.into()));
         }
@@ -292,10 +294,10 @@ impl Vocabulary {
             return 0;
         }
         let mut at = slot(hash);
-        while self.slots[at].id > 0 {
-            let Slot { key: other, id } = self.slots[at];
+        while self.slots[at] > 0 {
+            let id = self.slots[at];
             let short = key.len as usize <= Key::WHOLE;
-            if other == key && (short || self.is_long(id, word)) {
+            if self.keys[usize::from(id)] == key && (short || self.is_long(id, word)) {
                 return id;
             }
             at = (at + 1) % SLOTS;
@@ -307,11 +309,11 @@ impl Vocabulary {
         self.long.iter().any(|(other, whole)| *other == id && **whole == *word)
     }
 
-    /// The word of a slot.
-    fn spelt(&self, slot: &Slot) -> String {
-        let Key { head, tail, len } = slot.key;
+    /// The word of a number.
+    fn spelt(&self, id: usize) -> String {
+        let Key { head, tail, len } = self.keys[id];
         let (head, tail, len) = (head.to_le_bytes(), tail.to_le_bytes(), len as usize);
-        if let Some((_, word)) = self.long.iter().find(|(id, _)| *id == slot.id) {
+        if let Some((_, word)) = self.long.iter().find(|(long, _)| usize::from(*long) == id) {
             return word.to_string();
         }
         let bytes = match len {
