@@ -121,7 +121,7 @@ fn save_of(kept: &Kept, cache: &Cache) {
     let known: Vec<Known> = kept.files.iter().map(|(_, _, known, _)| *known).collect();
     let came = Came::new(kept.outcome.0, &kept.outcome.1).into_iter().collect();
     let (stamps, known) = (&stamps, &known);
-    let run = Run { paths, stamps, known, recurs: &[], recurring: None, came };
+    let run = Run { paths, stamps, known, recurs: &[], recurring: None, came, is_same: false };
     cache.save(&run).expect("a cache is written");
 }
 

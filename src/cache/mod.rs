@@ -22,9 +22,10 @@ use crate::engine::{Card, Outcome, Seen};
 use crate::problem::Problem;
 use entry::Kept;
 use pack::{Pack, Slot};
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 use table::{About, Table};
@@ -139,6 +140,8 @@ pub struct Run<'r> {
     pub recurring: Option<&'r [u64]>,
     /// What came of it, the first the latest.
     pub came: Vec<Came>,
+    /// Whether its files are those of the run before and were not read, since each looked as it did.
+    pub is_same: bool,
 }
 
 /// What a corpus came to.
@@ -203,7 +206,7 @@ impl Cache {
 
     /// Takes notice that a file changed while it was read: nothing of this run will be kept.
     pub fn spoil(&self) {
-        self.spoilt.store(true, Ordering::Relaxed);
+        self.spoilt.store(true, Relaxed);
     }
 
     /// Whether anything is kept beyond this run.
@@ -215,6 +218,34 @@ impl Cache {
     pub fn files(&self) -> impl Iterator<Item = Filed<'_>> {
         let tables = self.pack.iter().map(|pack| &pack.table);
         tables.flat_map(|table| (0..table.len()).map(|row| filed(table, row)))
+    }
+
+    /// How many files the last run had.
+    pub fn file_count(&self) -> usize {
+        self.pack.as_ref().map_or(0, |pack| pack.table.len())
+    }
+
+    /// What the last run knew of the files of these paths, which come in order.
+    pub fn beside<'c>(
+        &'c self,
+        paths: impl Iterator<Item = &'c str>,
+    ) -> impl Iterator<Item = Option<Filed<'c>>> {
+        let table = self.pack.as_ref().map(|pack| &pack.table);
+        let mut row = 0;
+        paths.map(move |path| {
+            let table = table?;
+            while row < table.len() {
+                match table.path(row).cmp(path) {
+                    Ordering::Less => row += 1,
+                    Ordering::Greater => return None,
+                    Ordering::Equal => {
+                        row += 1;
+                        return Some(filed(table, row - 1));
+                    }
+                }
+            }
+            None
+        })
     }
 
     /// What recurred among the quotes of the last run; `None` where that is not known.
@@ -230,7 +261,7 @@ impl Cache {
 
     /// Whether anything is kept under that key, as far as is known.
     pub fn holds(&self, key: &Key) -> bool {
-        let is_damaged = self.damaged.load(Ordering::Relaxed);
+        let is_damaged = self.damaged.load(Relaxed);
         let pack = self.pack.as_ref().filter(|_| !is_damaged);
         pack.is_some_and(|pack| pack.table.entry(key).is_some()) || self.fresh().contains_key(key)
     }
@@ -239,7 +270,7 @@ impl Cache {
     pub fn is_sound(&self) -> bool {
         let sound = self.pack.as_ref().is_none_or(Pack::is_sound);
         if !sound {
-            self.damaged.store(true, Ordering::Relaxed);
+            self.damaged.store(true, Relaxed);
         }
         sound
     }
@@ -252,7 +283,7 @@ impl Cache {
         let pack = self.pack.as_ref()?;
         let entry = pack.table.entry(key)?;
         let Some((found, outlines)) = pack.bytes(entry) else {
-            self.damaged.store(true, Ordering::Relaxed);
+            self.damaged.store(true, Relaxed);
             return None;
         };
         let kind = Kind(pack.table.entries[entry].kind);
@@ -296,9 +327,7 @@ impl Cache {
 
     /// What was found damaged so far, as one problem.
     pub fn damage(&self) -> Option<Problem> {
-        self.damaged
-            .load(Ordering::Relaxed)
-            .then(|| damaged("its entries are not what was written"))
+        self.damaged.load(Relaxed).then(|| damaged("its entries are not what was written"))
     }
 
     fn fresh(&self) -> std::sync::MutexGuard<'_, HashMap<Key, Arc<Kept>>> {

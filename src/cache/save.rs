@@ -58,9 +58,10 @@ impl Cache {
         };
         // What could not be read has no row.
         let mut rows = self.files().peekable();
-        let same = files.into_iter().all(|file| {
-            rows.next_if(|row| is_filed(file, *row)).is_some() || !self.holds(&file.2.key)
-        }) && rows.next().is_none();
+        let same = run.is_same
+            || files.into_iter().all(|file| {
+                rows.next_if(|row| is_filed(file, *row)).is_some() || !self.holds(&file.2.key)
+            }) && rows.next().is_none();
         let has = |came: &Came| {
             let slot = self.slot(&came.key);
             slot.is_some_and(|slot| {

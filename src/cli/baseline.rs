@@ -35,7 +35,7 @@ impl Run for Accept {
     const ABOUT: &'static str = "Accept today's conflicts, so that only new ones fail";
 
     fn run(self, global: &Global) -> Result<Exit, Stop> {
-        let project = Project::open(global)?;
+        let project = Project::open_corpus(global)?;
         let plan = project.plan(global);
         let outcome = project.judge(project.examine(&plan), &plan);
         let sources = project.sources();

@@ -91,7 +91,7 @@ impl Check {
     /// One run.
     fn once(&self, global: &Global) -> Result<Exit, Stop> {
         let begin = Instant::now();
-        let mut project = Project::open(global)?;
+        let mut project = Project::open_corpus(global)?;
         if let Some(path) = &self.stdin_path {
             replace(&mut project, path)?;
         }
@@ -130,7 +130,7 @@ impl Check {
         }
         told::drawn(&report.problems, global);
         self.print(&report, global)?;
-        if let Some(mut ledger) = ledger {
+        if let Some(ledger) = &mut ledger {
             if let Some(places) = sources.learned() {
                 ledger.lay(&ledger.key(), places);
             }
@@ -140,7 +140,7 @@ impl Check {
         if !self.watch {
             // The run ends here: what a large corpus left behind goes with it, sooner than piece by piece.
             std::mem::forget((report, sources, outcome));
-            std::mem::forget((project, plan));
+            std::mem::forget((project, plan, ledger));
         }
         Ok(status)
     }

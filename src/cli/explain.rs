@@ -39,7 +39,7 @@ impl Run for Explain {
         if self.what.contains("::") {
             return Err(Stop::Usage(format!("there is no diagnostic `{}`", self.what)));
         }
-        let project = Project::open(global)?;
+        let project = Project::open_corpus(global)?;
         let plan = project.plan(global);
         let outcome = project.judge(project.examine(&plan), &plan);
         let sources = project.sources();

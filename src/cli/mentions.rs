@@ -81,7 +81,9 @@ impl Run for Mentions {
     const ABOUT: &'static str = "Every mention that each rule finds, its value and verdict";
 
     fn run(self, global: &Global) -> Result<Exit, Stop> {
-        let mut project = Project::open(global)?;
+        let examines = self.at.is_none() && self.paths != ["-"];
+        let open = if examines { Project::open_corpus } else { Project::open };
+        let mut project = open(global)?;
         // What was kept are verdicts; lines for `judge` carry what they were made of.
         project.whole = self.format == Format::Jsonl;
         let plan = project.plan(global);

@@ -3,6 +3,7 @@
 //! In: the command line. Out: results on standard output, everything else on standard error, and the status of the run. A command
 //! is one file and one entry in [`COMMANDS`]; it decides nothing about facts.
 
+mod ahead;
 mod args;
 mod at;
 mod baseline;

@@ -1,6 +1,7 @@
 //! What a command works on. In: the options and the working folder. Out: the root, the settings, the rules and the articles, and
 //! every fault met on the way. The only place where the command line reads files of the project.
 
+use super::ahead::Ahead;
 use super::args::Global;
 use super::exit::Stop;
 use super::tree::{Tree, held};
@@ -8,8 +9,8 @@ use super::warm::Ledger;
 use crate::cache::{self, Stamp};
 use crate::change::{self, Revision};
 use crate::corpus::Given;
-use crate::engine::{self, CHECKS, Findings, Plan};
-use crate::files::{self, File, Patterns};
+use crate::engine::{self, CHECKS, Day, Findings, Plan};
+use crate::files::{self, File, Found, Patterns};
 use crate::problem::{Problem, Severity};
 use crate::recognise;
 use crate::report::Sources;
@@ -17,8 +18,6 @@ use crate::ruleset::{self, Config, RuleSet};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::thread::JoinHandle;
 
 /// A project that was opened.
 pub struct Project {
@@ -50,8 +49,17 @@ pub struct Project {
     pub key: cache::Key,
     /// The settings as they are written.
     written: String,
-    /// The day of HEAD's commit, asked of git while rules are read.
-    day: Mutex<Option<JoinHandle<Option<String>>>>,
+    /// What was got ready while rules were read.
+    pub(super) ahead: Ahead,
+}
+
+/// What was read of rules and of what they quote.
+struct Loaded {
+    files: Vec<File>,
+    rules: RuleSet,
+    tables: BTreeSet<String>,
+    key: cache::Key,
+    problems: Vec<Problem>,
 }
 
 /// What was read of the corpus.
@@ -77,7 +85,15 @@ impl Project {
     /// # Errors
     /// Where the settings that the command line names cannot be read, or the working folder is gone.
     pub fn open(global: &Global) -> Result<Self, Stop> {
-        Self::open_in(global, working_folder()?, BTreeMap::new())
+        Self::opened(global, working_folder()?, BTreeMap::new(), false)
+    }
+
+    /// The same where [`Project::examine`] is to follow: the articles are looked for while rules are read.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn open_corpus(global: &Global) -> Result<Self, Stop> {
+        Self::opened(global, working_folder()?, BTreeMap::new(), true)
     }
 
     /// The same from another folder, where texts of an editor stand, by absolute path, for settings and rules on disk.
@@ -89,6 +105,15 @@ impl Project {
         here: PathBuf,
         unsaved: BTreeMap<PathBuf, Vec<u8>>,
     ) -> Result<Self, Stop> {
+        Self::opened(global, here, unsaved, false)
+    }
+
+    fn opened(
+        global: &Global,
+        here: PathBuf,
+        unsaved: BTreeMap<PathBuf, Vec<u8>>,
+        examines: bool,
+    ) -> Result<Self, Stop> {
         let mut problems = Vec::new();
         let found = match &global.config {
             Some(path) => Some(here.join(path)),
@@ -98,9 +123,6 @@ impl Project {
             Some(path) => path.parent().unwrap_or(&here).to_owned(),
             None => here.clone(),
         };
-        let asked = root.clone();
-        let day = (global.today.is_none())
-            .then(|| std::thread::spawn(move || change::day_of_head(&asked)));
         // Where nothing was kept articles will be read, and the words that recognisers know are got ready meanwhile.
         if global.no_cache || !root.join(cache::FOLDER).exists() {
             rayon::spawn(recognise::vocabulary::prepare);
@@ -124,13 +146,27 @@ impl Project {
             compares: false,
             key: cache::Key::default(),
             written,
-            day: Mutex::new(day),
+            ahead: Ahead::default(),
         };
-        project.rule_files = match global.rules.as_slice() {
-            [] => project.own_rule_files(),
-            named => project.named_rule_files(named, &here)?,
+        let read = || {
+            let mut problems = Vec::new();
+            let files = match global.rules.as_slice() {
+                [] => project.own_rule_files(&mut problems),
+                named => project.named_rule_files(named, &here)?,
+            };
+            let loaded = project.load(files, problems);
+            if examines && !project.no_cache {
+                project.ahead.open_kept(&project.root, loaded.key);
+            }
+            Ok(loaded)
         };
-        project.load();
+        let walk = || {
+            if examines {
+                project.ahead.walk(&project);
+            }
+        };
+        let (loaded, ()) = rayon::join(read, walk);
+        project.take(loaded?);
         Ok(project)
     }
 
@@ -165,21 +201,23 @@ impl Project {
             compares: false,
             key: cache::Key::default(),
             written,
-            day: Mutex::default(),
+            ahead: Ahead::default(),
         };
-        project.rule_files = match global.rules.is_empty() {
-            true => project.own_rule_files(),
+        let mut problems = Vec::new();
+        let files = match global.rules.is_empty() {
+            true => project.own_rule_files(&mut problems),
             false => {
                 let held = |file: &&File| project.tree.holds(&file.path);
                 self.rule_files.iter().filter(held).cloned().collect()
             }
         };
-        project.load();
+        let loaded = project.load(files, problems);
+        project.take(loaded);
         project
     }
 
     /// The rule files that the settings name.
-    fn own_rule_files(&mut self) -> Vec<File> {
+    fn own_rule_files(&self, problems: &mut Vec<Problem>) -> Vec<File> {
         let written: Vec<&str> = self.config.rules.iter().map(|glob| &*glob.value).collect();
         // A pattern that cannot be read was reported with the settings.
         let Ok(patterns) = Patterns::new(&written) else { return Vec::new() };
@@ -191,7 +229,7 @@ impl Project {
             }
             let message = format!("the pattern `{}` of `rules:` finds no file", glob.value);
             let severity = if found.files.is_empty() { Severity::Error } else { Severity::Warning };
-            self.problems.push(
+            problems.push(
                 Problem::new("factlint::config::idle-pattern", severity, message)
                     .at(&*glob.origin.path, glob.origin.span)
                     .label("finds nothing")
@@ -240,15 +278,16 @@ impl Project {
             .unwrap_or_else(|| clean.to_string_lossy().replace('\\', "/"))
     }
 
-    fn load(&mut self) {
+    /// Reads rule files and what they quote; `problems` are those met in looking for them.
+    fn load(&self, files: Vec<File>, mut problems: Vec<Problem>) -> Loaded {
         let mut texts = Vec::new();
-        self.problems.extend(self.tree.prepare(self.rule_files.iter()));
-        for file in &self.rule_files {
+        problems.extend(self.tree.prepare(files.iter()));
+        for file in &files {
             let unsaved = self.unsaved.get(&file.absolute()).cloned();
             let bytes = unsaved.map_or_else(|| self.tree.read(file), Ok);
             match bytes.and_then(|bytes| text(file, bytes)) {
                 Ok(text) => texts.push((file.path.clone(), text)),
-                Err(problem) => self.problems.push(*problem),
+                Err(problem) => problems.push(*problem),
             }
         }
         let (tree, root) = (&self.tree, &self.root);
@@ -259,13 +298,20 @@ impl Project {
             tables.borrow_mut().push((path.to_owned(), words));
             text
         };
-        let (rules, mut problems) = ruleset::load(&texts, &self.config, &table);
-        self.rules = rules;
+        let (rules, mut faults) = ruleset::load(&texts, &self.config, &table);
+        problems.append(&mut faults);
+        let mut quoted = tables.into_inner();
+        let tables = quoted.iter().map(|(path, _)| path.clone()).collect();
+        texts.append(&mut quoted);
+        let key = self.key_of(&texts);
+        Loaded { files, rules, tables, key, problems }
+    }
+
+    /// Makes rules that were read those of the project.
+    fn take(&mut self, loaded: Loaded) {
+        let Loaded { files, rules, tables, key, mut problems } = loaded;
+        (self.rule_files, self.rules, self.tables, self.key) = (files, rules, tables, key);
         self.problems.append(&mut problems);
-        let mut tables = tables.into_inner();
-        self.tables = tables.iter().map(|(path, _)| path.clone()).collect();
-        texts.append(&mut tables);
-        self.key = self.key_of(&texts);
     }
 
     /// The key of the program, the settings, and the rules and tables by path and text: where it is the same, the same is found in the
@@ -307,12 +353,10 @@ impl Project {
     /// What examining and judging need.
     pub fn plan(&self, global: &Global) -> Plan {
         let mut plan = Plan::under(self.rules.clone(), &self.config);
-        let of_head = || {
-            let asked = self.day.lock().unwrap_or_else(PoisonError::into_inner).take();
-            let day = asked.map(|day| day.join().unwrap_or_default());
-            day.unwrap_or_else(|| change::day_of_head(&self.root))?.parse().ok()
-        };
-        plan.today = global.today.or_else(of_head).or_else(|| Some(today()));
+        let root = self.root.clone();
+        let of_head = move || change::day_of_head(&root)?.parse().ok();
+        let asked = move || of_head().or_else(|| Some(jiff::Zoned::now().date()));
+        plan.today = global.today.map_or_else(|| Day::asked(asked), Day::from);
         plan.keeps_misses = !self.no_cache;
         plan
     }
@@ -350,20 +394,7 @@ impl Project {
     /// The same, each with what it looks like: a stamp that can tell no change where it is not read from where it lies, and where
     /// nothing is kept that it could be compared with.
     pub fn stamped_files(&self, problems: &mut Vec<Problem>) -> (Vec<File>, Vec<Stamp>) {
-        let written: Vec<&str> = self.config.articles.iter().map(|glob| &*glob.value).collect();
-        let patterns = if written.is_empty() { None } else { Patterns::new(&written).ok() };
-        if !written.is_empty() && patterns.is_none() {
-            // Which pattern, and where, was reported with the settings.
-            return (Vec::new(), Vec::new());
-        }
-        let (mut found, stamps) = match self.no_cache || self.whole {
-            true => {
-                let found = self.tree.find(&self.root, patterns.as_ref());
-                let stamps = vec![Stamp::default(); found.files.len()];
-                (found, stamps)
-            }
-            false => self.tree.survey(&self.root, patterns.as_ref()),
-        };
+        let (mut found, stamps) = self.ahead.walked(self);
         problems.append(&mut found.problems);
         // Rules, settings and what they quote are no articles, whatever the patterns say.
         let (mut files, mut stamps) = (found.files, stamps);
@@ -386,6 +417,24 @@ impl Project {
         (files, stamps)
     }
 
+    /// What the patterns of the settings catch, with stamps where these are wanted.
+    pub(super) fn walk(&self) -> (Found, Vec<Stamp>) {
+        let written: Vec<&str> = self.config.articles.iter().map(|glob| &*glob.value).collect();
+        let patterns = if written.is_empty() { None } else { Patterns::new(&written).ok() };
+        if !written.is_empty() && patterns.is_none() {
+            // Which pattern, and where, was reported with the settings.
+            return (Found::default(), Vec::new());
+        }
+        match self.no_cache || self.whole {
+            true => {
+                let found = self.tree.find(&self.root, patterns.as_ref());
+                let stamps = vec![Stamp::default(); found.files.len()];
+                (found, stamps)
+            }
+            false => self.tree.survey(&self.root, patterns.as_ref()),
+        }
+    }
+
     /// The bytes of a file, those that replace it first.
     pub fn bytes(&self, file: &File) -> Result<Vec<u8>, Box<Problem>> {
         match self.replaced.get(&file.path) {
@@ -402,7 +451,7 @@ impl Project {
     /// Judges what was found, with the problems of settings, rules and articles in the outcome.
     pub fn judge(&self, corpus: Corpus, plan: &Plan) -> engine::Outcome {
         let (outcome, ledger) = self.rule(corpus, plan, None);
-        if let Some(ledger) = ledger {
+        if let Some(mut ledger) = ledger {
             ledger.keep();
         }
         outcome
@@ -479,10 +528,6 @@ pub fn sort_problems(problems: &mut Vec<Problem>) {
 
 fn working_folder() -> Result<PathBuf, Stop> {
     std::env::current_dir().map_err(|e| Stop::io("the working folder", e))
-}
-
-fn today() -> jiff::civil::Date {
-    jiff::Zoned::now().date()
 }
 
 /// The settings in the folder or the nearest one above it, up to the top of the git repository.

@@ -12,6 +12,7 @@ use crate::engine::{self, Card, Findings, Plan, Recent, Seen};
 use crate::files::File;
 use crate::problem::Problem;
 use rayon::prelude::*;
+use std::path::Path;
 
 /// In a corpus of no more files than this every quote is kept at once: reading a few articles twice would cost more.
 pub const FEW: usize = 120;
@@ -22,19 +23,32 @@ const SMALL_BYTES: u64 = 1_000_000;
 const BATCH: usize = 512;
 const BATCH_BYTES: usize = 1 << 20;
 
-/// A cache, and what is wrong with what it kept.
-type Kept = (Cache, Option<Problem>);
+/// What a run before kept.
+pub struct Kept {
+    cache: Cache,
+    /// What is wrong with it.
+    damage: Option<Problem>,
+    /// Whether it came with the repository, and is not to be trusted.
+    is_foreign: bool,
+}
+
+impl Kept {
+    /// Opens what was kept for rules of that key in the folder of a project.
+    pub fn open(root: &Path, key: cache::Key) -> Self {
+        let is_foreign = cache::is_tracked(root);
+        let (cache, damage) = Cache::open(&root.join(cache::FOLDER), key);
+        Self { cache, damage, is_foreign }
+    }
+}
 
 impl Project {
     /// Reads and examines every article, each on whatever thread is free; nothing of an article is held but what was found.
     pub fn examine(&self, plan: &Plan) -> Corpus {
         let mut problems = Vec::new();
-        // What was kept is opened while the files are looked at.
-        let kept = || (!self.no_cache).then(|| self.kept());
-        let (kept, (files, stamps)) = rayon::join(kept, || self.stamped_files(&mut problems));
+        let (files, stamps) = self.stamped_files(&mut problems);
         problems.extend(self.prepare(files.iter()));
         let count = files.len();
-        let mut corpus = match self.cache(kept, &stamps) {
+        let mut corpus = match self.cache(&stamps) {
             Some(cache) => self.through(cache, files, stamps, plan),
             None => {
                 drop(stamps);
@@ -105,11 +119,18 @@ impl Project {
         seen
     }
 
-    /// The cache of the project, where it is wanted and worth it; for a run that is compared with another, one that ends with it.
-    fn cache(&self, kept: Option<Kept>, stamps: &[Stamp]) -> Option<Cache> {
-        match kept.filter(|_| self.keeps(stamps)) {
-            _ if self.whole => None,
-            Some((cache, damage)) => {
+    /// The cache of the project, where it is wanted, worth it and trusted; for a run that is compared with another, one that ends with
+    /// it.
+    fn cache(&self, stamps: &[Stamp]) -> Option<Cache> {
+        if self.whole {
+            return None;
+        }
+        let kept = self.keeps(stamps).then(|| self.ahead.kept(&self.root, self.key));
+        if kept.as_ref().is_some_and(|kept| kept.is_foreign) {
+            said(Some(cache::tracked()));
+        }
+        match kept.filter(|kept| !kept.is_foreign) {
+            Some(Kept { cache, damage, .. }) => {
                 said(damage);
                 Some(cache)
             }
@@ -117,26 +138,17 @@ impl Project {
         }
     }
 
-    /// Whether a cache is wanted, worth it and trusted.
+    /// Whether a cache is wanted and worth it.
     fn keeps(&self, stamps: &[Stamp]) -> bool {
         let bytes: u64 = stamps.iter().map(Stamp::size).sum();
-        if self.no_cache || stamps.len() < SMALL_FILES && bytes < SMALL_BYTES {
-            return false;
-        }
-        let is_foreign = cache::is_tracked(&self.root);
-        said(is_foreign.then(cache::tracked));
-        !is_foreign
+        !self.no_cache && (stamps.len() >= SMALL_FILES || bytes >= SMALL_BYTES)
     }
 
     /// Opens what was kept for the rules of this project.
     pub fn open_cache(&self) -> Cache {
-        let (cache, damage) = self.kept();
+        let Kept { cache, damage, .. } = Kept::open(&self.root, self.key);
         said(damage);
         cache
-    }
-
-    fn kept(&self) -> Kept {
-        Cache::open(&self.root.join(cache::FOLDER), self.key)
     }
 }
 

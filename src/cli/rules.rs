@@ -57,7 +57,7 @@ impl Run for Rules {
         "List rules and built-in checks with their mentions, conflicts and tests";
 
     fn run(self, global: &Global) -> Result<Exit, Stop> {
-        let project = Project::open(global)?;
+        let project = Project::open_corpus(global)?;
         let plan = project.plan(global);
         let outcome = project.judge(project.examine(&plan), &plan);
         told::problems(&outcome.problems, &project.sources(), global);

@@ -83,7 +83,7 @@ impl Change<'_> {
         let mut own = None;
         if !finds_as {
             let mut plan = project.plan(self.global);
-            plan.today = self.plan.today;
+            plan.today = self.plan.today.clone();
             own = Some(plan);
         }
         let plan = own.as_ref().unwrap_or(self.plan);
@@ -102,7 +102,7 @@ impl Change<'_> {
         if let Some(places) = sources.learned().filter(|_| !self.sources.is_torn()) {
             ledger.as_mut().unwrap_or(head).lay(&key, places);
         }
-        if let Some(ledger) = ledger {
+        if let Some(mut ledger) = ledger {
             ledger.keep();
         }
         let is_there = |path: &str| {

@@ -6,6 +6,7 @@
 
 pub mod checks;
 pub mod conflict;
+pub mod day;
 mod directive;
 pub mod examine;
 mod find;
@@ -26,6 +27,7 @@ pub mod why;
 
 pub use checks::{CHECKS, Check, Finding, Note};
 pub use conflict::{Conflict, Expected, Outcome, Reason, Side, Strength};
+pub use day::Day;
 pub use examine::{blank, examine};
 pub use find::{Trace, Traced, nearest_miss, trace};
 pub use glance::{Glance, Seen, glance, recurring, see, skim};

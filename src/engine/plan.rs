@@ -2,13 +2,13 @@
 //! every article is examined with, and that is never changed.
 
 use super::checks::{CHECKS, Check};
+use super::day::Day;
 use super::find::Searches;
 use super::index::Index;
 use super::waive::Standing;
 use crate::problem::Severity;
 use crate::recognise::Settings;
 use crate::ruleset::{Config, RuleSet};
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,8 +22,8 @@ pub struct Plan {
     pub settings: Settings,
     /// Levels of built-in checks that differ from their defaults, by id; `None` turns one off.
     pub levels: BTreeMap<String, Option<Severity>>,
-    /// The day at which a waiver's `until` is judged; `None` takes every waiver as running.
-    pub today: Option<Date>,
+    /// The day at which a waiver's `until` is judged; none takes every waiver as running.
+    pub today: Day,
     /// The waivers of the settings.
     pub waivers: Vec<Standing>,
     /// Whether how close a rule came is kept of every article, whatever fires in others: for findings that outlive the run.

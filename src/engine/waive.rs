@@ -129,10 +129,7 @@ pub fn idle(outcome: &Outcome, waivers: &[(usize, Arc<Waiver>)], plan: &Plan) ->
 }
 
 fn runs(waiver: &Waiver, plan: &Plan) -> bool {
-    match (waiver.until, plan.today) {
-        (Some(until), Some(today)) => today <= until,
-        _ => true,
-    }
+    waiver.until.is_none_or(|until| plan.today.get().is_none_or(|today| today <= until))
 }
 
 impl Waiver {
@@ -344,7 +341,7 @@ mod tests {
 
     fn plan() -> Plan {
         let mut plan = Plan::default();
-        plan.today = Some(jiff::civil::Date::constant(2026, 1, 1));
+        plan.today = jiff::civil::Date::constant(2026, 1, 1).into();
         plan
     }
 

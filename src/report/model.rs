@@ -1,6 +1,7 @@
 //! The report as it is printed by `--format json`, saved, and read again by `report --from`. Members stand in the order of the
 //! contract; members that the contract does not name follow those that it does.
 
+use crate::engine::Day;
 use crate::problem::Severity;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
@@ -35,8 +36,8 @@ pub struct Report {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<Base>,
     /// The day at which waivers were judged.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub today: Option<String>,
+    #[serde(default, skip_serializing_if = "Day::is_none")]
+    pub today: Day,
     /// Mentions that could not be settled, when they were asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unresolved: Option<Vec<Unresolved>>,

@@ -33,7 +33,7 @@ pub fn report(outcome: &Outcome, plan: &Plan, sources: &Sources) -> Report {
         fail_on: Some(Severity::Error),
         prefix: None,
         base: None,
-        today: plan.today.map(|day| day.to_string()),
+        today: plan.today.clone(),
         unresolved: None,
         rules: view.rules(),
         facts: view.facts(),

@@ -16,6 +16,8 @@ pub struct Ledger {
     pub(super) sheet: Arc<Sheet>,
     pub(super) came: Vec<Came>,
     pub(super) saves: bool,
+    /// Whether the files are those of the run before and were not read, since each looked as it did.
+    pub(super) is_same: bool,
 }
 
 impl Ledger {
@@ -61,7 +63,7 @@ impl Ledger {
     }
 
     /// Keeps all of it. What cannot be kept costs the next run time and nothing else, so it is only said.
-    pub fn keep(self) {
+    pub fn keep(&mut self) {
         if !self.saves {
             return;
         }
@@ -77,7 +79,8 @@ impl Ledger {
             known,
             recurring: recurring.filter(|_| self.sheet.files.len() > FEW),
             recurs: &recurs,
-            came: self.came,
+            came: std::mem::take(&mut self.came),
+            is_same: self.is_same,
         };
         if let Err(error) = self.cache.save(&run) {
             let reason = error.kind();

@@ -11,7 +11,7 @@ pub use ledger::Ledger;
 
 use super::project::{Corpus, Project};
 use super::reading::{FEW, Page, said, settle};
-use crate::cache::{self, Cache, CorpusKey, Filed, Key, Kind, Known, SeenFile, Stamp};
+use crate::cache::{self, Cache, CorpusKey, Key, Kind, Known, SeenFile, Stamp};
 use crate::engine::{self, Plan};
 use crate::files::File;
 use crate::problem::Problem;
@@ -35,15 +35,17 @@ impl Project {
         stamps: Vec<Stamp>,
         plan: &Plan,
     ) -> Corpus {
-        let filed = beside(&cache, &files).zip(&stamps);
+        let filed = cache.beside(files.iter().map(|file| &*file.path)).zip(&stamps);
         let (was, known): (Vec<Option<Key>>, Vec<Option<Known>>) = filed
             .map(|(filed, stamp)| {
                 (filed.map(|filed| filed.known.key), filed.and_then(|filed| filed.still(stamp)))
             })
             .unzip();
+        let has_all = files.len() == cache.file_count();
+        let unread = has_all && known.iter().all(Option::is_some);
         let Looked { known, mut seen, .. } = self.look(&cache, &files, known, plan);
         let is_as_it_was = |(was, known): (&Option<Key>, &Known)| *was == Some(known.key);
-        let same = was.iter().zip(&known).all(is_as_it_was) && was.len() == cache.files().count();
+        let same = has_all && was.iter().zip(&known).all(is_as_it_was);
         drop(was);
         let mut sheet = Sheet::new(files, stamps, known, plan);
         let mut outcome = cache.outcome(&sheet.key);
@@ -60,7 +62,8 @@ impl Project {
         said(cache.damage());
         // What an editor holds is not yet what lies there.
         let saves = self.is_saved();
-        corpus.ledger = Some(Ledger { cache, sheet: Arc::new(sheet), came: Vec::new(), saves });
+        let (sheet, came) = (Arc::new(sheet), Vec::new());
+        corpus.ledger = Some(Ledger { cache, sheet, came, saves, is_same: same && unread });
         corpus
     }
 
@@ -112,8 +115,8 @@ impl Project {
         let (count, key) = (sheet.files.len(), sheet.key);
         if let Some(cache) = own {
             // Its table is only worth writing where something in it is new.
-            corpus.ledger =
-                Some(Ledger { cache, sheet: Arc::new(sheet), came: Vec::new(), saves: head.saves });
+            let (sheet, came, saves) = (Arc::new(sheet), Vec::new(), head.saves);
+            corpus.ledger = Some(Ledger { cache, sheet, came, saves, is_same: false });
         }
         corpus.problems.append(&mut problems);
         (self.counted(corpus, count), key)
@@ -142,16 +145,15 @@ impl Project {
         hints: Vec<Option<Known>>,
         plan: &Plan,
     ) -> Looked {
-        let today = day_of(plan);
         let few = files.len() <= FEW;
-        let holds = |known: &Known| known.day == 0 || known.day == today;
+        let holds = |known: &Known| known.day == 0 || known.day == day_of(plan);
         let hints: Vec<Option<Known>> =
             hints.into_iter().map(|known| known.filter(holds)).collect();
         let unknown = files.iter().zip(&hints).filter(|(_, known)| known.is_none());
         let problem = self.prepare(unknown.map(|(file, _)| file));
         let pages = (files.par_iter().zip(hints)).map(|(file, known)| match known {
             Some(known) => (known, None),
-            None => self.page(cache, file, today, plan, few),
+            None => self.page(cache, file, plan, few),
         });
         let (known, seen) = pages.unzip();
         Looked { known, seen, problem }
@@ -162,7 +164,6 @@ impl Project {
         &self,
         cache: &Cache,
         file: &File,
-        today: i32,
         plan: &Plan,
         quotes: bool,
     ) -> (Known, Option<Box<SeenFile>>) {
@@ -177,7 +178,7 @@ impl Project {
         };
         // Which waivers run depends on the day: those of the article itself, and those of the settings.
         let dated = plan.has_dated_waivers() || engine::may_hold_waivers(&bytes);
-        let day = if dated { today } else { 0 };
+        let day = if dated { day_of(plan) } else { 0 };
         let known = Known { key: cache::key_of(&file.path, &bytes, day), day };
         if cache.holds(&known.key) {
             return (known, None);
@@ -241,13 +242,4 @@ impl Project {
         });
         Corpus::of(&sheet.files, all.collect())
     }
-}
-
-/// What the last run knew of each file.
-fn beside<'c>(cache: &'c Cache, files: &[File]) -> impl Iterator<Item = Option<Filed<'c>>> {
-    let mut filed = cache.files().peekable();
-    files.iter().map(move |file| {
-        while filed.next_if(|row| *row.path < *file.path).is_some() {}
-        filed.next_if(|row| *row.path == *file.path)
-    })
 }

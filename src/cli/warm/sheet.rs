@@ -68,7 +68,7 @@ impl Sheet {
         plan: &Plan,
     ) -> Self {
         let mut bytes = Vec::with_capacity(4 + known.len() * size_of::<Key>());
-        bytes.extend(day_of(plan).to_le_bytes());
+        bytes.extend(day_of_waivers(&known, plan).to_le_bytes());
         known.iter().for_each(|known| bytes.extend(known.key));
         let key = CorpusKey { files: digest_of(&bytes), ..CorpusKey::default() };
         Self { files, stamps, known, key, quotes: None }
@@ -92,7 +92,7 @@ impl Sheet {
     /// What stands for the paths and what was found: a file with nothing in it counts by its path alone.
     fn found_key(&self, cache: &Cache, plan: &Plan) -> Key {
         let recurs = |number: usize| self.quotes.as_ref().map(|quotes| quotes.recurs[number]);
-        let mut bytes = day_of(plan).to_le_bytes().to_vec();
+        let mut bytes = day_of_waivers(&self.known, plan).to_le_bytes().to_vec();
         for (number, (file, known)) in self.files.iter().zip(&self.known).enumerate() {
             match cache.kind(&known.key).filter(|kind| is_nothing(*kind, recurs(number))) {
                 Some(_) => {
@@ -182,8 +182,14 @@ fn outlined<'h>(held: &'h Option<Held>) -> &'h [u8] {
 /// The day at which waivers are judged, as days since 1970; 1 where there is none.
 pub(super) fn day_of(plan: &Plan) -> i32 {
     let epoch = jiff::civil::Date::constant(1970, 1, 1);
-    let days = plan.today.and_then(|day| epoch.until(day).ok()).map_or(0, |span| span.get_days());
+    let days =
+        plan.today.get().and_then(|day| epoch.until(day).ok()).map_or(0, |span| span.get_days());
     days + 1
+}
+
+/// The same where a waiver may end, 0 where none does: what a corpus comes to is then the same on every day.
+fn day_of_waivers(known: &[Known], plan: &Plan) -> i32 {
+    if known.iter().any(|known| known.day != 0) { day_of(plan) } else { 0 }
 }
 
 fn digest_of(bytes: &[u8]) -> Key {
