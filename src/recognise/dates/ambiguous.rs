@@ -63,6 +63,8 @@ const DATED_NOUNS: &[&str] = &[
     "collapse",
     "conference",
     "congress",
+    "contract",
+    "contracts",
     "coup",
     "crash",
     "data",
@@ -82,6 +84,7 @@ const DATED_NOUNS: &[&str] = &[
     "floods",
     "flooding",
     "forecast",
+    "futures",
     "hearing",
     "incident",
     "interview",
@@ -148,7 +151,12 @@ pub fn is_month_here(reader: &Reader, at: usize) -> bool {
             && reader.word(next) != "the"
         || day_after_month(reader, next).is_some();
     let before = reader.before(at);
+    // `compared with May`, `until at least March`.
+    let beside = before == "with" && matches!(reader.before(at - 1), "compared" | "compares")
+        || before == "least" && reader.before(at - 1) == "at"
+        || before == "versus";
     let led = BEFORE_MONTH.contains(&before)
+        || beside
         || before.len() > 4 && before.ends_with("est")
         || before == "as"
             && matches!(reader.before(at - 1), "early" | "late" | "soon" | "recently")
@@ -306,7 +314,7 @@ pub fn season_of(reader: &Reader, at: usize, season: Season, edged: bool) -> Opt
     let noun =
         SEASONAL.contains(&reader.word(at + 1)) && !matches!(before, "to" | "will" | "would");
     match season {
-        _ if reader.word(at + 1) == "of" => None,
+        _ if reader.word(at + 1) == "of" || names_season_of(reader, at) => None,
         // `a year without a summer`.
         _ if matches!(before, "a" | "an" | "another" | "any" | "no") && !noun => None,
         _ if noun => found,
@@ -320,6 +328,14 @@ pub fn season_of(reader: &Reader, at: usize, season: Season, edged: bool) -> Opt
         Season::Spring => found.filter(|_| led && before != "of" || the || edged),
         _ => found.filter(|_| led || the || edged || before == "the" || !reader.is_capital(at)),
     }
+}
+
+/// Whether the season only tells which kind is meant: `the next winter games`.
+pub fn names_season_of(reader: &Reader, at: usize) -> bool {
+    reader.is(
+        at + 1,
+        &["games", "olympics", "paralympics", "sports", "coat", "coats", "clothes", "palace"],
+    )
 }
 
 /// Whether the weekday at `at` is one, and not the sun or a newspaper.

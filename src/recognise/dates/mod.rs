@@ -60,7 +60,7 @@ use crate::text::TokenKind;
 use crate::value::{Anchor, Moment, Shape, Value};
 use stand::{Stand, Told};
 use std::ops::Range;
-use words::Which;
+use words::{Edge, Which};
 
 /// `many` units as a TIMEX3 length: `P2W`.
 pub(super) fn duration(unit: Unit, many: i32) -> String {
@@ -106,6 +106,10 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
             }
             before.give(scene, s.tokens.start, &found.tokens, &mut expression);
         }
+        stand.looks_back = !stand.is_narrative()
+            && scene.sentences.get(sentence).is_some_and(|s| {
+                tense::is_pluperfect(&scene.tokens, s.tokens.start, found.tokens.start)
+            });
         in_context(scene, &found.tokens, &stand, &mut expression);
         let mut moment = resolve::resolve(&expression, &stand);
         if let Some(same) = before.restated(scene, &found.tokens, &expression) {
@@ -141,6 +145,11 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
             told => told,
         };
         stand.meets(&moment, told);
+        if matches!(&expression.core, Core::Offset(_, unit, 1, expression::Base::Narrative) if *unit <= Unit::Hour)
+            && !stand.is_narrative()
+        {
+            stand.stays();
+        }
         let span = |range: &Range<usize>| scene.tokens.span(range.start, range.end - 1);
         out.push(Value {
             span: span(&found.tokens),
@@ -155,6 +164,7 @@ pub fn settle(scene: &Scene, mut found: Vec<Found>) -> (Vec<Value>, Option<Publi
 /// overnight` it is the night to come.
 fn in_context(scene: &Scene, tokens: &Range<usize>, stand: &Stand, expression: &mut Expression) {
     const CENTURY: i32 = 100;
+    const QUARTER: i8 = 3;
     let tense = expression.tense;
     match (scene.tokens.word(tokens.start), &mut expression.core) {
         ("'", Core::Calendar { year: YearRef::Is(year), .. }) if stand.is_narrative() => {
@@ -164,6 +174,19 @@ fn in_context(scene: &Scene, tokens: &Range<usize>, stand: &Stand, expression: &
             }
         }
         ("overnight", Core::Day(days)) if tense == Tense::Future => *days = 0,
+        // `At year-end it had 300 men`; `For the year, profit rose`, where the year is young.
+        (_, Core::Unit(Unit::Year, Which::This)) if tense == Tense::Past => {
+            let end = scene.tokens.word(tokens.end - 1) == "end";
+            let opens = tokens.start > 0
+                && scene.tokens[tokens.start - 1].capital
+                && scene.tokens.word(tokens.start - 1) == "for"
+                && stand.publication.is_some_and(|now| now.month() <= QUARTER);
+            if end {
+                expression.edge = Some(Edge::End);
+            } else if opens && !stand.is_narrative() {
+                expression.core = Core::Unit(Unit::Year, Which::Last);
+            }
+        }
         _ => {}
     }
 }

@@ -196,7 +196,9 @@ fn within(
     count: Count,
     unit: Unit,
 ) -> Option<(Core, usize)> {
-    let ahead = reader.before(at) == "in" && reader.word(at) != "the";
+    let hedge = reader.is(at.wrapping_sub(1), &["about", "around", "roughly", "approximately"]);
+    let led = if hedge { reader.before(at - 1) } else { reader.before(at) };
+    let ahead = led == "in" && reader.word(at) != "the";
     // `in two weeks' time`.
     if ahead
         && unit >= Unit::Day
@@ -337,7 +339,10 @@ fn tied(
         }
         return Some((Core::Offset(count, unit, step, Base::Date(Box::new(core))), end));
     }
-    if matches!(reader.word(behind), "that" | "this") && ends_clause(reader, behind + 1) {
+    let pronoun = reader.is(behind + 1, &["it", "he", "she", "they", "we"]);
+    if matches!(reader.word(behind), "that" | "this")
+        && (ends_clause(reader, behind + 1) || pronoun)
+    {
         return Some((Core::Offset(count, unit, step, Base::Narrative), behind + 1));
     }
     if ends_clause(reader, behind) || matches!(reader.word(next), "earlier" | "previously") {

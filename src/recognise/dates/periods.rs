@@ -102,6 +102,25 @@ pub fn unit(unit: Unit, which: Which, stand: &Stand) -> Resolved {
     }
 }
 
+/// The period whose end news tells of in the past: the one of the story, where that is near, else the last one, while the current one
+/// has not run half its course.
+pub fn closed(unit: Unit, stand: &Stand) -> Resolved {
+    const MONTHS: i8 = 6;
+    const DAYS: i8 = 15;
+    let told = stand.narrative(unit).filter(|from| from.sure && from.anchor == Anchor::Narrative);
+    let young = stand.publication.is_some_and(|now| match unit {
+        Unit::Month => now.day() <= DAYS,
+        Unit::Year => now.month() <= MONTHS,
+        _ => false,
+    });
+    let which = match told {
+        Some(from) if stand.publication.is_some_and(|now| from.days.last < now) => Which::Same,
+        _ if young => Which::Last,
+        _ => Which::This,
+    };
+    self::unit(unit, which, stand)
+}
+
 /// `the quarter`: the one that the article named last, else the last one for a past verb and this one for any other, which is not
 /// sure.
 pub fn quarter(tense: Tense, stand: &Stand) -> Resolved {

@@ -203,6 +203,9 @@ fn the(reader: &Reader, at: usize, edged: bool) -> Option<relative::Led> {
         Some(Word::Unit(Unit::Year, false)) if reader.word(next + 1) == "-" => {
             plain(portions::hyphened(reader, next))
         }
+        Some(Word::Unit(..)) if reader.word(next + 1) == "ahead" => {
+            relative::units_ahead(reader, next)
+        }
         Some(Word::Unit(unit @ (Unit::Week | Unit::Weekend), false)) => {
             plain(bare::week(reader, next, unit)).or_else(|| bare::named_unit(reader, next, edged))
         }

@@ -3,7 +3,7 @@
 use super::expression::{Base, Core, Count, Tense, YearRef};
 use super::reader::Reader;
 use super::words::{Unit, Which, Word};
-use super::years;
+use super::{decades, years};
 
 /// Quarters and halves of a year: `the third quarter of 2022`, `Q3 2022`, `third-quarter`, `the second half of last year`.
 pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
@@ -73,6 +73,12 @@ pub fn portion(reader: &Reader, at: usize) -> Option<(Core, usize)> {
         return None;
     }
     if parts == 4 && is_many && !reader.is(start.wrapping_sub(1), &["and", "or"]) {
+        return None;
+    }
+    // `in the first quarter of the 20th century`.
+    if reader.word(next + 1) == "of"
+        && decades::century(reader, reader.skip(next + 2, &["the"])).is_some()
+    {
         return None;
     }
     // `rose for the third quarter in a row`.

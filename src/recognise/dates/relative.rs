@@ -1,5 +1,6 @@
 //! Dates by a determiner: `last week`, `the past three years`, `the first Monday of March`. In: tokens. Out: what they name.
 
+use super::ambiguous::names_season_of;
 use super::calendar;
 use super::expression::{Base, Core, Count, Element, YearRef};
 use super::reader::Reader;
@@ -82,7 +83,9 @@ pub fn determined(reader: &Reader, at: usize) -> Option<Led> {
             month(reader, next, which)
         }
         Word::Season(season) => {
-            let verb = reader.before(at) == "to" || that && reader.word(next) == "fall";
+            let verb = reader.before(at) == "to" && which != Which::Last
+                || that && reader.word(next) == "fall" && !reader.is_capital(at)
+                || names_season_of(reader, next);
             (!verb).then_some((Core::Season(season, Some(which), YearRef::Unsaid), None, next + 1))
         }
         Word::Part(part) if !matches!(which, Which::Past) || part == Part::Night => {
@@ -103,6 +106,21 @@ fn is_verb(reader: &Reader, at: usize) -> bool {
         "to", "will", "would", "could", "can", "may", "might", "should", "must", "not", "never",
         "n't", "cannot", "can't", "won't", "didn't", "doesn't", "wouldn't", "couldn't",
     ];
+    // `compared to last year`.
+    let period = matches!(
+        reader.lookup(at + 1),
+        Some(
+            Word::Unit(_, false)
+                | Word::Month(..)
+                | Word::Weekday(..)
+                | Word::Season(_)
+                | Word::Part(_)
+                | Word::Holiday
+        )
+    );
+    if period && reader.before(at) == "to" {
+        return false;
+    }
     let weekends = (at + 1..at + 4).any(|i| reader.word(i) == "weekends");
     BEFORE.contains(&reader.before(at)) && !weekends
 }
@@ -129,9 +147,18 @@ fn counted_which(reader: &Reader, at: usize) -> Option<Led> {
     told.then_some((Core::Units(count, unit, which), None, next + 2))
 }
 
-/// `the days to come`, `the weeks ahead`, `the months that followed`: so many units, from now or from where the story stands.
+/// `the days to come`, `the weeks ahead`, `the months that followed`: so many units, from now or from where the story stands; `the week
+/// ahead` is the next one.
 pub fn units_ahead(reader: &Reader, at: usize) -> Option<Led> {
-    let Word::Unit(unit, true) = reader.lookup(at)? else { return None };
+    let Word::Unit(unit, many) = reader.lookup(at)? else { return None };
+    if !many {
+        let ahead = reader.word(at + 1) == "ahead" && reader.word(at + 2) != "of";
+        return (ahead && (Unit::Week..=Unit::Year).contains(&unit)).then_some((
+            Core::Unit(unit, Which::Next),
+            None,
+            at + 2,
+        ));
+    }
     let (which, end) = match (reader.word(at + 1), reader.word(at + 2)) {
         ("to", "come") => (Which::Next, at + 3),
         ("ahead", next) if next != "of" => (Which::Next, at + 2),

@@ -83,6 +83,15 @@ pub fn resolve(e: &Expression, stand: &Stand) -> Moment {
         Core::Day(0) if stand.is_narrative() && e.part.is_none() && e.clock.is_none() => {
             core(&Core::Reference(Reference::Present), e.tense, stand)
         }
+        // `By the end of the year it had 300 men.`
+        Core::Unit(unit, Which::This)
+            if e.edge == Some(Edge::End)
+                && e.tense == Tense::Past
+                && !stand.is_narrative()
+                && matches!(unit, Unit::Month | Unit::Year | Unit::Decade | Unit::Century) =>
+        {
+            periods::closed(*unit, stand)
+        }
         // `by mid-year`, told in autumn of what is to come.
         Core::Unit(Unit::Year, Which::This)
             if e.edge == Some(Edge::Middle) && e.tense == Tense::Future && is_late(stand) =>
@@ -129,7 +138,10 @@ fn is_late(stand: &Stand) -> bool {
 /// The day of a time of day that names none: that of the narrative, where it is near and the tense fits it, else of publication.
 fn unsaid(tense: Tense, by_clock: bool, stand: &Stand) -> Resolved {
     let fits = |from: &From| match (tense, stand.now()) {
-        (Tense::Past, Some(_)) => !stand.is_ahead(),
+        // `The ship had run aground on Tuesday. Tugs moved it at 4 a.m.`
+        (Tense::Past, Some(_)) => {
+            !stand.is_ahead() && (!from.back || from.here || stand.looks_back || !by_clock)
+        }
         (Tense::Future, Some(now)) => from.here || from.days.last >= now.days.first,
         _ => true,
     };

@@ -4,7 +4,7 @@ use super::civil;
 use super::expression::{Core, Tense, YearRef};
 use super::resolve::{self, Resolved, year_of};
 use super::stand::Stand;
-use super::words::{Season, Which};
+use super::words::{Season, Unit, Which};
 use crate::value::{Anchor, Granularity, Reading};
 
 /// Seasons of the north and of the south: two readings of one value.
@@ -29,6 +29,20 @@ pub fn season(
     let granularity = Granularity::Season;
     if let Some((year, anchor)) = year_of(year, stand) {
         return Resolved { readings: readings(year), granularity, anchor };
+    }
+    // `That winter he fell ill`: the one in which the story stands, or the next one from there.
+    let told = stand.narrative(Unit::Year).filter(|from| from.sure && which == Some(Which::Same));
+    if let Some(from) = told.filter(|_| !stand.is_narrative()) {
+        let year = i32::from(from.days.first.year());
+        let open =
+            |year: &i32| civil::months(*year, north, 3).is_some_and(|d| d.last >= from.days.first);
+        let found = match from.granularity {
+            Granularity::Year => Some(year),
+            _ => (year - 1..=year + 1).find(open),
+        };
+        if let Some(found) = found {
+            return Resolved { readings: readings(found), granularity, anchor: from.anchor };
+        }
     }
     let Some(now) = stand.now() else {
         return Resolved::unknown(format!("XXXX-{code}"), granularity);

@@ -18,6 +18,8 @@ pub struct Stand {
     pub day_first: Option<bool>,
     /// The sentence that is being read.
     pub sentence: usize,
+    /// Whether its clause tells of what had been before: `the ship had run aground on Tuesday`.
+    pub looks_back: bool,
     mentions: Vec<Mention>,
     line: Option<Mention>,
 }
@@ -29,6 +31,8 @@ struct Mention {
     sentence: usize,
     /// Whether only its own sentence counts from it.
     passing: bool,
+    /// Whether it is a day of what had been before the story.
+    back: bool,
 }
 
 /// A day to count from, and what it is.
@@ -44,6 +48,8 @@ pub struct From {
     pub sure: bool,
     /// Whether the sentence that is being read names it.
     pub here: bool,
+    /// Whether it is a day of what had been before the story.
+    pub back: bool,
 }
 
 /// How a mention stands to the story.
@@ -76,6 +82,7 @@ impl Stand {
             guessed: false,
             day_first: None,
             sentence: 0,
+            looks_back: false,
             mentions: Vec::new(),
             line: None,
         }
@@ -98,6 +105,7 @@ impl Stand {
             anchor: Anchor::Publication,
             sure: true,
             here: false,
+            back: false,
         })
     }
 
@@ -204,6 +212,7 @@ impl Stand {
             anchor: Anchor::Narrative,
             sure: mention.sentence + 1 >= self.sentence || self.is_narrative() && !self.guessed,
             here: mention.sentence == self.sentence,
+            back: mention.back,
         }
     }
 
@@ -216,6 +225,17 @@ impl Stand {
         let line = i32::from(line.days.first.year());
         let year = i32::from(days.first.year());
         year < line && next >= line || year > line && next <= line
+    }
+
+    /// So many hours on, the news still stands on its day.
+    pub fn stays(&mut self) {
+        let (sentence, day) = (self.sentence, |m: &&mut Mention| m.granularity <= Granularity::Day);
+        if let Some(last) = self.mentions.iter_mut().rev().find(day)
+            && !last.passing
+            && last.sentence + 1 >= sentence
+        {
+            last.sentence = sentence;
+        }
     }
 
     /// A resolved mention was met. The line of the narrative follows it where `told` says that the story goes on there; `that
@@ -234,7 +254,8 @@ impl Stand {
         // A night ends on the morning after it, but what comes a day later is counted from its evening.
         let days = if granularity <= Granularity::PartOfDay { Days::day(days.first) } else { days };
         let passing = told == Told::Since;
-        let mention = Mention { days, granularity, sentence: self.sentence, passing };
+        let (sentence, back) = (self.sentence, self.looks_back);
+        let mention = Mention { days, granularity, sentence, passing, back };
         self.mentions.push(mention);
         let within = self.line.is_some_and(|line| days.contains(&line.days));
         let years = self.line.map_or(0, |line| {

@@ -58,6 +58,7 @@ pub fn offset(
                 anchor: found.anchor,
                 sure: true,
                 here: true,
+                back: false,
             })
         }
         Base::Event => None,
@@ -112,6 +113,7 @@ fn is_over(count: Count, unit: Unit, date: &Core, stand: &Stand) -> bool {
             anchor: Anchor::Publication,
             sure: true,
             here: true,
+            back: false,
         };
         let found = periods::shift(from, -i64::from(halves), unit, true)?;
         Some(found.readings.first()?.days?.last <= now)
@@ -147,6 +149,6 @@ fn named_or_last(date: &Core, stand: &Stand) -> Option<From> {
         let last = periods::unit(*unit, Which::Last, stand);
         let days = last.readings.first()?.days?;
         let (granularity, anchor) = (last.granularity, last.anchor);
-        Some(From { days, granularity, anchor, sure: false, here: false })
+        Some(From { days, granularity, anchor, sure: false, here: false, back: false })
     })
 }

@@ -135,6 +135,8 @@ pub(super) const TABLE: &[(&str, Word)] = &[
     ("prior", Word::Which(Which::Previous)),
     ("following", Word::Which(Which::Following)),
     ("subsequent", Word::Which(Which::Following)),
+    ("succeeding", Word::Which(Which::Following)),
+    ("intervening", Word::Which(Which::Following)),
     ("ensuing", Word::Which(Which::Following)),
     ("same", Word::Which(Which::Same)),
     ("that", Word::Which(Which::Same)),

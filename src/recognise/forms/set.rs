@@ -143,6 +143,11 @@ fn joins_set(reader: &Reader, at: usize) -> bool {
 /// `every Monday`, `each morning`, `every two weeks`, `every other day`, `every year`.
 fn every(reader: &Reader, at: usize) -> Option<(String, usize)> {
     let next = reader.skip(at + 1, &["single"]);
+    // `every half hour`, `every half-hour`.
+    let half = reader.skip(next + 1, &["-"]);
+    if reader.word(next) == "half" && reader.lookup(half) == Some(Word::Unit(Unit::Hour, false)) {
+        return Some(("PT30M".to_owned(), half + 1));
+    }
     // `every few minutes`, `every three or four weeks`.
     let vague = match reader.count(next) {
         Some((Count::Vague, end)) => Some(end),

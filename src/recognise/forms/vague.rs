@@ -141,7 +141,9 @@ fn figure(scene: &Scene, size: Size, free: Range<usize>) -> Option<Found> {
     let mut tokens = size.tokens.clone();
     let of = scene.word(tokens.end) == "of" && tokens.end < free.end;
     let behind = tokens.end + usize::from(of);
-    let unit = unit_behind(scene, behind, free.end);
+    // A unit by itself may open its line; behind a magnitude it is on the same one.
+    let parted = !tokens.is_empty() && scene.tokens.get(behind).is_some_and(|t| t.new_line);
+    let unit = if parted { None } else { unit_behind(scene, behind, free.end) };
     if let Some(unit) = &unit {
         tokens.end = unit.tokens.end;
     }
@@ -288,7 +290,7 @@ fn articles(scene: &Scene, at: usize) -> usize {
 }
 
 fn unit_behind(scene: &Scene, at: usize, end: usize) -> Option<UnitRead> {
-    if at >= end || scene.tokens[at].new_line {
+    if at >= end {
         return None;
     }
     let from = at + usize::from(super::fit::is_filler(scene.word(at)));

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// What a word can tell of a tense: a set of bits, one for each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Cues(u16);
+pub struct Cues(u32);
 
 impl Cues {
     pub const AHEAD: Cues = Cues(1);
@@ -24,6 +24,9 @@ impl Cues {
     pub const MISHAP: Cues = Cues(1 << 13);
     pub const OFF: Cues = Cues(1 << 14);
     pub const GOING: Cues = Cues(1 << 15);
+    pub const UNCHANGED: Cues = Cues(1 << 16);
+    pub const PROSPECT: Cues = Cues(1 << 17);
+    pub const DEMAND: Cues = Cues(1 << 18);
 
     /// What `word` can tell.
     pub fn of(word: &str) -> Cues {
@@ -71,6 +74,9 @@ const LISTS: &[(Cues, &str)] = &[
     (Cues::MISHAP, MISHAPS),
     (Cues::OFF, OFF),
     (Cues::GOING, GOING),
+    (Cues::UNCHANGED, UNCHANGED),
+    (Cues::PROSPECT, PROSPECTS),
+    (Cues::DEMAND, DEMANDS),
 ];
 
 /// Words whose infinitive lies ahead: `expected to`, `plans to`.
@@ -140,7 +146,7 @@ const MOVING: &str = "rising falling climbing gaining dropping jumping growing s
 
 /// Words that tell something only with the words beside them: `to leave`, `takes effect`, `set for`, `having sold`.
 const PHRASES: &str = "to takes take goes go comes come kicks runs run gets set planning plans could having forecast tipped do does \
-     speaks appears sits steps";
+     speaks appears sits steps falls";
 
 /// What nobody plans, so that it lies behind: `reopens after a fire on Friday`.
 const MISHAPS: &str = "fire fires blaze crash explosion explosions blast blasts attack attacks shooting shootings stabbing stabbings storm storms \
@@ -154,3 +160,14 @@ const OFF: &str = "cancelled canceled scrapped abandoned aborted delayed postpon
 /// What somebody is about to do who is doing it on a day: `she is visiting on Monday`.
 const GOING: &str = "visiting leaving arriving returning coming meeting travelling traveling flying opening reopening closing launching \
      releasing starting beginning retiring stepping hosting playing marrying";
+
+/// Verbs whose past is their present: `the firm cut 300 jobs in June`.
+const UNCHANGED: &str = "cut hit quit shut cost beat spread let read split set shed upset undercut overrun hurt burst cast broadcast";
+
+/// What may yet come, told with `of` or `for`: `the chances of a vote in June`.
+const PROSPECTS: &str = "chance chances odds hope hopes prospect prospects fear fears likelihood risk risks possibility threat threats \
+     plan plans proposal proposals call calls called calling push pushed pressed pressure";
+
+/// Verbs and nouns that set something for a limit: `demanded a vote by June`.
+const DEMANDS: &str = "promise promises promised demand demands demanded vow vowed pledge pledges pledged want wants wanted require requires \
+     required seek seeks sought aim aims aimed target targets targeted call calls called ordered orders urged urges asked asks";

@@ -24,6 +24,16 @@ pub(super) fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> O
     // `postponed until Monday`, `put back to Monday`, `brought forward to Thursday`.
     let particle = matches!(word(2), "back" | "off" | "forward" | "up");
     let verb = if particle { word(3) } else { word(2) };
+    // `put the vote off to Monday`, `moved the deadline to Friday`.
+    let shifted = |word: &str| Cues::of(word).any(Cues::DEFERRED) && word != "suspended";
+    if word(1) == "to"
+        && (2..=OBJECT)
+            .map(word)
+            .take_while(|word| !matches!(*word, "," | ";" | "that" | ""))
+            .any(shifted)
+    {
+        return Some(Tense::Future);
+    }
     if matches!(word(1), "until" | "till" | "to" | "through" | "for")
         && (Cues::of(verb).any(Cues::DEFERRED) || particle && verb == "put")
     {
@@ -63,6 +73,9 @@ pub(super) fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> O
         let waited = word(1) == "for"
             && matches!(word(2), "wait" | "waits" | "waited" | "waiting" | "braced" | "bracing");
         return (waited || Cues::of(word(1)).any(Cues::AWAITING)).then_some(Tense::Future);
+    }
+    if let Some(tense) = prospect(tokens, start, at) {
+        return Some(tense);
     }
     if is_called_off(tokens, start, place) {
         return Some(Tense::Present);
@@ -193,12 +206,33 @@ fn is_called_for(tokens: &Tokens, start: usize, at: usize) -> bool {
                 !matches!(tokens.get_word(i + 2), "record" | "high" | "low" | "mark" | "new")
                     && matches!(
                         tokens.word(i),
-                        "set" | "scheduled" | "called" | "announced" | "booked"
+                        "set" | "scheduled" | "called" | "announced" | "booked" | "planned"
                     )
                     && matches!(tokens.word(i + 1), "a" | "an" | "the" | "another" | "its")
             },
         )
     })
+}
+
+/// `demanded a vote by June`: it lies ahead; `called for a vote in June`, `the chances of a vote in June`: either the vote or the call is
+/// of that month.
+fn prospect(tokens: &Tokens, start: usize, at: usize) -> Option<Tense> {
+    let led = at.checked_sub(1).filter(|&i| i > start)?;
+    let by = tokens.word(led) == "by";
+    if !by && !matches!(tokens.word(led), "in" | "before") {
+        return None;
+    }
+    let object =
+        || (start..led).rev().take(OBJECT).take_while(|&i| tokens[i].kind == TokenKind::Word);
+    if by && object().any(|i| Cues::of(tokens.word(i)).any(Cues::DEMAND)) {
+        return Some(Tense::Future);
+    }
+    let open = object().any(|i| {
+        let joint = matches!(tokens.word(i), "of" | "for") && i + 1 < led;
+        let out = tokens.word(i) == "out" && i > start && tokens.word(i - 1).starts_with("rule");
+        out || joint && i > start && Cues::of(tokens.word(i - 1)).any(Cues::PROSPECT)
+    });
+    open.then_some(Tense::None)
 }
 
 /// `set a trial date of March 5`.

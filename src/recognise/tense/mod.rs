@@ -104,6 +104,19 @@ fn is_subject_of_said(tokens: &Tokens, start: usize, place: &Range<usize>) -> bo
         && matches!(tokens.get_word(place.end), "would" | "will" | "was" | "is" | "may" | "could")
 }
 
+/// Whether the verb before token `at` tells of what had been before: `had run aground on Tuesday`.
+pub fn is_pluperfect(tokens: &Tokens, start: usize, at: usize) -> bool {
+    const REACH: usize = 8;
+    (start..at)
+        .rev()
+        .take(REACH)
+        .take_while(|&i| !matches!(tokens.word(i), "," | ";" | ":" | "\"" | "and" | "but"))
+        .any(|i| {
+            let next = i + 1 + usize::from(matches!(tokens.get_word(i + 1), "been" | "already"));
+            tokens.word(i) == "had" && next < at && is_participle(tokens.word(next))
+        })
+}
+
 /// Whether the clause that token `at` stands in looks ahead: `will return in two weeks`.
 pub fn looks_ahead(tokens: &Tokens, at: usize, end: usize) -> bool {
     let start = (0..at)
@@ -192,6 +205,7 @@ fn on_timetable(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -
             !done && (led || i + 1 == place.start || on_day || dated)
         }
         "gets" => matches!(next, "under" | "underway"),
+        "falls" => next == "on",
         // `leaders do so on Sunday`.
         "do" | "does" => next == "so",
         "steps" => matches!(next, "down" | "aside"),
@@ -305,6 +319,9 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
     if !modal && (regular || cues.any(Cues::PAST)) {
         return (!is_adjective(tokens, before, i)).then_some(Tense::Past);
     }
+    if !modal && cues.any(Cues::UNCHANGED) && is_told(tokens, start, i) {
+        return Some(Tense::Past);
+    }
     if !modal && cues.any(Cues::PRESENT) && token.kind == TokenKind::Word {
         return Some(Tense::Present);
     }
@@ -337,8 +354,114 @@ fn is_participle(word: &str) -> bool {
         || Cues::of(word).any(Cues::PAST)
         || matches!(
             word,
-            "cut" | "put" | "hit" | "set" | "shut" | "forecast" | "quit" | "split" | "cost" | "let"
+            "cut"
+                | "put"
+                | "hit"
+                | "set"
+                | "shut"
+                | "forecast"
+                | "quit"
+                | "split"
+                | "cost"
+                | "let"
+                | "run"
+                | "come"
+                | "become"
+                | "spread"
+                | "burst"
+                | "hurt"
         )
+}
+
+/// Whether a word that is verb and noun, present and past, tells what somebody did: `she quit in April`, `the firm cut 300 jobs`; not `a
+/// cut in April`, `did not cut`, `and cut the rest`.
+fn is_told(tokens: &Tokens, start: usize, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|&before| before >= start) else { return false };
+    let subject = &tokens[before];
+    let word = tokens.word(before);
+    if matches!(word, "he" | "she" | "it" | "who") {
+        return true;
+    }
+    let blocked = subject.kind != TokenKind::Word
+        || matches!(
+            word,
+            "to" | "a"
+                | "an"
+                | "the"
+                | "and"
+                | "or"
+                | "not"
+                | "can"
+                | "could"
+                | "do"
+                | "does"
+                | "did"
+                | "of"
+                | "no"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "be"
+                | "been"
+                | "has"
+                | "have"
+                | "had"
+                | "that"
+                | "which"
+                | "i"
+                | "you"
+                | "if"
+                | "when"
+                | "new"
+                | "any"
+                | "this"
+                | "rate"
+                | "tax"
+                | "pay"
+                | "for"
+                | "in"
+                | "on"
+        )
+        || Cues::of(word).any(Cues::FUTURE);
+    let next = tokens.get(i + 1);
+    let object = next.is_some_and(|next| {
+        next.kind == TokenKind::Number
+            || next.capital
+            || next.kind == TokenKind::Word
+                && (tokens.word(i + 1).ends_with('s') && tokens.word(i + 1).len() > 3
+                    || matches!(
+                        tokens.word(i + 1),
+                        "the"
+                            | "a"
+                            | "an"
+                            | "its"
+                            | "his"
+                            | "her"
+                            | "their"
+                            | "all"
+                            | "some"
+                            | "more"
+                            | "about"
+                            | "off"
+                            | "down"
+                            | "out"
+                            | "up"
+                            | "back"
+                            | "short"
+                            | "ties"
+                            | "him"
+                            | "them"
+                            | "nearly"
+                            | "almost"
+                    ))
+    });
+    // A noun behind its article: `the plant shut in June`, where a date follows at once.
+    let dated = matches!(tokens.get_word(i + 1), "in" | "on" | "last")
+        && before > start
+        && matches!(tokens.word(before - 1), "the" | "a" | "an" | "its")
+        && matches!(tokens.word(i), "hit" | "quit" | "shut" | "spread" | "burst");
+    !blocked && (object || dated)
 }
 
 /// How far behind `is in` its day may stand, in tokens.

@@ -349,3 +349,151 @@ fn quarters_of_other_years_and_what_recurs() {
         ],
     );
 }
+
+#[test]
+fn ends_of_periods_that_are_past() {
+    read_in(
+        "2013-03-14",
+        News,
+        &[
+            ("At year-end it had 300 men.", "year-end=2012"),
+            ("At year-end it will have 300 men.", "year-end=2013"),
+            ("By the end of the month 300 had come.", "the end of the month=2013-02"),
+            ("By the end of the month 300 will come.", "the end of the month=2013-03"),
+            (
+                "It opened on Sept. 1. By the end of the month 300 had come.",
+                "Sept. 1=2012-09-01; the end of the month=2012-09",
+            ),
+            (
+                "It opened in 1985. By the end of the decade it had 300 men.",
+                "1985=1985; the end of the decade=198",
+            ),
+            ("By the end of the decade it will have 300 men.", "the end of the decade=201"),
+            ("For the year, profit rose.", "the year=2012"),
+            ("Shares have risen 4% for the year.", "the year=2013"),
+        ],
+    );
+    read_in(
+        "2013-11-14",
+        News,
+        &[
+            ("By the end of October 300 had come.", "the end of October=2013-10"),
+            ("For the year, profit rose.", "the year=2013"),
+        ],
+    );
+}
+
+#[test]
+fn seasons_hours_and_days_of_what_had_been_before() {
+    read_in(
+        "2013-03-14",
+        News,
+        &[
+            (
+                "He moved in the summer of 2010. That winter he fell ill.",
+                "the summer of 2010=2010-SU; That winter=2010-WI",
+            ),
+            ("He left in May 1998. That fall he was back.", "May 1998=1998-05; That fall=1998-FA"),
+            ("The next winter games will be in May.", "May=2013-05"),
+            ("The next winter will be cold.", "The next winter=2013-WI"),
+            (
+                "The ship had run aground on Monday. Tugs moved it at 4:30 a.m.",
+                "Monday=2013-03-11; 4:30 a.m.=2013-03-14T04:30",
+            ),
+            (
+                "The ship ran aground on Monday. Tugs moved it at 4:30 a.m.",
+                "Monday=2013-03-11; 4:30 a.m.=2013-03-11T04:30",
+            ),
+            (
+                "The roof fell in on Monday. Two hours later the walls went. By evening all was gone.",
+                "Monday=2013-03-11; Two hours later=2013-03-11; evening=2013-03-11TEV",
+            ),
+            (
+                "They met on May 4. The day after that he left.",
+                "May 4=2012-05-04; The day after that=2012-05-05",
+            ),
+            ("In the succeeding months it grew.", "the succeeding months=PXM"),
+            ("The March futures contract expires.", "March=2013-03"),
+            ("Hours before the vote he left.", "Hours=PTXH"),
+        ],
+    );
+}
+
+#[test]
+fn a_last_behind_to_is_no_verb_where_a_period_follows() {
+    read_in(
+        "2013-03-14",
+        News,
+        &[
+            ("Sales rose 3% compared to last year.", "last year=2012"),
+            ("It was shut due to last week's storm.", "last week=2013-W10"),
+            ("It is similar to last Friday's.", "last Friday=2013-03-08"),
+            ("It fell from last May to last July.", "last May=2012-05; last July=2012-07"),
+            ("Thanks to last night's rain it is green.", "last night=2013-03-13TNI"),
+            ("It is meant to last two years.", "two years=P2Y"),
+            ("It is expected to last a week.", "a week=P1W"),
+            ("It could last until May.", "May=2013-05"),
+        ],
+    );
+}
+
+#[test]
+fn stretches_ahead_and_lookalikes_of_quarters() {
+    read_in(
+        "2013-03-14",
+        News,
+        &[
+            ("The week ahead will be dry.", "The week ahead=2013-W12"),
+            ("It rained in the week ahead of the vote.", ""),
+            ("In the first quarter of the 20th century it grew.", "the 20th century=19"),
+            ("In the first quarter of 2012 it grew.", "the first quarter of 2012=2012-Q1"),
+            ("In about two weeks it will open.", "two weeks=2013-W13"),
+            ("In about two weeks it was sold.", "two weeks=P2W"),
+            ("Trains leave every half hour.", "every half hour=PT30M"),
+            ("The anniversary falls on Friday.", "Friday=2013-03-15"),
+            ("The index fell on Friday.", "Friday=2013-03-08"),
+        ],
+    );
+}
+
+#[test]
+fn verbs_whose_past_is_their_present() {
+    read_in(
+        "2013-03-14",
+        News,
+        &[
+            ("The firm cut 300 jobs in June.", "June=2012-06"),
+            ("Shares hit a high in May.", "May=2012-05"),
+            ("She quit in April.", "April=2012-04"),
+            ("The storm hit in June.", "June=2012-06"),
+            ("The bank cut rates in April.", "April=2012-04"),
+            ("The bank may cut rates in April.", "April=2013-04"),
+            ("The bank will shut the mill in April.", "April=2013-04"),
+            ("The bank is to shut the mill in April.", "April=2013-04"),
+            ("It will raise fees and cut the rest in April.", "April=2013-04"),
+            ("Talk is of a rate cut in April.", "April=2013-04"),
+        ],
+    );
+}
+
+#[test]
+fn what_may_yet_come() {
+    read_in(
+        "2013-03-14",
+        News,
+        &[
+            ("He promised a vote by June.", "June=2013-06"),
+            ("The plan called for cuts by June.", "June=2013-06"),
+            ("Output had doubled by June.", "June=2012-06"),
+            ("The chances of a vote in June fell.", "June=2013-06"),
+            ("The chances of a vote in November fell.", "November=2012-11"),
+            ("He called for a vote in June.", "June=2013-06"),
+            ("He ruled out a vote before June.", "June=2013-06"),
+            ("They planned a vote for June.", "June=2013-06"),
+            ("They postponed the vote to June.", "June=2013-06"),
+            ("They took the vote to June's meeting.", "June=2012-06"),
+            ("Output rose compared with May.", "May=2012-05"),
+            ("He agreed with May.", ""),
+        ],
+    );
+}
