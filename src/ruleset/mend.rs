@@ -317,15 +317,16 @@ mod tests {
         let node = read(&mut file).expect("a tree");
         assert_eq!(file.problems.len(), 3);
         let Data::Map(entries) = node.data else { panic!("a mapping") };
-        let texts: Vec<&str> = entries
+        // Each value, and the last letter of it.
+        let texts: Vec<[&str; 2]> = entries
             .iter()
             .map(|(_, value)| value.text().expect("text"))
             .map(|value| {
-                let part = value.part(0, value.text.len());
-                &text[part.start..part.end]
+                let end = value.text.len();
+                [value.part(0, end), value.part(end - 1, end)].map(|p| &text[p.start..p.end])
             })
             .collect();
-        assert_eq!(texts, ["@x", "[it's] so", "{y} z", "found"]);
+        assert_eq!(texts, [["@x", "x"], ["[it's] so", "o"], ["{y} z", "z"], ["found", "d"]]);
     }
 
     #[test]

@@ -366,6 +366,10 @@ mod tests {
                 "{count} of {count}",
                 vec!["{count}: a phrase compares one value, and this is its second"],
             ),
+            (
+                "[{count} or] {count}",
+                vec!["{count}: a phrase compares one value, and this is its second"],
+            ),
             ("{a:count} {a:count}", vec!["{a:count}: the key `a` stands twice in one phrase"]),
             ("a [..3] b", vec!["..3: `..3` stands for these very dots"]),
             ("a .. b", vec!["..: `..` stands for these very dots"]),
@@ -383,5 +387,9 @@ mod tests {
             assert_eq!(read(written), Err(said), "{written:?}");
         }
         assert!(read(r"a \.\. b").is_ok(), "dots that are meant");
+        let nested = |deep: usize| read(&format!("{}a{}", "(".repeat(deep), ")".repeat(deep)));
+        assert_eq!(nested(DEEPEST), Ok("a".to_owned()));
+        let faults = nested(DEEPEST + 1).expect_err("too deep");
+        assert_eq!(faults[0], "(: brackets more than 32 deep");
     }
 }

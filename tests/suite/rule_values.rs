@@ -270,7 +270,9 @@ fn relations_bind_as_in_arithmetic() {
         ("1 < 2", "this relation names no rule"),
         ("a ? b-c < 2", "`a ? b-c` is no rule, no date and no amount"),
     ] {
-        assert_eq!(loaded(&text(relation)).1, [fault], "{relation}");
+        let (rules, problems) = loaded(&text(relation));
+        assert_eq!(problems, [fault], "{relation}");
+        assert!(rules.relations.is_empty(), "{relation}");
     }
 }
 

@@ -341,6 +341,8 @@ pub(super) mod tests {
         let left_out = "we will rebuild … [the men] … (and they) the old bridge before the winter";
         let once = "we will rebuild … the old bridge before the winter";
         assert_eq!(Outline::of(left_out, &names), Outline::of(once, &names), "gaps side by side");
+        let outline = Outline::of(once, &names).expect("long enough");
+        assert_eq!((outline.sketch().words(), outline.sketch().gaps()), (9, 1));
     }
 
     #[test]

@@ -141,6 +141,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shortened_stands_for_either_of_two_words() {
+        for (a, b, want) in
+            [("'d", " would", "same"), ("'d", " had", "same"), (" would", " had", "grammar")]
+        {
+            let said = |verb: &str| {
+                format!("They{verb} set sail in spring and every ship was paid for by the city")
+            };
+            assert_eq!(weigh(&said(a), &said(b)), want, "{a}, {b}");
+            assert_eq!(weigh(&said(b), &said(a)), want, "{b}, {a}");
+        }
+    }
+
+    #[test]
     fn differences_are_weighed() {
         let long = "The harbour will be opened again in spring and every ship that was ordered will be paid for by the city";
         for (other, want) in [

@@ -478,6 +478,7 @@ mod tests {
             ("two per day, ten per cent", "2 per day 10 percent"),
             ("we (the men) left", "we _ left"),
             ("we (the men left", "we the men left"),
+            ("(the men) left", "_ left"),
             ("let's go", "let us go"),
         ] {
             assert_eq!(normals(text), want, "{text:?}");
@@ -499,6 +500,21 @@ mod tests {
             ("travelled, modelling", "traveled modeling"),
         ] {
             assert_eq!(normals(text), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_capital_makes_a_name_of_any_word_but_i() {
+        for (text, content) in [
+            ("the men met Will", "men met will"),
+            ("the men will sail", "men sail"),
+            ("the men and I", "men"),
+            ("the men left. Will they", "men left"),
+        ] {
+            let words = Words::new(text, &Gazetteer::default());
+            let told = words.words.iter().filter(|word| !word.is_grammar());
+            let told: Vec<&str> = told.map(|word| word.normal.as_str()).collect();
+            assert_eq!(told.join(" "), content, "{text}");
         }
     }
 

@@ -161,6 +161,7 @@ mod tests {
             "The 5-4 May ruling stands, and so does a 7-2 May 2024 one.",
             "From May 12 to 10 of them were sold.",
             "The vote was 14 to 12 March babies, and 9 and 4 April ones.",
+            "It shut on 30 April 31 days after the fire.",
             "It ran between 12 March and 14 March, from 12 to 14 March and on March 12-14, 2025.",
             "He governed between 2012 and 2015, and 2016 and 2014 were dry.",
             "He governed from 2012 to 2015, then (1998–99).",
