@@ -101,7 +101,9 @@ const IRREGULAR: &str = "was were had did said told went came took gave made got
      stuck lit proven undertaken overthrown mistaken sown woven foreseen gone done awoken strewn rebuilt resold rewrote \
      forgot forgave forgiven forbade forbidden ate drank swam rang arose awoke overcame overtook overtaken underwent \
      undergone withheld upheld misled dug clung flung strung swung stung fled fed bred slept crept wept leapt learnt burnt \
-     tied lied owed used bent wove";
+     tied lied owed used bent wove \
+     agreed freed guaranteed decreed oversaw overheard outsold outran overthrew sped slew slain strode woke shone shrank shrunk \
+     spat knelt sprung strove striven undid repaid retook mistook withstood foretold underwrote eyed axed";
 
 /// Modals that look ahead.
 const FUTURE: &str = "will shall won't would wouldn't should may might must upcoming";

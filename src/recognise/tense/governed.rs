@@ -121,7 +121,13 @@ pub(super) fn governed(tokens: &Tokens, start: usize, place: &Range<usize>) -> O
     if before == "set" && !matches!(word(1), "for" | "by") {
         return Some(Tense::Past);
     }
+    // `they are expected back Tuesday`; `the race is still on for Tuesday`.
+    let back = matches!(before, "back" | "home" | "again" | "out" | "there")
+        && Cues::of(word(earlier)).any(Cues::APPOINTED);
+    let on_for = word(1) == "for" && before == "on";
     let appointed = Cues::of(before).any(Cues::APPOINTED)
+        || back
+        || on_for
         || word(1) == "for"
             && matches!(
                 before,

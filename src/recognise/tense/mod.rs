@@ -309,7 +309,9 @@ fn cue_at(tokens: &Tokens, start: usize, i: usize, place: &Range<usize>) -> Opti
         return Some(Tense::Future);
     }
     // "The plan, which they agreed on Tuesday, foresees a pause that could last": behind the place it is of another clause.
-    if word == "could" && i < place.start && opens_prospect(tokens.get_word(i + 1)) {
+    // `Tuesday's vote could be close` is of the vote.
+    let of_it = i < place.start || is_owner(tokens, place);
+    if word == "could" && of_it && opens_prospect(tokens.get_word(i + 1)) {
         return Some(Tense::Future);
     }
     // `will have`, `will be held`, `may stay closed`: the word further left decides.
@@ -333,7 +335,7 @@ fn is_foreseen(tokens: &Tokens, at: usize) -> bool {
     let at = at + usize::from(matches!(tokens.get_word(at), "also" | "not" | "now"));
     let next = tokens.get_word(at + 1);
     match tokens.get_word(at) {
-        "seen" => next.ends_with("ing") || matches!(next, "at" | "as"),
+        "seen" => next.ends_with("ing") || next == "at",
         word => Cues::of(word).any(Cues::GOING),
     }
 }

@@ -497,3 +497,22 @@ fn what_may_yet_come() {
         ],
     );
 }
+
+#[test]
+fn pasts_that_their_ending_does_not_show() {
+    // 15 March 2013 was a Friday.
+    read_in(
+        "2013-03-15",
+        News,
+        &[
+            ("At talks Tuesday they agreed to vote.", "Tuesday=2013-03-12"),
+            ("They agreed to vote Tuesday.", "Tuesday=2013-03-19"),
+            ("The court freed him in June.", "June=2012-06"),
+            ("She oversaw the work in June.", "June=2012-06"),
+            ("Tuesday's vote could be close.", "Tuesday=2013-03-19"),
+            ("Tuesday's vote could have been close.", "Tuesday=2013-03-12"),
+            ("They are expected back Tuesday.", "Tuesday=2013-03-19"),
+            ("The race is still on for Tuesday.", "Tuesday=2013-03-19"),
+        ],
+    );
+}
