@@ -12,8 +12,9 @@ use super::lexicon::{Classes, Lexis};
 use super::scene::Scene;
 use crate::text::{Sentence, Span, TokenKind};
 use crate::value::{Entity, EntityId, Name, Shape, Spelt, Value};
+use foldhash::{HashMap, HashSet};
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Words that make another name of the one before them: `Trump Tower`, `Russia Today`.

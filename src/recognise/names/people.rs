@@ -9,7 +9,7 @@ use crate::recognise::lexicon::{self, Classes};
 use crate::recognise::scene::Scene;
 use crate::text::{Span, TokenKind, fold};
 use crate::value::{EntityId, Gender, Name, Party, Value};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// One person or body of an article.
 #[derive(Debug, Clone, Default)]
@@ -248,16 +248,16 @@ impl<'a> Gathering<'a> {
         Self {
             scene,
             out,
-            by_surname: HashMap::new(),
-            by_given: HashMap::new(),
-            by_entity: HashMap::new(),
+            by_surname: HashMap::default(),
+            by_given: HashMap::default(),
+            by_entity: HashMap::default(),
         }
     }
 
     fn run(mut self, names: &[&Value]) {
         // Full names first: a surname may stand before the full name that explains it (in a headline).
         let mut persons: Vec<Option<usize>> = names.iter().map(|value| self.full(value)).collect();
-        let mut last_seen: HashMap<usize, usize> = HashMap::new();
+        let mut last_seen: HashMap<usize, usize> = HashMap::default();
         for (i, value) in names.iter().enumerate() {
             let person = match persons[i] {
                 Some(person) => person,
