@@ -29,6 +29,10 @@ const ABBREVIATIONS: &[&str] = &[
     "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 
+/// Weekdays in short, whose full stop ends no sentence before a number or a month.
+const WEEKDAYS: &[&str] =
+    &["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"];
+
 /// The sentences of block number `block`, whose prose is `span`, in order; every token of the block is in exactly one.
 pub fn sentences(tokens: &Tokens, span: Span, block: usize) -> Vec<Sentence> {
     let range = tokens.within(span);
@@ -88,7 +92,8 @@ fn ends_sentence(tokens: &Tokens, at: usize, end: usize) -> bool {
         return false;
     }
     let stop = tokens.word(at) == ".";
-    if stop && at > 0 && !tokens[at].spaced && is_abbreviation(tokens, at - 1) {
+    let glued = stop && at > 0 && !tokens[at].spaced;
+    if glued && (is_abbreviation(tokens, at - 1) || is_weekday(tokens, at - 1, next)) {
         return false;
     }
     match after.kind {
@@ -149,6 +154,40 @@ fn is_abbreviation(tokens: &Tokens, at: usize) -> bool {
         && (initial || (tokens[at].capital && ABBREVIATIONS.contains(&word)))
 }
 
+/// `Thurs. 14 March`, `Fri. Sept. 3`: whether a word in short is the weekday of a date that starts at `next`.
+fn is_weekday(tokens: &Tokens, at: usize, next: usize) -> bool {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ];
+    tokens[at].kind == TokenKind::Word
+        && tokens[at].capital
+        && WEEKDAYS.contains(&tokens.word(at))
+        && (tokens[next].kind == TokenKind::Number || MONTHS.contains(&tokens.word(next)))
+}
+
 /// Whether the token is glued behind a sentence's end: closing marks and brackets.
 fn closes(tokens: &Tokens, at: usize) -> bool {
     !tokens[at].spaced && matches!(tokens.word(at), "\"" | "'" | ")" | "]" | "." | "!" | "?")
@@ -186,6 +225,14 @@ mod tests {
             ("“Stop.” He left.", vec!["“Stop.”", "He left."]),
             ("“Stop!” he said.", vec!["“Stop!” he said."]),
             ("J. Smith came", vec!["J. Smith came"]),
+            (
+                "It ends Thurs. 3 May. Fri. Sept. 3 is off.",
+                vec!["It ends Thurs. 3 May.", "Fri. Sept. 3 is off."],
+            ),
+            (
+                "It ends on Thurs. Nobody sat. 3 left.",
+                vec!["It ends on Thurs.", "Nobody sat.", "3 left."],
+            ),
             ("Wait… what? no", vec!["Wait… what? no"]),
         ] {
             assert_eq!(split(text), want, "{text:?}");

@@ -24,7 +24,10 @@ impl View<'_> {
                 )
             })
         });
-        let within = dates.iter().filter_map(|date| self.backward_within(date));
+        let is_in_date = |at: usize| dates.iter().any(|date| (date.first..date.end).contains(&at));
+        // The last number of a whole date is no day beside the next one.
+        let open = dates.iter().filter(|date| !date.first.checked_sub(2).is_some_and(is_in_date));
+        let within = open.filter_map(|date| self.backward_within(date));
         pairs.chain(within).collect()
     }
 

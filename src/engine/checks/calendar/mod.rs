@@ -79,6 +79,21 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sunday),
 ];
 
+/// Short names of weekdays. They are names only with a capital, right beside a date.
+const SHORT_WEEKDAYS: [(&str, Weekday); 11] = [
+    ("mon", Weekday::Monday),
+    ("tue", Weekday::Tuesday),
+    ("tues", Weekday::Tuesday),
+    ("wed", Weekday::Wednesday),
+    ("weds", Weekday::Wednesday),
+    ("thu", Weekday::Thursday),
+    ("thur", Weekday::Thursday),
+    ("thurs", Weekday::Thursday),
+    ("fri", Weekday::Friday),
+    ("sat", Weekday::Saturday),
+    ("sun", Weekday::Sunday),
+];
+
 /// A name as a sentence prints it.
 fn capital(name: &str) -> String {
     let mut letters = name.chars();
@@ -127,6 +142,11 @@ mod tests {
             ("They met Thursday 14 March 2025.", "Thursday | 14 March 2025"),
             ("They met on Thursday, 14 March 1924.", "Thursday | 14 March 1924"),
             ("It happened on 31st June 2025.", "31st June 2025"),
+            ("Doors open on Thu, 14 March 2025.", "Thu | 14 March 2025"),
+            ("Doors open Thurs. 14 March, they said.", "Thurs | 14 March"),
+            ("Doors open on 2025-03-14 (Sat).", "Sat | 2025-03-14"),
+            ("The log ends on Sat Mar 14 09:05:00 2025.", "Sat | Mar 14 09:05:00 2025"),
+            ("It was sent on Wed Mar 14 9:05 EST 2008.", "Wed | Mar 14 9:05 EST 2008"),
         ] {
             assert_eq!(told(text), [want], "{text}");
         }
@@ -137,6 +157,11 @@ mod tests {
         for text in [
             "They met on Friday, 14 March 2025.",
             "They met on Friday, March 14.",
+            "Doors open on Fri, 14 March 2025.",
+            "The log ends on Fri Mar 14 09:05:00 EST 2025.",
+            "It was in the Sun, 13 March 2025, and in The Sun (12 March 2025).",
+            "He sat, 13 March 2025, on a chair, and wed 12 March 2025.",
+            "The changes are dated 2025-02-17 - 2025-03-13.",
             // Thursday of another year, and no certainty about which.
             "They met on Thursday, 14 August.",
             "They met on Thursday, March 14, in the spring of 2024.",

@@ -1,6 +1,6 @@
 //! Whether an article may hold a date that is wrong. In: its prose. Out: yes or no, by the bytes around its digits alone.
 
-use super::{MONTHS, WEEKDAYS};
+use super::{MONTHS, SHORT_WEEKDAYS, WEEKDAYS};
 
 /// Whether a prose may hold a date that is wrong, by the bytes around its digits alone: a day that not every month has, a day of a
 /// month beside a weekday or beside another day, a date in digits, two years that one word parts.
@@ -48,16 +48,22 @@ fn next_digit(bytes: &[u8], at: usize) -> Option<usize> {
     bytes[from..].iter().position(u8::is_ascii_digit).map(|i| from + i)
 }
 
-/// Whether a stretch of bytes holds the name of a weekday, in whatever case.
+/// Whether a stretch of bytes holds the name of a weekday, in whatever case, or its first letters as a word with a capital.
 fn names_weekday(bytes: &[u8]) -> bool {
     let named = |at: usize| {
-        WEEKDAYS.iter().any(|(name, _)| {
-            let own = bytes.get(at..at + name.len());
-            own.is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()))
-        })
+        let is_word = |len: usize| {
+            bytes[at].is_ascii_uppercase()
+                && !bytes.get(at + len).is_some_and(u8::is_ascii_alphabetic)
+        };
+        WEEKDAYS.iter().any(|(name, _)| starts(bytes, at, name))
+            || SHORT_WEEKDAYS.iter().any(|(name, _)| starts(bytes, at, name) && is_word(name.len()))
     };
     (0..bytes.len())
         .any(|at| matches!(bytes[at] | 0x20, b'm' | b't' | b'w' | b'f' | b's') && named(at))
+}
+
+fn starts(bytes: &[u8], at: usize, name: &str) -> bool {
+    bytes.get(at..at + name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()))
 }
 
 /// Whether a stretch of bytes holds the first letters of a month, the first of them a capital.
@@ -82,6 +88,8 @@ mod tests {
             ("They met on March the 29th.", true),
             ("29 boats marched on.", false),
             ("They met on 14 March, a Friday.", true),
+            ("They met on Fri, 14 March.", true),
+            ("They met on Friendly terms on 14 March, and sat.", false),
             ("They met on 14 and on 16 March.", true),
             ("On Friday 14 boats and 15 sheep came.", false),
             ("They met on 2025-03-14.", true),

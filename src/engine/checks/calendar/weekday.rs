@@ -4,7 +4,7 @@
 //! are left alone.
 
 use super::written::{View, Written};
-use super::{WEEKDAYS, capital};
+use super::{SHORT_WEEKDAYS, WEEKDAYS, capital};
 use crate::corpus::DocumentType;
 use crate::engine::checks::Finding;
 use crate::engine::conflict::Reason;
@@ -36,10 +36,12 @@ impl View<'_> {
         Some(Finding::new(Reason::Calendar, message, outlier, vec![witness]))
     }
 
-    /// `Friday, 14 March`, `Friday (14 March)`, `14 March (Friday)`, `14 March 2025, a Friday`.
+    /// `Friday, 14 March`, `Fri. 14 March`, `Friday (14 March)`, `14 March (Fri)`, `14 March 2025, a Friday`.
     fn weekday_beside(&self, date: &Written) -> Option<(usize, Weekday)> {
         let named = |at: usize| {
-            let (_, weekday) = WEEKDAYS.iter().find(|(name, _)| *name == self.word(at))?;
+            let is = |(name, _): &&(&str, Weekday)| *name == self.word(at);
+            let short = || SHORT_WEEKDAYS.iter().find(is).filter(|_| self.is_short(at));
+            let (_, weekday) = WEEKDAYS.iter().find(is).or_else(short)?;
             let owns = self.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Possessive);
             (!owns).then_some((at, *weekday))
         };
@@ -47,6 +49,7 @@ impl View<'_> {
         before = before.saturating_sub(usize::from(self.word(before) == "the"));
         let parted = matches!(self.word(before), "," | "(");
         before = before.saturating_sub(usize::from(parted));
+        before = before.saturating_sub(usize::from(self.word(before) == "."));
         if let Some(found) = named(before) {
             return Some(found);
         }
@@ -55,6 +58,11 @@ impl View<'_> {
             (",", "a", _) => named(date.end + 2),
             _ => None,
         }
+    }
+
+    /// Whether a word can be a weekday in short: `Sun`, and not `the Sun`, a newspaper.
+    fn is_short(&self, at: usize) -> bool {
+        self.tokens[at].capital && self.before(at, 1) != "the"
     }
 
     /// The day that a date is, where there is no doubt about its year.

@@ -125,7 +125,9 @@ impl View<'_> {
         let dot = usize::from(self.word(at + 1) == "." && self.word(at).len() < 5);
         let day = self.number(at + 1 + dot, 1..=2).filter(|day| (1..=31).contains(day))?;
         let ranked = self.is_rank(at + 2 + dot);
-        let (year, end) = self.year_behind(at + 2 + dot + usize::from(ranked));
+        let next = at + 2 + dot + usize::from(ranked);
+        let timed = self.year_behind_time(next).map(|(year, end)| (Some(year), end));
+        let (year, end) = timed.unwrap_or_else(|| self.year_behind(next));
         Some(Written {
             first: at,
             end,
@@ -147,6 +149,20 @@ impl View<'_> {
             Some(year) => (Some(year), at + comma + 1),
             None => (None, at),
         }
+    }
+
+    /// Where a year stands behind a time of day, as computers write it: `Mar 14 09:05:00 2025`, `Mar 14 09:05 EST 2025`.
+    fn year_behind_time(&self, at: usize) -> Option<(i16, usize)> {
+        let two = |at: usize| self.number(at, 1..=2).is_some();
+        let more = |at: usize| self.word(at) == ":" && two(at + 1);
+        if !two(at) || !more(at + 1) {
+            return None;
+        }
+        let mut end = at + 3;
+        end += 2 * usize::from(more(end));
+        let is_zone = (2..=5).contains(&self.word(end).len()) && self.tokens[end].capital;
+        end += usize::from(is_zone);
+        Some((self.year(end)?, end + 1))
     }
 
     pub(super) fn words(&self, first: usize, end: usize) -> &str {

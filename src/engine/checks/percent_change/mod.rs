@@ -10,7 +10,7 @@ use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
 use crate::recognise::{Ties, Wanted};
-use crate::value::{Interval, Kind, Number};
+use crate::value::{Edge, Interval, Kind, Number};
 use tied::{is_averaged, is_change, is_comparative, is_from, leads, trails};
 
 /// The check.
@@ -193,8 +193,26 @@ fn judge(figures: &Figures, change: &Change, percent: &Figure) -> Option<Finding
     if grown.meets(&stated) || fallen.meets(&stated) || points {
         return None;
     }
-    let exact = new.number.over(old.number)?.minus(Number::ONE)?.times(Number::whole(100))?;
+    let rate = new.number.over(old.number)?.minus(Number::ONE)?;
+    let near = |edge: Edge| edge.number().is_some_and(|stated| is_near(rate, stated));
+    if is_alone(figures, percent) && !near(stated.low) && !near(stated.high) {
+        return None;
+    }
+    let exact = rate.times(Number::whole(100))?;
     Some(found(figures, change, percent, &format!("{}%", calc::shown(exact, 1))))
+}
+
+/// Whether a percentage stands in brackets of its own, with no word of what it is one of.
+fn is_alone(figures: &Figures, percent: &Figure) -> bool {
+    figures.before(percent.tokens.start, 1) == "(" && figures.word(percent.number_end) == ")"
+}
+
+/// Whether a percentage can be meant as this rate: neither is more than three times the other. One that is far off is a share of
+/// something that is not named.
+fn is_near(rate: Number, stated: Number) -> bool {
+    let (rate, stated) = (rate.abs(), stated.abs());
+    let fits = |a: Number, b: Number| b.times(Number::whole(3)).is_some_and(|most| a <= most);
+    fits(rate, stated) && fits(stated, rate)
 }
 
 /// `from 41% to 44%, up 4 percentage points`: the difference of two percentages.
@@ -223,8 +241,8 @@ fn found(figures: &Figures, change: &Change, stated: &Figure, exact: &str) -> Fi
     Finding::new(Reason::Arithmetic, message, figures.mention(stated), witnesses)
 }
 
-fn negated(edge: crate::value::Edge) -> crate::value::Edge {
-    edge.try_map(|n| Some(n.negated())).unwrap_or(crate::value::Edge::Unbounded)
+fn negated(edge: Edge) -> Edge {
+    edge.try_map(|n| Some(n.negated())).unwrap_or(Edge::Unbounded)
 }
 
 fn difference(a: &Interval, b: &Interval) -> Option<Interval> {
@@ -304,6 +322,7 @@ mod tests {
             "Membership rose from 40 to 50, up 25%.",
             "Membership rose from 40 to 50, up a quarter.",
             "Membership rose from 40 to 50, up 12.",
+            "Faults are down from 59 to 41 (0.07%), and from 50 to 40 (65%).",
             "Fees rose from 40-50 euros, up 20%.",
             "Sales fell from $50 million to $40 million, a 20% drop.",
             "Profits were up 25% to $50 from $40.",
