@@ -160,27 +160,6 @@ fn a_run_of_words_that_becomes_too_common_joins_nobody() {
 }
 
 #[test]
-fn one_article_less_and_two_more_can_make_a_run_too_common() {
-    let plan = plan();
-    let written =
-        |number: usize, text: &str| examined(&format!("{number:02}.md"), text, &plan).remove(0);
-    let quote = |number: usize| {
-        let words = ["harbour", "bridge", "river", "tunnel", "castle", "market", "station", "mill"];
-        let (a, b) = (words[number % 8], words[number / 8]);
-        format!("“We shall open the {a} and the {b} again on a day in spring,” said Mara Keane.\n")
-    };
-    let silent = "Nobody came.\n";
-    let text = |number: usize| if number < 60 { quote(number) } else { silent.to_owned() };
-    let mut all: Vec<Findings> = (0..62).map(|number| written(number, &text(number))).collect();
-    let mut docket = Docket::new(all.clone(), &plan);
-    assert_eq!(docket.outcome().conflicts, judge(all.clone(), &plan).conflicts);
-    (all[0], all[60], all[61]) =
-        (written(0, silent), written(60, &quote(60)), written(61, &quote(61)));
-    docket.replace(vec![all[0].clone(), all[60].clone(), all[61].clone()], &plan);
-    assert_eq!(docket.outcome().conflicts, judge(all, &plan).conflicts);
-}
-
-#[test]
 fn quotes_stay_what_they_were_where_only_something_else_is_written() {
     let plan = plan();
     let said = "“We have waited four long years for these works to begin at the old harbour,” said Mara Keane.";
