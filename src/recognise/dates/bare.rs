@@ -156,12 +156,25 @@ pub fn named_unit(reader: &Reader, at: usize, edged: bool) -> Option<relative::L
                 || matches!(
                     reader.lookup(part),
                     Some(Word::Unit(..) | Word::Part(_) | Word::Season(_) | Word::Weekday(..))
-                ));
+                ))
+            && !is_of_any(reader, part);
     (unit.has_current() && !modified && (edged || alone)).then_some((
         Core::Unit(unit, which),
         None,
         at + 1,
     ))
+}
+
+/// Whether a unit is one of any other, and not of a certain one: `the day of the week`, and not `the coldest day of the week`.
+fn is_of_any(reader: &Reader, at: usize) -> bool {
+    const PICKED: &[&str] = &["last", "final", "opening", "closing", "best", "worst"];
+    let Some(before) = at.checked_sub(1) else { return true };
+    let picked = reader.is(before, PICKED)
+        || reader.word(before).ends_with("est")
+        || reader.kind(before) == Some(TokenKind::Number)
+        || reader.ordinal(before).is_some()
+        || reader.small(before).is_some();
+    matches!(reader.lookup(at), Some(Word::Unit(..))) && !picked
 }
 
 /// `the week of April 10`, `week 23 of 2027`, `the weekend of Halloween`.

@@ -290,6 +290,12 @@ fn sets_references_and_parts_of_years() {
             ("It was the coldest night of the year.", "the year=2013"),
             ("It was shut for most of the year.", "the year=2013"),
             ("She was the sportswoman of the year.", ""),
+            (
+                "The day of the week is printed first, and then the number of the day of the month.",
+                "",
+            ),
+            ("Any day of the year will do, and any month of the year.", ""),
+            ("It was the busiest day of the week.", "the week=2013-W46"),
             ("The president receives her on Saturday.", "Saturday=2013-11-16"),
         ],
     );
