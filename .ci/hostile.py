@@ -76,6 +76,8 @@ CASES = {
     "one word": lambda: article("a.txt", filled("a")),
     "digits": lambda: article("a.txt", filled("1")),
     "a million marks": lambda: article("a.txt", '" ' * 1_000_000),
+    "marks before words": lambda: article("a.txt", filled('"a ')),
+    "marks that only open": lambda: article("a.txt", filled("“a ")),
     "eight million marks": lambda: article("a.txt", filled('"')),
     "a million quotes": lambda: article("a.txt", filled("“a b,” ")),
     "the longest quotes": lambda: article("a.txt", filled("“We will all go there soon,” said Mara Keane. ")),

@@ -23,7 +23,7 @@ year of the 1990s. The mayor told reporters that the old lighthouse may be moved
 2003 by a group of fishermen. Ferries to the islands were cancelled overnight and are expected to resume at 6 a.m. on Friday. ";
 
 /// The dates in one copy of the prose.
-const DATES: usize = 17;
+const DATES: usize = 16;
 /// How many copies make the article, and how often it is read.
 const COPIES: usize = 400;
 const ROUNDS: usize = 12;

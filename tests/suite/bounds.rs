@@ -106,6 +106,22 @@ fn too_much_is_told_and_soon() {
             Some("rule::matched-nothing"),
         ),
         (
+            "marks before words",
+            &rule,
+            "a.txt",
+            "\"a ".repeat(60_000),
+            0,
+            Some("rule::matched-nothing"),
+        ),
+        (
+            "marks that only open",
+            &rule,
+            "a.txt",
+            "“a ".repeat(60_000),
+            0,
+            Some("rule::matched-nothing"),
+        ),
+        (
             "brackets without end",
             &rule,
             "a.txt",

@@ -5,6 +5,7 @@ use super::attribution::{Attribution, Construction};
 use super::noun_phrase::{Head, NounPhrase};
 use super::strand::Strand;
 use crate::recognise::lexicon::{Classes, CueClass, Form};
+use crate::text::segment::LONGEST;
 
 /// Verbs before `to` and what somebody means to do.
 const WILLING: &[&str] = &[
@@ -31,9 +32,10 @@ const WILLING: &[&str] = &[
     "continued",
 ];
 impl Strand<'_> {
-    /// Before the quote, not before unit `lo`: the nearest finite verb of speech, verbs of thought and infinitives only where there
-    /// is no other.
+    /// Before the quote, not before unit `lo` nor further off than a sentence is long: the nearest finite verb of speech, verbs of
+    /// thought and infinitives only where there is no other.
     pub(super) fn left(&self, quote: usize, lo: usize) -> Option<Attribution> {
+        let lo = lo.max(quote.saturating_sub(LONGEST));
         let mut candidates: Vec<(bool, bool, Attribution)> = Vec::new();
         for i in (lo..quote).rev() {
             if self.is_quote(i) {

@@ -41,7 +41,9 @@ pub struct Marks {
 pub fn marks(prose: &str, blocks: &[Block]) -> Marks {
     let (straight, beyond) = (Passed::default(), Passed::default());
     let out = Marks::default();
-    let mut machine = Machine { prose, blocks, block: 0, out, carried: false, straight, beyond };
+    let left = Left::default();
+    let mut machine =
+        Machine { prose, blocks, block: 0, out, carried: false, straight, beyond, left };
     for (number, block) in blocks.iter().enumerate() {
         machine.block = number;
         machine.run(block.span);
@@ -70,6 +72,8 @@ struct Machine<'a> {
     /// Where the first bytes of marks were looked for last, those of ASCII and others.
     straight: Passed,
     beyond: Passed,
+    /// How many straight marks were left in a paragraph when that was last asked.
+    left: Left,
 }
 
 /// An open quote: where its mark stands and where its words start.
@@ -211,7 +215,11 @@ impl Machine<'_> {
         };
         let closes = match glyph {
             Glyph::Closing => true,
-            Glyph::Straight => !(place.space_before && place.word_after && self.reopens(at, span)),
+            Glyph::Straight => {
+                // Before a word it opens a new quote, if the marks that are left in the paragraph pair up.
+                let reopens = place.space_before && place.word_after;
+                !(reopens && self.left.from(self.prose, at, span).is_multiple_of(2))
+            }
             // An opening glyph that closes: `“yes“ he said`.
             Glyph::Opening => !place.space_before && !place.word_after,
         };
@@ -258,7 +266,14 @@ impl Machine<'_> {
         }
     }
 
-    fn opens(&self, glyph: Glyph, place: Place, at: usize, after: usize, span: Span) -> Opening {
+    fn opens(
+        &mut self,
+        glyph: Glyph,
+        place: Place,
+        at: usize,
+        after: usize,
+        span: Span,
+    ) -> Opening {
         if self.is_shown(place, at, after, span) {
             return Opening::Nothing;
         }
@@ -300,19 +315,13 @@ impl Machine<'_> {
 
     /// Whether what a straight mark with space on both sides opens is closed: of the marks that follow in the paragraph, an odd
     /// number, the next stands directly behind something and before nothing.
-    fn is_closed(&self, from: usize, span: Span) -> bool {
+    fn is_closed(&mut self, from: usize, span: Span) -> bool {
         let rest = &self.prose[from..span.end];
-        rest.matches('"').count() % 2 == 1
+        !self.left.from(self.prose, from, span).is_multiple_of(2)
             && rest.find('"').is_some_and(|i| {
                 let place = Place::new(self.prose, from + i, from + i + 1, span);
                 !place.space_before && !place.word_after
             })
-    }
-
-    /// A straight mark before a word while a quote is open: a new quote, if the marks that are left in the paragraph pair up.
-    fn reopens(&self, at: usize, span: Span) -> bool {
-        let left = self.prose[at..span.end].matches('"').count();
-        left.is_multiple_of(2)
     }
 
     /// `“He said “no” to me,” she said.`: of the marks that follow an inner opening one, the next two close.
@@ -417,6 +426,28 @@ impl Passed {
         let end = find(&bytes[at..]).map_or(bytes.len(), |ahead| at + ahead);
         self.0 = Some(at..end);
         end
+    }
+}
+
+/// How many straight marks stand between a place and the end of its paragraph: counted once, and then only what was passed since.
+#[derive(Default)]
+struct Left {
+    at: usize,
+    end: usize,
+    marks: usize,
+}
+
+impl Left {
+    /// Those from `at` on; places come in order.
+    fn from(&mut self, prose: &str, at: usize, span: Span) -> usize {
+        let count =
+            |range: Range<usize>| memchr::memchr_iter(b'"', &prose.as_bytes()[range]).count();
+        self.marks = match self.end == span.end && self.at <= at {
+            true => self.marks - count(self.at..at),
+            false => count(at..span.end),
+        };
+        (self.at, self.end) = (at, span.end);
+        self.marks
     }
 }
 
