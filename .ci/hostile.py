@@ -77,7 +77,7 @@ CASES = {
     "digits": lambda: article("a.txt", filled("1")),
     "a million marks": lambda: article("a.txt", '" ' * 1_000_000),
     "marks before words": lambda: article("a.txt", filled('"a ')),
-    "marks that only open": lambda: article("a.txt", filled("“a ")),
+    "a million marks that only open": lambda: article("a.txt", "“a " * 1_000_000),
     "eight million marks": lambda: article("a.txt", filled('"')),
     "a million quotes": lambda: article("a.txt", filled("“a b,” ")),
     "the longest quotes": lambda: article("a.txt", filled("“We will all go there soon,” said Mara Keane. ")),

@@ -81,8 +81,15 @@ pub fn read(article: &Article, settings: &Settings) -> Reading {
     let names = names::names(&scene);
     let mut quotes = quotes::quotes(&scene, &names);
     values.extend(names);
-    values.extend(std::mem::take(&mut quotes.values));
-    values.sort_by_key(|v| (v.span.start, std::cmp::Reverse(v.span.end)));
+    // A text may hold a million quotes: what there is more of stays where it is.
+    let mut said = std::mem::take(&mut quotes.values);
+    if said.len() > values.len() {
+        std::mem::swap(&mut said, &mut values);
+    }
+    values.reserve_exact(said.len());
+    values.append(&mut said);
+    drop(said);
+    values.sort_by_key(|v| (v.span.start, std::cmp::Reverse(v.span.end), v.quote().is_some()));
     let Scene { tokens, sentences, lexis, .. } = scene;
     let quotes::Quotes { claims, people, strays, .. } = quotes;
     let background = Background { lexis, claims, people, strays };
