@@ -3,22 +3,8 @@
 //! A time and a zone may stand behind it and are not applied: the day is the one that the place of publication had. What can be
 //! read in two ways (`03/04/2025`) is not read at all.
 
+use crate::text::segment::MONTHS;
 use jiff::civil::Date;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The day that `text` gives, if it gives exactly one.
 pub fn day(text: &str) -> Option<Date> {

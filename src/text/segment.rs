@@ -29,6 +29,22 @@ const ABBREVIATIONS: &[&str] = &[
     "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 
+/// The months by name.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Weekdays in short, whose full stop ends no sentence before a number or a month.
 const WEEKDAYS: &[&str] =
     &["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"];
@@ -156,36 +172,13 @@ fn is_abbreviation(tokens: &Tokens, at: usize) -> bool {
 
 /// `Thurs. 14 March`, `Fri. Sept. 3`: whether a word in short is the weekday of a date that starts at `next`.
 fn is_weekday(tokens: &Tokens, at: usize, next: usize) -> bool {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ];
+    let word = tokens.word(next);
+    let short = |name: &str| word == "sept" || word.len() == 3 && name.starts_with(word);
     tokens[at].kind == TokenKind::Word
         && tokens[at].capital
         && WEEKDAYS.contains(&tokens.word(at))
-        && (tokens[next].kind == TokenKind::Number || MONTHS.contains(&tokens.word(next)))
+        && (tokens[next].kind == TokenKind::Number
+            || MONTHS.iter().any(|name| word == *name || short(name)))
 }
 
 /// Whether the token is glued behind a sentence's end: closing marks and brackets.
