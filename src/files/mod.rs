@@ -29,21 +29,21 @@ pub struct File {
     place: Place,
 }
 
-/// Where a file is. A root is held once for all of its files: there may be millions.
+/// Where a file is. A root is held once for all of its files, each with no more than a pointer to it: there may be millions.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
-    Below(Arc<Path>),
-    At(Arc<Path>),
+    Below(Arc<PathBuf>),
+    At(Arc<PathBuf>),
 }
 
 impl File {
     /// The file of that path that lies at `absolute`.
     pub fn new(path: String, absolute: &Path) -> Self {
-        Self { path, place: Place::At(absolute.into()) }
+        Self { path, place: Place::At(Arc::new(absolute.to_owned())) }
     }
 
     /// The file that lies where its path leads from `root`.
-    fn below(root: &Arc<Path>, path: String) -> Self {
+    fn below(root: &Arc<PathBuf>, path: String) -> Self {
         Self { path, place: Place::Below(root.clone()) }
     }
 

@@ -38,7 +38,7 @@ const SIDE_BY_SIDE: usize = 64;
 struct Walk<'w, T> {
     root: &'w Path,
     /// The same, for the files below it.
-    base: Arc<Path>,
+    base: Arc<PathBuf>,
     /// The root without links: what ignores files above it speaks of.
     real: PathBuf,
     patterns: Option<&'w Patterns>,
@@ -94,7 +94,15 @@ impl<'w, T: Send> Walk<'w, T> {
     ) -> Self {
         let real = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let hidden = patterns.is_some_and(Patterns::name_hidden);
-        Self { root, base: root.into(), real, patterns, hidden, look, boundary: OnceLock::new() }
+        Self {
+            root,
+            base: Arc::new(root.to_owned()),
+            real,
+            patterns,
+            hidden,
+            look,
+            boundary: OnceLock::new(),
+        }
     }
 
     fn found(&self) -> (Found, Vec<Option<T>>) {
