@@ -9,7 +9,7 @@ use super::warm::Ledger;
 use crate::cache::{self, Stamp};
 use crate::change::{self, Revision};
 use crate::corpus::Given;
-use crate::engine::{self, CHECKS, Day, Findings, Plan};
+use crate::engine::{self, CHECKS, Card, Day, Findings, Plan};
 use crate::files::{self, File, Found, Patterns};
 use crate::problem::{Problem, Severity};
 use crate::recognise;
@@ -65,8 +65,10 @@ struct Loaded {
 /// What was read of the corpus.
 #[derive(Default)]
 pub struct Corpus {
-    /// What every article holds, by path.
+    /// What every article holds in which there is something, by path.
     pub findings: Vec<Findings>,
+    /// The other articles, by path.
+    pub blank: Vec<Card>,
     /// What could not be read in the files.
     pub told: Vec<Problem>,
     /// What could not be looked at.
@@ -465,10 +467,10 @@ impl Project {
         plan: &Plan,
         shared: Option<(&mut Ledger, cache::CorpusKey)>,
     ) -> (engine::Outcome, Option<Ledger>) {
-        let Corpus { findings, mut told, problems, known, mut ledger, .. } = corpus;
+        let Corpus { findings, blank, mut told, problems, known, mut ledger, .. } = corpus;
         let was_known = known.is_some();
         let mut outcome = known.unwrap_or_else(|| {
-            let mut outcome = engine::judge(findings, plan);
+            let mut outcome = engine::judge_among(findings, blank, plan);
             outcome.problems.append(&mut told);
             outcome
         });

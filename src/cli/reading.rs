@@ -8,7 +8,7 @@ use super::project::{Corpus, Project};
 use crate::cache::{self, Cache, SeenFile, Stamp};
 use crate::corpus::{self, Article};
 use crate::engine::quotes::packed::Packed;
-use crate::engine::{self, Card, Findings, Plan, Recent, Seen};
+use crate::engine::{self, Card, Plan, Recent, Seen};
 use crate::files::File;
 use crate::problem::Problem;
 use rayon::prelude::*;
@@ -76,7 +76,8 @@ impl Project {
     /// Says how many files there were, and where there was no article.
     pub fn counted(&self, mut corpus: Corpus, files: usize) -> Corpus {
         corpus.files = files;
-        if corpus.known.as_ref().map_or(corpus.findings.is_empty(), |o| o.articles.is_empty()) {
+        let found_none = corpus.findings.is_empty() && corpus.blank.is_empty();
+        if corpus.known.as_ref().map_or(found_none, |outcome| outcome.articles.is_empty()) {
             corpus.problems.push(self.nothing_found());
         }
         corpus
@@ -212,13 +213,14 @@ impl Corpus {
     /// What was seen in all files, in their order.
     pub fn of(files: &[File], pages: Vec<Page>) -> Self {
         let mut corpus = Corpus::default();
-        let articles = |page: &Page| page.outlines().count();
-        corpus.findings.reserve_exact(pages.iter().map(articles).sum());
+        let count = |page: &Page| if let Page::Seen(seen) = page { seen.articles.len() } else { 0 };
+        corpus.findings.reserve_exact(pages.iter().map(count).sum());
+        let is_blank = |page: &&Page| matches!(page, Page::Blank(_));
+        corpus.blank.reserve_exact(pages.iter().filter(is_blank).count());
         for (file, page) in files.iter().zip(pages) {
             match page {
                 Page::Blank(_) => {
-                    let card = Card { path: file.path.clone(), ..Card::default() };
-                    corpus.findings.push(Findings::none(card));
+                    corpus.blank.push(Card { path: file.path.clone(), ..Card::default() });
                 }
                 Page::Seen(mut seen) => {
                     corpus.findings.extend(seen.articles.into_iter().map(|seen| seen.findings));

@@ -32,7 +32,7 @@ pub use examine::{blank, examine};
 pub use find::{Trace, Traced, nearest_miss, trace};
 pub use glance::{Glance, Seen, glance, recurring, see, skim};
 pub use index::Index;
-pub use judge::{Docket, judge};
+pub use judge::{Docket, judge, judge_among};
 pub use look::Look;
 pub use mention::{Card, Findings, Mention, Miss, Recent, State, Verdict, Waiver};
 pub use plan::Plan;

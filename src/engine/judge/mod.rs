@@ -34,10 +34,16 @@ use voices::Voices;
 pub use docket::Docket;
 
 /// Judges all findings together.
-pub fn judge(mut findings: Vec<Findings>, plan: &Plan) -> Outcome {
+pub fn judge(findings: Vec<Findings>, plan: &Plan) -> Outcome {
+    judge_among(findings, Vec::new(), plan)
+}
+
+/// The same among articles in which nothing was found: of a large corpus these are most, and of each there is no more than its card.
+pub fn judge_among(mut findings: Vec<Findings>, mut blank: Vec<Card>, plan: &Plan) -> Outcome {
     plan.forget_fired();
     findings.sort_by(|a, b| a.card.path.cmp(&b.card.path));
-    let Gathered { mut outcome, mentions, mut notes, waivers, misses } = gather(findings);
+    blank.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    let Gathered { mut outcome, mentions, mut notes, waivers, misses } = gather(findings, blank);
     let court = Court::new(plan, &outcome.articles, &mentions);
     let Ruling { mut verdicts, mut conflicts, problems } = court.rules();
     outcome.problems.extend(problems);
@@ -71,12 +77,17 @@ struct Gathered {
     misses: Vec<(usize, Miss)>,
 }
 
-fn gather(findings: Vec<Findings>) -> Gathered {
+/// Both by path.
+fn gather(findings: Vec<Findings>, blank: Vec<Card>) -> Gathered {
     let mut outcome = Outcome::default();
-    outcome.articles.reserve_exact(findings.len());
+    outcome.articles.reserve_exact(findings.len() + blank.len());
+    let mut blank = blank.into_iter().peekable();
     let (mut mentions, mut notes) = (Vec::new(), Vec::new());
     let (mut waivers, mut misses) = (Vec::new(), Vec::new());
-    for (article, mut found) in findings.into_iter().enumerate() {
+    for mut found in findings {
+        let before = || blank.next_if(|card| card.path < found.card.path);
+        outcome.articles.extend(std::iter::from_fn(before));
+        let article = outcome.articles.len();
         place(&mut found.notes, article);
         notes.append(&mut found.notes);
         waivers.extend(found.waivers.into_iter().map(|waiver| (article, waiver)));
@@ -88,6 +99,7 @@ fn gather(findings: Vec<Findings>) -> Gathered {
         outcome.articles.push(found.card);
         outcome.problems.append(&mut found.problems);
     }
+    outcome.articles.extend(blank);
     mentions.sort_by_key(|mention| (mention.rule, mention.article, mention.span));
     Gathered { outcome, mentions, notes, waivers, misses }
 }
@@ -348,5 +360,23 @@ impl Verdict {
             Verdict::Waived => 5,
         };
         if weight(other) > weight(self) { other } else { self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ruleset::{Config, load};
+
+    #[test]
+    fn articles_in_which_nothing_was_found_stand_among_the_others() {
+        let (config, _) = Config::read("factlint.yml", "", &[]);
+        let (rules, _) = load(&[], &config, &|_| Err(String::new()));
+        let card = |path: &str| Card { path: path.to_owned(), ..Card::default() };
+        let found = ["d.txt", "b.txt"].map(|path| Findings::none(card(path)));
+        let blank = ["e.txt", "a.txt", "c.txt"].map(card);
+        let outcome = judge_among(found.into(), blank.into(), &Plan::under(rules, &config));
+        let paths: Vec<&str> = outcome.articles.iter().map(|card| &*card.path).collect();
+        assert_eq!(paths, ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"]);
     }
 }
