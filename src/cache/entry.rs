@@ -9,12 +9,12 @@ use crate::engine::{Card, Findings, Seen};
 use crate::problem::Problem;
 use serde::{Deserialize, Serialize};
 
-/// What was seen in a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Kept {
+/// What was seen in a file, where it lies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Kept<'k> {
     pub kind: Kind,
-    pub found: Box<[u8]>,
-    pub outlines: Box<[u8]>,
+    pub found: &'k [u8],
+    pub outlines: &'k [u8],
 }
 
 /// What an entry is: bits.
@@ -50,36 +50,57 @@ struct Read {
     problems: Vec<Problem>,
 }
 
-impl Kept {
-    /// What was seen in the file of that path; `None` where it cannot be written.
-    pub fn of(path: &str, seen: &SeenFile) -> Option<Self> {
-        let outlines: Vec<_> = seen.articles.iter().map(|seen| &seen.outlines).collect();
-        let outlines = packed::pack(&outlines).into();
-        if let Some(article) = seen.blank(path) {
-            let quotes = if article.quotes { Kind::QUOTES } else { 0 };
-            let kind = Kind(Kind::BLANK | quotes);
-            return Some(Self { kind, found: Box::default(), outlines });
-        }
-        let articles = seen.articles.iter().map(|seen| (&seen.findings, seen.quotes)).collect();
-        let found = postcard::to_stdvec(&Written { articles, problems: &seen.problems }).ok()?;
-        Some(Self { kind: Kind::default(), found: found.into(), outlines })
+/// What was seen in the file of that path, as [`Kept::bytes`]; `None` where it cannot be written.
+pub fn write(path: &str, seen: &SeenFile) -> Option<Vec<u8>> {
+    let outlines: Vec<_> = seen.articles.iter().map(|seen| &seen.outlines).collect();
+    let outlines = packed::pack(&outlines);
+    if let Some(article) = seen.blank(path) {
+        let quotes = if article.quotes { Kind::QUOTES } else { 0 };
+        let kind = Kind(Kind::BLANK | quotes);
+        return Some(Kept { kind, found: &[], outlines: &outlines }.bytes());
     }
+    let articles = seen.articles.iter().map(|seen| (&seen.findings, seen.quotes)).collect();
+    let found = postcard::to_stdvec(&Written { articles, problems: &seen.problems }).ok()?;
+    Some(Kept { kind: Kind::default(), found: &found, outlines: &outlines }.bytes())
 }
 
-/// What was seen in the file of that path, read back; `None` where the bytes are no entry.
-pub fn seen(path: &str, kind: Kind, found: &[u8], outlines: &[u8]) -> Option<SeenFile> {
-    let mut outlines = packed::unpack(outlines)?.into_iter();
-    if kind.is_blank() {
-        let findings = Findings::none(Card { path: path.to_owned(), ..Card::default() });
-        let outlines = outlines.next().unwrap_or_default();
-        let article = Seen { findings, outlines, quotes: kind.has_quotes() };
-        return Some(SeenFile { articles: vec![article], problems: Vec::new() });
+impl<'k> Kept<'k> {
+    /// All of it in one piece: the kind, how long what was found and the outlines are, and both.
+    pub fn bytes(&self) -> Vec<u8> {
+        let length = |bytes: &[u8]| (bytes.len() as u32).to_le_bytes();
+        let lengths = [length(self.found), length(self.outlines)];
+        [&[self.kind.0], lengths.as_flattened(), self.found, self.outlines].concat()
     }
-    let Read { articles, problems } = postcard::from_bytes(found).ok()?;
-    let articles = articles.into_iter().map(|(mut findings, quotes)| {
-        // What mentions have in common is shared again.
-        findings.share();
-        Seen { findings, outlines: outlines.next().unwrap_or_default(), quotes }
-    });
-    Some(SeenFile { articles: articles.collect(), problems })
+
+    /// What [`Kept::bytes`] told, at the start of `bytes`; nothing where it is not there.
+    pub fn read(bytes: &'k [u8]) -> Self {
+        Self::behind(bytes).unwrap_or_default()
+    }
+
+    fn behind(bytes: &'k [u8]) -> Option<Self> {
+        let ([kind], bytes) = bytes.split_first_chunk()?;
+        let (found, bytes) = bytes.split_first_chunk()?;
+        let (outlines, bytes) = bytes.split_first_chunk()?;
+        let length = |bytes: &[u8; 4]| u32::from_le_bytes(*bytes) as usize;
+        let (found, bytes) = bytes.split_at_checked(length(found))?;
+        Some(Self { kind: Kind(*kind), found, outlines: bytes.get(..length(outlines))? })
+    }
+
+    /// What was seen in the file of that path, read back; `None` where the bytes are no entry.
+    pub fn seen(&self, path: &str) -> Option<SeenFile> {
+        let mut outlines = packed::unpack(self.outlines)?.into_iter();
+        if self.kind.is_blank() {
+            let findings = Findings::none(Card { path: path.to_owned(), ..Card::default() });
+            let outlines = outlines.next().unwrap_or_default();
+            let article = Seen { findings, outlines, quotes: self.kind.has_quotes() };
+            return Some(SeenFile { articles: vec![article], problems: Vec::new() });
+        }
+        let Read { articles, problems } = postcard::from_bytes(self.found).ok()?;
+        let articles = articles.into_iter().map(|(mut findings, quotes)| {
+            // What mentions have in common is shared again.
+            findings.share();
+            Seen { findings, outlines: outlines.next().unwrap_or_default(), quotes }
+        });
+        Some(SeenFile { articles: articles.collect(), problems })
+    }
 }

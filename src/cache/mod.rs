@@ -7,6 +7,7 @@
 
 mod entry;
 mod folder;
+mod fresh;
 mod pack;
 mod save;
 mod stamp;
@@ -21,12 +22,12 @@ use crate::corpus::LeanMetadata;
 use crate::engine::{Card, Outcome, Seen};
 use crate::problem::Problem;
 use entry::Kept;
+use fresh::{Fresh, Stretch};
 use pack::{Pack, Slot};
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 use table::{About, Table};
 
@@ -93,35 +94,31 @@ pub struct Filed<'c> {
     pub recurs: bool,
 }
 
-/// What is kept of one file, still as bytes.
-pub enum Held<'c> {
-    /// In the file of the cache.
-    Filed {
-        /// What it is.
-        kind: Kind,
-        /// What was found.
-        found: &'c [u8],
-        /// The outlines of its quotes.
-        outlines: &'c [u8],
-    },
-    /// Of this run.
-    Fresh(Arc<Kept>),
+/// What is kept of one file, still as bytes. A corpus has one for each of its files, so it is no more than its place.
+pub struct Held<'c>(Place<'c>);
+
+enum Place<'c> {
+    /// That of an entry in the file of the cache.
+    Filed(&'c Pack, u32),
+    /// Where one of this run starts.
+    Fresh(Stretch, u32),
 }
 
 impl Held<'_> {
     /// The outlines of the quotes, packed.
     pub fn outlines(&self) -> &[u8] {
-        match self {
-            Held::Filed { outlines, .. } => outlines,
-            Held::Fresh(kept) => &kept.outlines,
-        }
+        self.kept().outlines
     }
 
     /// All of it, read back, of the file of that path; `None` where the bytes are no entry.
     pub fn seen(&self, path: &str) -> Option<SeenFile> {
-        match self {
-            Held::Filed { kind, found, outlines } => entry::seen(path, *kind, found, outlines),
-            Held::Fresh(kept) => entry::seen(path, kept.kind, &kept.found, &kept.outlines),
+        self.kept().seen(path)
+    }
+
+    fn kept(&self) -> Kept<'_> {
+        match &self.0 {
+            Place::Filed(pack, entry) => pack.kept(*entry as usize).unwrap_or_default(),
+            Place::Fresh(stretch, start) => stretch.at(*start),
         }
     }
 }
@@ -172,7 +169,7 @@ pub struct Cache {
     /// The folder, and the file in it; `None` where nothing is kept beyond this run.
     place: Option<(PathBuf, PathBuf)>,
     pack: Option<Pack>,
-    fresh: Mutex<HashMap<Key, Arc<Kept>>>,
+    fresh: Mutex<Fresh>,
     damaged: AtomicBool,
     /// Whether a file changed while it was read, so that nothing of this run is kept.
     spoilt: AtomicBool,
@@ -263,7 +260,7 @@ impl Cache {
     pub fn holds(&self, key: &Key) -> bool {
         let is_damaged = self.damaged.load(Relaxed);
         let pack = self.pack.as_ref().filter(|_| !is_damaged);
-        pack.is_some_and(|pack| pack.table.entry(key).is_some()) || self.fresh().contains_key(key)
+        pack.is_some_and(|pack| pack.table.entry(key).is_some()) || self.fresh().contains(key)
     }
 
     /// Whether what was seen in files can be read back; where it cannot, nothing of it is held from now on.
@@ -277,17 +274,16 @@ impl Cache {
 
     /// What is kept under that key; `None` where nothing is, or it is damaged.
     pub fn held(&self, key: &Key) -> Option<Held<'_>> {
-        if let Some(kept) = self.fresh().get(key) {
-            return Some(Held::Fresh(kept.clone()));
+        if let Some((stretch, start)) = self.fresh().lend(key) {
+            return Some(Held(Place::Fresh(stretch, start)));
         }
         let pack = self.pack.as_ref()?;
         let entry = pack.table.entry(key)?;
-        let Some((found, outlines)) = pack.bytes(entry) else {
+        if pack.kept(entry).is_none() {
             self.damaged.store(true, Relaxed);
             return None;
-        };
-        let kind = Kind(pack.table.entries[entry].kind);
-        Some(Held::Filed { kind, found, outlines })
+        }
+        Some(Held(Place::Filed(pack, entry as u32)))
     }
 
     /// What was seen in the file of that path; `None` where nothing is kept, or what is kept is damaged.
@@ -295,17 +291,22 @@ impl Cache {
         self.held(key)?.seen(path)
     }
 
+    /// Makes room for what is seen in so many files, which costs less than making it bit by bit.
+    pub fn reserve(&self, files: usize) {
+        self.fresh().reserve(files);
+    }
+
     /// Keeps what was seen in the file of that path.
     pub fn keep(&self, key: Key, path: &str, seen: &SeenFile) {
-        if let Some(kept) = Kept::of(path, seen) {
-            self.fresh().insert(key, Arc::new(kept));
+        if let Some(entry) = entry::write(path, seen) {
+            self.fresh().insert(key, &entry);
         }
     }
 
     /// What kind of entry is kept under that key, without reading it.
     pub fn kind(&self, key: &Key) -> Option<Kind> {
-        if let Some(kept) = self.fresh().get(key) {
-            return Some(kept.kind);
+        if let Some(kind) = self.fresh().kind(key) {
+            return Some(kind);
         }
         let table = &self.pack.as_ref()?.table;
         Some(Kind(table.entries[table.entry(key)?].kind))
@@ -330,7 +331,7 @@ impl Cache {
         self.damaged.load(Relaxed).then(|| damaged("its entries are not what was written"))
     }
 
-    fn fresh(&self) -> std::sync::MutexGuard<'_, HashMap<Key, Arc<Kept>>> {
+    fn fresh(&self) -> std::sync::MutexGuard<'_, Fresh> {
         self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

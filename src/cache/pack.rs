@@ -5,6 +5,7 @@
 //! the outcomes, what was found, the outlines of quotes. A run that finds everything as it was reads the first two and nothing else.
 //! Numbers are little-endian.
 
+use super::entry::{Kept, Kind};
 use super::table::Table;
 use super::{CorpusKey, Key, digest};
 use rayon::prelude::*;
@@ -110,8 +111,8 @@ impl Pack {
         self.rest.get().is_some()
     }
 
-    /// What was found in the file of an entry, and its outlines; `None` where they are not what was written.
-    pub fn bytes(&self, entry: usize) -> Option<(&[u8], &[u8])> {
+    /// What was seen in the file of an entry; `None` where it is not what was written.
+    pub fn kept(&self, entry: usize) -> Option<Kept<'_>> {
         let (found, outlines) = self.rest.get()?;
         let entry = self.table.entries.get(entry)?;
         let part = |bytes: &'_ [u8], (at, len): (u64, u32)| {
@@ -119,7 +120,7 @@ impl Pack {
             Some(start..start.checked_add(len as usize).filter(|end| *end <= bytes.len())?)
         };
         let (own, quoted) = (part(found, entry.found)?, part(outlines, entry.outlines)?);
-        Some((&found[own], &outlines[quoted]))
+        Some(Kept { kind: Kind(entry.kind), found: &found[own], outlines: &outlines[quoted] })
     }
 }
 

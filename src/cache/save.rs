@@ -1,15 +1,15 @@
 //! A run, kept. In: the files of a run, what was seen in those that are new, what recurs and what came of it. Out: the file of the
 //! cache, with all of that and for a while what no file stands for any more.
 
-use super::entry::{Kept, Kind};
+use super::entry::Kept;
 use super::folder::{self, MOST_BYTES};
+use super::fresh::Fresh;
 use super::pack::{self, Pack, Slot};
 use super::table::{About, Entry, Table};
 use super::{Cache, Came, Filed, Key, Known, Run, Stamp};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fs::File;
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 /// What no file holds any more is kept for so many runs that change something: a branch is left and entered again.
@@ -23,9 +23,7 @@ const MOST_OUTCOME_BYTES: usize = 32 << 20;
 struct Piece<'p> {
     key: Key,
     idle: u8,
-    kind: Kind,
-    found: &'p [u8],
-    outlines: &'p [u8],
+    kept: Kept<'p>,
 }
 
 impl Cache {
@@ -77,31 +75,24 @@ impl Cache {
         &self,
         files: impl Iterator<Item = (&'r str, Stamp, Known)>,
         run: &Run,
-        fresh: &HashMap<Key, Arc<Kept>>,
+        fresh: &Fresh,
         to: &mut File,
     ) -> io::Result<()> {
         let has_old = self.pack.is_some();
         let used: HashSet<Key> =
             run.known.iter().filter(|_| has_old).map(|known| known.key).collect();
-        let mut all: Vec<Piece> = (fresh.iter())
-            .map(|(key, kept)| Piece {
-                key: *key,
-                idle: 0,
-                kind: kept.kind,
-                found: &kept.found,
-                outlines: &kept.outlines,
-            })
-            .collect();
+        let mut all: Vec<Piece> =
+            fresh.entries().map(|(key, kept)| Piece { key, idle: 0, kept }).collect();
         let mut room = MOST_BYTES / 2;
         let old = self.pack.iter().flat_map(|pack| pack.table.entries.iter().enumerate());
-        for (number, entry) in old.filter(|(_, entry)| !fresh.contains_key(&entry.key)) {
+        for (number, entry) in old.filter(|(_, entry)| !fresh.contains(&entry.key)) {
             let idle = if used.contains(&entry.key) { 0 } else { entry.idle + 1 };
-            let bytes = self.pack.as_ref().and_then(|pack| pack.bytes(number));
-            let Some((found, outlines)) = bytes else { continue };
-            let size = (found.len() + outlines.len()) as u64;
+            let kept = self.pack.as_ref().and_then(|pack| pack.kept(number));
+            let Some(kept) = kept else { continue };
+            let size = (kept.found.len() + kept.outlines.len()) as u64;
             if idle == 0 || idle <= IDLE && size < room {
                 room = room.saturating_sub(size);
-                all.push(Piece { key: entry.key, idle, kind: Kind(entry.kind), found, outlines });
+                all.push(Piece { key: entry.key, idle, kept });
             }
         }
         all.sort_unstable_by_key(|piece| piece.key);
@@ -114,19 +105,20 @@ impl Cache {
         let entries = all.iter().map(|piece| Entry {
             key: piece.key,
             idle: piece.idle,
-            kind: piece.kind.0,
-            found: place(&mut found_at, piece.found),
-            outlines: place(&mut outlines_at, piece.outlines),
+            kind: piece.kept.kind.0,
+            found: place(&mut found_at, piece.kept.found),
+            outlines: place(&mut outlines_at, piece.kept.outlines),
         });
         let mut table = Table::new(entries.collect(), run.recurring.map(<[u64]>::to_vec));
+        table.reserve(run.paths.len(), run.paths.iter().map(|path| path.len()).sum());
         for (number, (path, stamp, known)) in files.enumerate() {
             let recurs = run.recurs.get(number).is_some_and(|recurs| *recurs);
             // What could not be read has no entry.
             let Some(entry) = table.entry(&known.key) else { continue };
             table.push(path, About { stamp, day: known.day, entry: entry as u32, recurs });
         }
-        let found = all.iter().map(|piece| piece.found);
-        let outlines = all.iter().map(|piece| piece.outlines);
+        let found = all.iter().map(|piece| piece.kept.found);
+        let outlines = all.iter().map(|piece| piece.kept.outlines);
         pack::write(to, &table, &self.slots(&run.came), found, outlines)
     }
 

@@ -58,6 +58,12 @@ impl Table {
         Self { entries, recurring, ..Self::default() }
     }
 
+    /// Makes room for files whose paths are so many bytes together.
+    pub fn reserve(&mut self, files: usize, bytes: usize) {
+        self.rows.reserve_exact(files);
+        self.paths.reserve_exact(bytes);
+    }
+
     /// Adds a file; they come in the order of their paths.
     pub fn push(&mut self, path: &str, about: About) {
         let start = self.paths.len() as u32;

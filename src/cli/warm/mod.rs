@@ -150,6 +150,7 @@ impl Project {
         let hints: Vec<Option<Known>> =
             hints.into_iter().map(|known| known.filter(holds)).collect();
         let unknown = files.iter().zip(&hints).filter(|(_, known)| known.is_none());
+        cache.reserve(unknown.clone().count());
         let problem = self.prepare(unknown.map(|(file, _)| file));
         let pages = (files.par_iter().zip(hints)).map(|(file, known)| match known {
             Some(known) => (known, None),
