@@ -57,11 +57,8 @@ pub fn recurring<'o, A: Iterator<Item = Sketch<'o>>>(
     }
     drop(digests);
     let (wordings, homes) = by_length(wordings, homes);
-    let several = || wordings.iter().zip(&homes).filter(|(_, home)| **home == Home::Many);
-    let mut out: Vec<u64> = several().map(|(wording, _)| wording.digest).collect();
-    let twice = Twice::of(articles, several().map(|(wording, _)| *wording));
-    let shares = Shares::new(&wordings, &homes, &twice);
-    drop(twice);
+    let mut out: Vec<u64> = several(&wordings, &homes).map(|wording| wording.digest).collect();
+    let shares = Shares::new(articles, &wordings, &homes);
     let none = || (vec![0; wordings.len()], vec![0; wordings.len() + 1]);
     let found: Vec<Vec<u32>> = (0..wordings.len())
         .into_par_iter()
@@ -82,18 +79,29 @@ fn by_length<'o>(
     wordings: Vec<Sketch<'o>>,
     homes: Vec<Option<Home<u32>>>,
 ) -> (Vec<Sketch<'o>>, Vec<Home<u32>>) {
-    let homed =
-        wordings.into_iter().zip(homes).filter_map(|(wording, home)| Some((wording, home?)));
-    let mut homed: Vec<(Sketch, Home<u32>)> = homed.collect();
-    homed.sort_by_cached_key(|(wording, _)| (wording.gaps() == 0, wording.words()));
-    homed.into_iter().unzip()
+    let mut order: Vec<u32> = (0..wordings.len() as u32).collect();
+    order.sort_by_cached_key(|at| {
+        let wording = &wordings[*at as usize];
+        (wording.gaps() == 0, wording.words() as u32)
+    });
+    // Wherever it was taken from it has a home.
+    let home = |at: &u32| homes[*at as usize].unwrap_or(Home::Many);
+    let homes = order.iter().map(home).collect();
+    (order.iter().map(|at| wordings[*at as usize]).collect(), homes)
+}
+
+/// Those that stand in several articles.
+fn several<'o>(
+    wordings: &[Sketch<'o>],
+    homes: &[Home<u32>],
+) -> impl Iterator<Item = Sketch<'o>> + Clone {
+    let is_several = |(_, home): &(&Sketch<'o>, &Home<u32>)| **home == Home::Many;
+    wordings.iter().zip(homes).filter(is_several).map(|(wording, _)| *wording)
 }
 
 /// Which wordings share which runs: of every run that several hold, and not too many, its holders in order.
 struct Shares {
-    holders: Vec<u32>,
-    /// Where the holders of each run end.
-    ends: Vec<u32>,
+    holders: Holders,
     /// The runs of each wording, the rarest first, one wording after the other.
     runs: Vec<u32>,
     /// Where the runs of each wording start, and one past the last.
@@ -103,43 +111,30 @@ struct Shares {
 }
 
 impl Shares {
-    fn new(wordings: &[Sketch], homes: &[Home<u32>], twice: &Twice) -> Self {
-        let mut parts: Vec<Part> = (0..1 << PART_BITS).map(|_| Part::default()).collect();
-        for (index, outline) in wordings.iter().enumerate() {
-            for run in outline.runs().filter(|run| twice.holds(*run)) {
-                parts[(run >> (u32::BITS - PART_BITS)) as usize].push(run, index as u32);
-            }
+    fn new<'o, A: Iterator<Item = Sketch<'o>>>(
+        articles: impl Iterator<Item = A> + Clone,
+        wordings: &[Sketch<'o>],
+        homes: &[Home<u32>],
+    ) -> Self {
+        let codes = articles.clone().flatten().map(|outline| outline.codes.len()).sum();
+        let mut holders = Holders::default();
+        for slice in Slice::all(codes) {
+            let twice = Twice::of(articles.clone(), several(wordings, homes), slice, codes);
+            holders.add(slice, &slice.parts(wordings, homes, &twice));
         }
-        parts.par_iter_mut().for_each(Part::settle);
-        // What one article alone holds makes no partners.
-        let is_apart = |group: &&[Held]| {
-            let home = |held: &Held| homes[held.holder()];
-            group[1..].iter().any(|other| home(&group[0]).is_apart(home(other)))
-        };
-        let mut groups: Vec<&[Held]> =
-            parts.iter().flat_map(Part::groups).filter(is_apart).collect();
-        groups.sort_by_key(|group| group.len());
-        let (mut holders, mut ends) = (Vec::new(), Vec::new());
-        for group in groups {
-            holders.extend(group.iter().map(|held| held.holder() as u32));
-            ends.push(holders.len() as u32);
-        }
-        drop(parts);
         let mut starts = vec![0u32; wordings.len() + 1];
-        holders.iter().for_each(|index| starts[*index as usize + 1] += 1);
+        holders.all.iter().for_each(|index| starts[*index as usize + 1] += 1);
         (1..starts.len()).for_each(|i| starts[i] += starts[i - 1]);
-        let (mut runs, mut next) = (vec![0; holders.len()], starts.clone());
-        let mut begin = 0;
-        for (run, end) in ends.iter().enumerate() {
-            for index in &holders[begin..*end as usize] {
+        let (mut runs, mut next) = (vec![0; holders.all.len()], starts.clone());
+        for run in holders.rarest_first() {
+            for index in holders.of(run) {
                 let place = &mut next[*index as usize];
-                runs[*place as usize] = run as u32;
+                runs[*place as usize] = run;
                 *place += 1;
             }
-            begin = *end as usize;
         }
         let sizes = wordings.iter().map(|outline| (outline.words() as u32, outline.gaps() as u32));
-        Self { holders, ends, runs, starts, sizes: sizes.collect() }
+        Self { holders, runs, starts, sizes: sizes.collect() }
     }
 
     /// A wording and those behind it, of other articles, that share enough runs with it; nothing where there are none. `counts` holds a 0
@@ -159,9 +154,7 @@ impl Shares {
         let runs = &self.runs[self.starts[index] as usize..self.starts[index + 1] as usize];
         let (rare, common) = runs.split_at(runs.len().saturating_sub(least - 1));
         let behind = |run: &u32| {
-            let run = *run as usize;
-            let begin = run.checked_sub(1).map_or(0, |before| self.ends[before]);
-            let holders = &self.holders[begin as usize..self.ends[run] as usize];
+            let holders = self.holders.of(*run);
             &holders[holders.partition_point(|other| *other as usize <= index)..]
         };
         let mut several = 0;
@@ -200,8 +193,90 @@ impl Shares {
     }
 }
 
-/// Runs and who holds them, in so many parts by the first bits of the run, two to this power: each is sorted by itself.
+/// The holders of runs, which are known by their number.
+#[derive(Default)]
+struct Holders {
+    /// Those of one run after those of the other.
+    all: Vec<u32>,
+    /// Where those of each run end.
+    ends: Vec<u32>,
+}
+
+impl Holders {
+    /// Adds those of all runs of the parts of a slice.
+    fn add(&mut self, slice: Slice, parts: &[Part]) {
+        let own: usize = parts.iter().map(|part| part.held.len()).sum();
+        // Other slices bring about as many: room that has to be made again is held twice meanwhile.
+        let wanted = if self.all.is_empty() { (own << slice.bits) + own / 16 } else { own };
+        self.all.reserve_exact(wanted);
+        for group in parts.iter().flat_map(Part::groups) {
+            self.all.extend(group.iter().map(|held| held.holder() as u32));
+            self.ends.push(self.all.len() as u32);
+        }
+    }
+
+    fn of(&self, run: u32) -> &[u32] {
+        let run = run as usize;
+        let begin = run.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[begin as usize..self.ends[run] as usize]
+    }
+
+    /// All runs, those that the fewest hold first.
+    fn rarest_first(&self) -> Vec<u32> {
+        let mut runs: Vec<u32> = (0..self.ends.len() as u32).collect();
+        runs.sort_by_key(|run| self.of(*run).len());
+        runs
+    }
+}
+
+/// The runs that start with the same bits. Those of a large corpus are looked for slice by slice: of all at once several times as much
+/// would be held as in the end.
+#[derive(Debug, Clone, Copy)]
+struct Slice {
+    bits: u32,
+    /// The first so many bits of its runs.
+    start: u32,
+}
+
+/// A large corpus has so many slices, two to this power: each costs a look through all outlines.
+const SLICE_BITS: u32 = 2;
+/// So many codes do without.
+const UNSLICED: usize = 1 << 22;
+/// All slices together come in so many parts by the first bits of the run, two to this power: each is sorted by itself.
 const PART_BITS: u32 = 6;
+
+impl Slice {
+    /// All slices of the runs of so many codes.
+    fn all(codes: usize) -> impl Iterator<Item = Self> {
+        let bits = if codes > UNSLICED { SLICE_BITS } else { 0 };
+        (0..1 << bits).map(move |start| Self { bits, start })
+    }
+
+    /// The runs of an outline that belong to it.
+    fn runs<'o>(self, outline: Sketch<'o>) -> impl Iterator<Item = u32> + use<'o> {
+        let start = move |run: u32| ((u64::from(run) << self.bits) >> u32::BITS) as u32;
+        outline.runs().filter(move |run| start(*run) == self.start)
+    }
+
+    /// A number below `count` for a run of it, the greater the greater the run.
+    fn place(self, run: u32, count: usize) -> usize {
+        let behind = run << self.bits;
+        ((u64::from(behind) * count as u64) >> u32::BITS) as usize
+    }
+
+    /// Its runs that make partners, with their holders.
+    fn parts(self, wordings: &[Sketch], homes: &[Home<u32>], twice: &Twice) -> Vec<Part> {
+        let count = 1 << (PART_BITS - self.bits);
+        let mut parts: Vec<Part> = (0..count).map(|_| Part::default()).collect();
+        for (index, outline) in wordings.iter().enumerate() {
+            for run in self.runs(*outline).filter(|run| twice.holds(*run)) {
+                parts[self.place(run, count)].push(run, index as u32);
+            }
+        }
+        parts.par_iter_mut().for_each(|part| part.close(homes));
+        parts
+    }
+}
 
 /// A run and one that holds it, as one number: those sort twice as fast as pairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -214,6 +289,11 @@ impl Held {
 
     fn run(self) -> u32 {
         (self.0 >> u32::BITS) as u32
+    }
+
+    /// Whether both hold the same run.
+    fn shares(&self, other: &Self) -> bool {
+        self.run() == other.run()
     }
 
     fn holder(self) -> usize {
@@ -258,39 +338,60 @@ impl Part {
         self.settled = self.held.len();
     }
 
+    /// Settles what is held, of which no more comes, and leaves the runs that make partners: what one article alone holds makes none.
+    fn close(&mut self, homes: &[Home<u32>]) {
+        self.settle();
+        let home = |held: &Held| homes[held.holder()];
+        let (mut left, mut start) = (0, 0);
+        while let Some(group) = self.held[start..].chunk_by(Held::shares).next() {
+            let end = start + group.len();
+            if group[1..].iter().any(|other| home(&group[0]).is_apart(home(other))) {
+                self.held.copy_within(start..end, left);
+                left += end - start;
+            }
+            start = end;
+        }
+        self.held.truncate(left);
+    }
+
     /// What is held, run by run, once it is settled.
     fn groups(&self) -> impl Iterator<Item = &[Held]> {
-        self.held.chunk_by(|a, b| a.run() == b.run())
+        self.held.chunk_by(Held::shares)
     }
 }
 
-/// Which runs stand in more than one article, and a few that do not: most stand in one, and need not be sorted to know it.
-struct Twice(Vec<u64>);
+/// Which runs of a slice stand in more than one article, and a few that do not: most stand in one, and need not be sorted to know it.
+struct Twice {
+    slice: Slice,
+    bits: Vec<u64>,
+}
 
 impl Twice {
-    /// `several`: wordings that stand in more than one article, whatever gaps each has there.
+    /// `several`: wordings that stand in more than one article, whatever gaps each has there; `codes`: how many there are in all
+    /// articles.
     fn of<'o, A: Iterator<Item = Sketch<'o>>>(
-        articles: impl Iterator<Item = A> + Clone,
+        articles: impl Iterator<Item = A>,
         several: impl Iterator<Item = Sketch<'o>>,
+        slice: Slice,
+        codes: usize,
     ) -> Self {
-        let runs = articles.clone().flatten().map(|outline| outline.codes.len()).sum::<usize>();
         // Eight bits a run keep the false ones few.
-        let words = runs / 8 + 1;
-        let (mut once, mut out) = (vec![0; words], Self(vec![0; words]));
+        let words = ((codes / 8) >> slice.bits) + 1;
+        let (mut once, mut out) = (vec![0; words], Self { slice, bits: vec![0; words] });
         let mut put = |run| {
             let (word, bit) = out.place(run);
-            out.0[word] |= once[word] & bit;
+            out.bits[word] |= once[word] & bit;
             once[word] |= bit;
         };
         let mut own: Vec<u32> = Vec::new();
         for outlines in articles {
             // A quote, and what it is with the next one, have most of their runs in common.
-            own.extend(outlines.flat_map(Sketch::runs));
+            own.extend(outlines.flat_map(|outline| slice.runs(outline)));
             own.sort_unstable();
             own.dedup();
             own.drain(..).for_each(&mut put);
         }
-        for run in several.flat_map(Sketch::runs) {
+        for run in several.flat_map(|outline| slice.runs(outline)) {
             put(run);
             put(run);
         }
@@ -299,12 +400,11 @@ impl Twice {
 
     fn holds(&self, run: u32) -> bool {
         let (word, bit) = self.place(run);
-        self.0[word] & bit != 0
+        self.bits[word] & bit != 0
     }
 
     fn place(&self, run: u32) -> (usize, u64) {
-        let word = (u64::from(run) * self.0.len() as u64) >> u32::BITS;
-        (word as usize, 1 << (run % u64::BITS))
+        (self.slice.place(run, self.bits.len()), 1 << (run % u64::BITS))
     }
 }
 
@@ -325,6 +425,42 @@ mod tests {
         assert!(part.held.len() <= 40_000 && part.common == FxHashSet::from_iter([7]));
         let first: Vec<_> = part.held[..3].iter().map(|held| (held.run(), held.holder())).collect();
         assert_eq!(first, [(0, 0), (0, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn runs_keep_their_holders_and_the_rarest_come_first() {
+        // Of the articles 0, 1 and so on; the last wording stands in several.
+        let homes = [Home::One(0), Home::One(0), Home::One(1), Home::Many];
+        let part = |held: &[(u32, u32)]| {
+            let mut part = Part::default();
+            held.iter().for_each(|(run, holder)| part.push(*run, *holder));
+            part.close(&homes);
+            part
+        };
+        let first = part(&[(5, 2), (5, 0), (3, 1), (3, 0), (5, 3), (4, 3), (5, 0)]);
+        let second = part(&[(9, 3), (9, 1)]);
+        let mut holders = Holders::default();
+        let slices: Vec<Slice> = Slice::all(UNSLICED + 1).collect();
+        holders.add(slices[0], &[first]);
+        holders.add(slices[1], &[second]);
+        let rarest: Vec<&[u32]> =
+            holders.rarest_first().into_iter().map(|run| holders.of(run)).collect();
+        assert_eq!(rarest, [&[1, 3][..], &[0, 2, 3]], "3 is of one article, 4 of one wording");
+    }
+
+    #[test]
+    fn every_run_belongs_to_one_slice() {
+        let outline = Outline::of(TEXTS[0], &Gazetteer::default()).expect("an outline");
+        let mut all: Vec<u32> = outline.runs().collect();
+        all.sort_unstable();
+        for codes in [0, UNSLICED + 1] {
+            let slices = Slice::all(codes);
+            let mut found: Vec<u32> = slices.flat_map(|s| s.runs(outline.sketch())).collect();
+            found.sort_unstable();
+            assert_eq!(found, all);
+            let first = Slice::all(codes).next().expect("a slice");
+            assert_eq!([0, u32::MAX >> first.bits].map(|run| first.place(run, 10)), [0, 9]);
+        }
     }
 
     #[test]
