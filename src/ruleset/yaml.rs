@@ -1,15 +1,16 @@
-//! YAML as a tree that knows where everything stands; the only module that knows serde-saphyr.
+//! YAML as a tree that knows where everything stands; the only module that knows granit-parser.
 //!
 //! In: the text of one YAML file. Out: a [`Node`] for every mapping, list and scalar, with the bytes that it was written in, each
 //! key and value in the order of the file (repeated keys kept), or the place where the text stops being YAML. Knows nothing about
 //! rules. An alias is its anchor's node again; how far aliases may multiply is bounded.
+//!
+//! The tree is made of the parser's events as they come: a reader that hands over values, as serde wants them, costs as much again as
+//! the parser, and rules are read at every start.
 
 use crate::text::{OffsetMap, SourceSpan, Span};
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{
-    DuplicateKeyPolicy, Location, MergeKeyPolicy, Spanned, alias_limits, budget, options,
-};
-use std::fmt;
+use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, ScanError, Tag, options};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 /// One node of a YAML file.
 #[derive(Debug, Clone)]
@@ -59,8 +60,11 @@ pub struct Syntax {
 /// More nodes than this, aliases included, are no rule file: about a hundred thousand rules.
 const MOST_NODES: usize = 2_000_000;
 
-/// Aliases may repeat this many events (a node is one or two).
-const MOST_REPEATED: usize = 100_000;
+/// Anchors and aliases may repeat so many nodes in all, and so many bytes of text.
+const MOST_REPEATED: Size = Size { nodes: 100_000, bytes: 64 << 20, depth: 600 };
+
+/// Where YAML's own tags are at home.
+const NAMESPACE: &str = "tag:yaml.org,2002:";
 
 /// Reads `text`; `None` for a file without content.
 ///
@@ -71,22 +75,7 @@ pub fn read(text: &str) -> Result<Option<Node>, Syntax> {
     if body.lines().all(|line| matches!(line.trim_start().chars().next(), None | Some('#'))) {
         return Ok(None);
     }
-    let options = options! {
-        duplicate_keys: DuplicateKeyPolicy::PassThrough,
-        merge_keys: MergeKeyPolicy::Merge,
-        strict_booleans: true,
-        with_snippet: false,
-        budget: budget! {
-            max_nodes: MOST_NODES,
-            max_events: 4 * MOST_NODES,
-            max_total_scalar_bytes: 256 << 20,
-        },
-        alias_limits: alias_limits! { max_total_replayed_events: MOST_REPEATED },
-    };
-    match serde_saphyr::from_str_with_options::<Spanned<Tree>>(text, options) {
-        Ok(tree) => Ok(Some(node(text, tree))),
-        Err(error) => Err(syntax(text, &error)),
-    }
+    Builder::new(text).run()
 }
 
 impl Node {
@@ -156,121 +145,235 @@ impl Text {
     }
 }
 
-/// What serde hands over, before spans are worked out.
-enum Tree {
-    Nothing,
-    Text(Option<String>),
-    List(Vec<Spanned<Tree>>),
-    Map(Vec<(Spanned<Tree>, Spanned<Tree>)>),
+/// How much a node holds.
+#[derive(Debug, Clone, Copy, Default)]
+struct Size {
+    nodes: usize,
+    /// Of its scalars.
+    bytes: usize,
+    /// How many levels lie below each other.
+    depth: usize,
 }
 
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TreeVisitor)
-    }
-}
-
-/// Takes whatever comes. Numbers and booleans stand for themselves: their text is read from the file.
-struct TreeVisitor;
-
-impl<'de> Visitor<'de> for TreeVisitor {
-    type Value = Tree;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("YAML")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Tree, E> {
-        Ok(Tree::Text(None))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Tree, E> {
-        Ok(Tree::Text(None))
-    }
-
-    fn visit_i128<E>(self, _: i128) -> Result<Tree, E> {
-        Ok(Tree::Text(None))
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Tree, E> {
-        Ok(Tree::Text(None))
-    }
-
-    fn visit_u128<E>(self, _: u128) -> Result<Tree, E> {
-        Ok(Tree::Text(None))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Tree, E> {
-        Ok(Tree::Text(None))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
-        Ok(Tree::Text(Some(text.to_owned())))
-    }
-
-    fn visit_bytes<E: serde::de::Error>(self, _: &[u8]) -> Result<Tree, E> {
-        Err(E::custom("binary data has no place here"))
-    }
-
-    fn visit_unit<E>(self) -> Result<Tree, E> {
-        Ok(Tree::Nothing)
-    }
-
-    fn visit_none<E>(self) -> Result<Tree, E> {
-        Ok(Tree::Nothing)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
-        Tree::deserialize(deserializer)
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
-        Tree::deserialize(deserializer)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Tree, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
-            items.push(item);
+impl Size {
+    fn of(node: &Node) -> Size {
+        let mut size = Size { nodes: 1, bytes: 0, depth: 1 };
+        let mut below = |child: &Node| {
+            let child = Size::of(child);
+            size.nodes += child.nodes;
+            size.bytes += child.bytes;
+            size.depth = size.depth.max(child.depth + 1);
+        };
+        match &node.data {
+            Data::Nothing => {}
+            Data::Text(text) => size.bytes = text.text.len(),
+            Data::List(items) => items.iter().for_each(below),
+            Data::Map(entries) => entries.iter().for_each(|(key, value)| {
+                below(key);
+                below(value);
+            }),
         }
-        Ok(Tree::List(items))
+        size
+    }
+}
+
+/// A mapping or list whose end has not come yet.
+struct Open {
+    written: SourceSpan,
+    anchor: usize,
+    holds: Holds,
+}
+
+/// What an open mapping or list holds so far.
+enum Holds {
+    List(Vec<Node>),
+    Map {
+        entries: Vec<(Node, Node)>,
+        /// A key whose value has not come yet.
+        key: Option<Key>,
+        /// What `<<` brings in.
+        merged: Vec<(Node, Node)>,
+    },
+}
+
+/// A key.
+enum Key {
+    /// `<<`: its value's entries are taken over.
+    Merge,
+    Own(Node),
+}
+
+/// Makes nodes of events.
+struct Builder<'t> {
+    source: &'t str,
+    open: Vec<Open>,
+    /// The nodes that have a name, by its number.
+    anchors: HashMap<usize, Node>,
+    nodes: usize,
+    repeated: Size,
+    root: Option<Node>,
+}
+
+impl<'t> Builder<'t> {
+    fn new(source: &'t str) -> Self {
+        Self {
+            source,
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            nodes: 0,
+            repeated: Size::default(),
+            root: None,
+        }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Tree, A::Error> {
-        let mut entries: Vec<(Spanned<Tree>, Spanned<Tree>)> = Vec::new();
-        while let Some(key) = access.next_key::<Spanned<Tree>>()? {
-            if entries.len() >= MOST_NODES {
-                return Err(A::Error::custom("more entries than any file needs"));
+    fn run(mut self) -> Result<Option<Node>, Syntax> {
+        let options = options! { emit_comments: false };
+        for event in Parser::new_from_str_with_options(self.source, options) {
+            let (event, span) = event.map_err(|error| scan_error(self.source, &error))?;
+            let written = written(self.source, &span);
+            match event {
+                Event::Scalar(text, style, anchor, tag) => {
+                    self.scalar(text, style, written, anchor, tag.as_deref())?;
+                }
+                Event::SequenceStart(_, anchor, _) => {
+                    self.open.push(Open { written, anchor, holds: Holds::List(Vec::new()) });
+                }
+                Event::MappingStart(_, anchor, _) => {
+                    let (entries, merged) = (Vec::new(), Vec::new());
+                    let holds = Holds::Map { entries, key: None, merged };
+                    self.open.push(Open { written, anchor, holds });
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.close()?,
+                Event::Alias(anchor) => self.alias(anchor, written)?,
+                Event::DocumentStart(..) if self.root.is_some() => {
+                    let message = "a second document starts here, and a file holds only one";
+                    return Err(fault(message, written));
+                }
+                _ => {}
             }
-            entries.push((key, access.next_value()?));
         }
-        Ok(Tree::Map(entries))
+        Ok(self.root)
+    }
+
+    fn scalar(
+        &mut self,
+        text: Cow<str>,
+        style: ScalarStyle,
+        written: SourceSpan,
+        anchor: usize,
+        tag: Option<&Tag>,
+    ) -> Result<(), Syntax> {
+        let kind = tag.and_then(|tag| tag.suffix_in_namespace(NAMESPACE));
+        let kind = kind.as_deref();
+        if kind == Some("binary") {
+            return Err(fault("binary data has no place here", written));
+        }
+        let plain = style == ScalarStyle::Plain;
+        let blank = plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+        let is_merge = plain && tag.is_none() && text == "<<";
+        if let Some(Open { holds: Holds::Map { key: key @ None, .. }, .. }) = self.open.last_mut()
+            && is_merge
+        {
+            *key = Some(Key::Merge);
+            return Ok(());
+        }
+        let node = if kind == Some("null") || blank && kind != Some("str") {
+            Node { span: written, data: Data::Nothing }
+        } else {
+            let raw = &self.source[written.start..written.end];
+            let text = self::scalar(raw, text.into_owned(), written.start);
+            Node { span: text.span, data: Data::Text(text) }
+        };
+        self.put(node, anchor)
+    }
+
+    /// What was opened last ends.
+    fn close(&mut self) -> Result<(), Syntax> {
+        let Some(Open { written, anchor, holds }) = self.open.pop() else { return Ok(()) };
+        let node = match holds {
+            Holds::List(items) => {
+                let span = closed(self.source, hull(written, items.iter()));
+                Node { span, data: Data::List(items) }
+            }
+            Holds::Map { mut entries, merged, .. } => {
+                take_over(&mut entries, merged);
+                let children = entries.iter().flat_map(|(key, value)| [key, value]);
+                let span = closed(self.source, hull(written, children));
+                Node { span, data: Data::Map(entries) }
+            }
+        };
+        self.put(node, anchor)
+    }
+
+    /// The node of an anchor once more.
+    fn alias(&mut self, anchor: usize, written: SourceSpan) -> Result<(), Syntax> {
+        let Some(node) = self.anchors.get(&anchor) else {
+            return Err(fault("this alias stands inside what it repeats", written));
+        };
+        let size = Size::of(node);
+        let node = node.clone();
+        self.nodes += size.nodes;
+        self.repeat(size, written)?;
+        self.put(node, 0)
+    }
+
+    /// Counts what is held twice.
+    fn repeat(&mut self, size: Size, at: SourceSpan) -> Result<(), Syntax> {
+        self.repeated.nodes += size.nodes;
+        self.repeated.bytes += size.bytes;
+        let is_beyond = self.repeated.nodes > MOST_REPEATED.nodes
+            || self.repeated.bytes > MOST_REPEATED.bytes
+            || self.open.len() + size.depth > MOST_REPEATED.depth;
+        if is_beyond { Err(beyond(at)) } else { Ok(()) }
+    }
+
+    /// Puts a node that is complete where it belongs.
+    fn put(&mut self, node: Node, anchor: usize) -> Result<(), Syntax> {
+        self.nodes += 1;
+        if self.nodes > MOST_NODES {
+            return Err(beyond(node.span));
+        }
+        if anchor > 0 {
+            self.repeat(Size::of(&node), node.span)?;
+            self.anchors.insert(anchor, node.clone());
+        }
+        match self.open.last_mut().map(|open| &mut open.holds) {
+            None => self.root = Some(node),
+            Some(Holds::List(items)) => items.push(node),
+            Some(Holds::Map { entries, key, merged }) => match key.take() {
+                None => *key = Some(Key::Own(node)),
+                Some(Key::Own(key)) => entries.push((key, node)),
+                Some(Key::Merge) => merged.append(&mut entries_of(node)?),
+            },
+        }
+        Ok(())
     }
 }
 
-fn node(source: &str, tree: Spanned<Tree>) -> Node {
-    let written = bytes(source, &tree.defined);
-    match tree.value {
-        Tree::Nothing => Node { span: written, data: Data::Nothing },
-        Tree::Text(text) => {
-            let raw = &source[written.start..written.end];
-            let text = text.unwrap_or_else(|| raw.to_owned());
-            let text = scalar(raw, text, written.start);
-            Node { span: text.span, data: Data::Text(text) }
+/// The entries that `<<` takes over: those of a mapping, or of a list of mappings.
+fn entries_of(node: Node) -> Result<Vec<(Node, Node)>, Syntax> {
+    match node.data {
+        Data::Nothing => Ok(Vec::new()),
+        Data::Map(entries) => Ok(entries),
+        Data::List(items) => {
+            let all: Result<Vec<_>, _> = items.into_iter().map(entries_of).collect();
+            Ok(all?.into_iter().flatten().collect())
         }
-        Tree::List(items) => {
-            let items: Vec<Node> = items.into_iter().map(|item| node(source, item)).collect();
-            let span = closed(source, hull(written, items.iter()));
-            Node { span, data: Data::List(items) }
-        }
-        Tree::Map(entries) => {
-            let entries: Vec<(Node, Node)> =
-                entries.into_iter().map(|(k, v)| (node(source, k), node(source, v))).collect();
-            let children = entries.iter().flat_map(|(key, value)| [key, value]);
-            let span = closed(source, hull(written, children));
-            Node { span, data: Data::Map(entries) }
-        }
+        Data::Text(_) => Err(fault("`<<` takes a mapping, or a list of mappings", node.span)),
     }
+}
+
+/// Adds the merged entries whose keys a mapping has not yet; the first of equal ones counts.
+fn take_over(entries: &mut Vec<(Node, Node)>, merged: Vec<(Node, Node)>) {
+    if merged.is_empty() {
+        return;
+    }
+    let name = |key: &Node| key.text().map(|text| text.text.clone());
+    let mut known: HashSet<_> = entries.iter().filter_map(|(key, _)| name(key)).collect();
+    entries.extend(merged.into_iter().filter(|(key, _)| match name(key) {
+        Some(name) => known.insert(name),
+        None => true,
+    }));
 }
 
 fn hull<'a>(written: SourceSpan, children: impl Iterator<Item = &'a Node>) -> SourceSpan {
@@ -292,48 +395,39 @@ fn closed(source: &str, span: SourceSpan) -> SourceSpan {
     if source[end..].starts_with(close) { SourceSpan::new(span.start, end + 1) } else { span }
 }
 
-/// The bytes of a location, clamped to the text and to its characters.
-fn bytes(source: &str, location: &Location) -> SourceSpan {
-    let span = location.span();
-    let start = match span.byte_offset() {
-        Some(start) => usize::try_from(start).unwrap_or(source.len()),
-        None => byte_of(source, usize::try_from(span.offset()).unwrap_or(usize::MAX)),
-    };
-    let start = boundary(source, start);
-    let end = match span.byte_len() {
-        Some(len) => start.saturating_add(usize::try_from(len).unwrap_or(0)),
-        None => start + source[start..].chars().next().map_or(0, char::len_utf8),
-    };
-    SourceSpan::new(start, boundary(source, end).max(start))
+/// The bytes of a span, clamped to the text and to its characters.
+fn written(source: &str, span: &granit_parser::Span) -> SourceSpan {
+    let start = byte_of(source, &span.start);
+    SourceSpan::new(start, byte_of(source, &span.end).max(start))
 }
 
-fn byte_of(source: &str, characters: usize) -> usize {
-    source.char_indices().nth(characters).map_or(source.len(), |(at, _)| at)
-}
-
-fn boundary(source: &str, at: usize) -> usize {
-    let mut at = at.min(source.len());
+/// The byte of a place, the first of its character.
+fn byte_of(source: &str, place: &Marker) -> usize {
+    let counted = || source.char_indices().nth(place.index()).map(|(at, _)| at);
+    let mut at = place.byte_offset().or_else(counted).unwrap_or(source.len()).min(source.len());
     while !source.is_char_boundary(at) {
         at -= 1;
     }
     at
 }
 
-fn syntax(source: &str, error: &serde_saphyr::Error) -> Syntax {
-    let error = error.without_snippet();
-    let location = error.location().unwrap_or(Location::UNKNOWN);
-    let mut span = bytes(source, &location);
-    if location == Location::UNKNOWN {
-        span = SourceSpan::new(0, 0);
-    }
-    let message = error.to_string();
-    // The place is said by the span; the reader's own words for it would only repeat it.
-    let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
-    // The error may be wrapped in the places of its alias, but its words are always these.
-    let budget = ["budget breached", "alias replay", "alias expansion"]
-        .iter()
-        .any(|start| message.starts_with(start));
-    Syntax { message, span, budget }
+fn fault(message: &str, span: SourceSpan) -> Syntax {
+    Syntax { message: message.to_owned(), span, budget: false }
+}
+
+fn beyond(span: SourceSpan) -> Syntax {
+    Syntax { message: "beyond all bounds".to_owned(), span, budget: true }
+}
+
+/// What the parser stumbled over, at the character of its place.
+fn scan_error(source: &str, error: &ScanError) -> Syntax {
+    let start = byte_of(source, error.marker());
+    let end = start + source[start..].chars().next().map_or(0, char::len_utf8);
+    let message = match error.kind() {
+        ErrorKind::UnknownAnchor => "no `&` before it gives this alias a meaning".to_owned(),
+        _ => error.info(),
+    };
+    Syntax { message, span: SourceSpan::new(start, end), budget: false }
 }
 
 /// A scalar with the place of each of its characters. `raw` is what stands in the file from byte `start` on.
@@ -483,6 +577,68 @@ mod tests {
             let rest = &source[fault.span.start..];
             assert!(rest.is_empty() || rest.starts_with(at), "{source:?}: {rest:?}");
             assert!(!fault.budget);
+        }
+    }
+
+    /// The keys and texts of a tree, in order.
+    fn flat(node: &Node) -> String {
+        match &node.data {
+            Data::Nothing => "~".to_owned(),
+            Data::Text(text) => text.text.clone(),
+            Data::List(items) => {
+                format!("[{}]", items.iter().map(flat).collect::<Vec<_>>().join(", "))
+            }
+            Data::Map(entries) => {
+                let entry = |(key, value): &(Node, Node)| format!("{}: {}", flat(key), flat(value));
+                format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
+    #[test]
+    fn aliases_are_filled_in_and_merged_keys_stand_behind_the_own_ones() {
+        for (source, read) in [
+            ("a: &x [one, {b: c}]\nd: *x", "{a: [one, {b: c}], d: [one, {b: c}]}"),
+            ("a: &x {b: 1, c: 2}\nd: {<<: *x, b: 3}", "{a: {b: 1, c: 2}, d: {b: 3, c: 2}}"),
+            (
+                "- &x {a: 1}\n- &y {a: 2, b: 2}\n- <<: [*x, *y]",
+                "[{a: 1}, {a: 2, b: 2}, {a: 1, b: 2}]",
+            ),
+            ("a: {<<: , b: 1}", "{a: {b: 1}}"),
+            ("a: {'<<': 1}", "{a: {<<: 1}}"),
+            ("a: [<<, b]", "{a: [<<, b]}"),
+            ("a: 1\na: 2", "{a: 1, a: 2}"),
+            ("a: {b, c: , d: ~, e: '~', f: !!str null}", "{a: {b: ~, c: ~, d: ~, e: ~, f: null}}"),
+        ] {
+            assert_eq!(flat(&read_one(source)), read, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn what_no_honest_file_asks_for_is_refused() {
+        let bomb = |levels: usize| {
+            let level =
+                |n: usize| format!("- &a{n} [{}]\n", vec![format!("*a{}", n - 1); 10].join(", "));
+            "- &a0 x\n".to_owned() + &(1..=levels).map(level).collect::<String>()
+        };
+        // Ever deeper, though each level repeats the one before only once.
+        let shaft = (1..=400).map(|n| format!("- &a{n} [[[*a{}]]]\n", n - 1)).collect::<String>();
+        let long = format!("- &a0 {}\n{}", "x".repeat(1 << 20), "- *a0\n".repeat(100));
+        for source in [bomb(6), "- &a0 x\n".to_owned() + &shaft, long] {
+            let fault = super::read(&source).expect_err("too much");
+            assert!(fault.budget, "{}", fault.message);
+        }
+        assert!(super::read(&bomb(3)).is_ok());
+        for (source, at, message) in [
+            ("a: &x [b, *x]", "*x]", "inside what it repeats"),
+            ("a: *x", "*x", "no `&` before it"),
+            ("a: 1\n---\nb: 2", "---", "a second document"),
+            ("a: !!binary aGk=", "aGk=", "binary data"),
+            ("<<: b", "b", "`<<` takes a mapping"),
+        ] {
+            let fault = super::read(source).expect_err("no rule file");
+            assert!(!fault.budget && fault.message.contains(message), "{source:?}: {fault:?}");
+            assert!(source[fault.span.start..].starts_with(at), "{source:?}: {fault:?}");
         }
     }
 }
