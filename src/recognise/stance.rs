@@ -182,10 +182,13 @@ impl View<'_> {
         let from = self.governing_start();
         (from..self.place.start).any(|i| {
             let text = self.text(i);
-            let bridge = (i + 1..(i + 7).min(self.place.start))
-                .take_while(|&k| !self.breaks(k..k + 1))
-                .any(|k| matches!(self.text(k), "whether" | "that" | "of" | "if" | "how"));
-            bridge && (DOUBTS.contains(&text) || PROOF.contains(&text) && self.is_negated_noun(i))
+            let bridged = || {
+                (i + 1..(i + 7).min(self.place.start))
+                    .take_while(|&k| !self.breaks(k..k + 1))
+                    .any(|k| matches!(self.text(k), "whether" | "that" | "of" | "if" | "how"))
+            };
+            let doubts = DOUBTS.contains(&text) || PROOF.contains(&text) && self.is_negated_noun(i);
+            doubts && bridged()
         })
     }
 

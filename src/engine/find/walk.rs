@@ -8,6 +8,7 @@ use super::ground::Ground;
 use super::program::{Program, Step};
 use crate::value::Shape;
 use rustc_hash::FxHashMap;
+use std::cell::{Cell, RefCell};
 use std::collections::hash_map::Entry;
 use std::ops::Range;
 
@@ -48,17 +49,17 @@ pub(super) struct Caught {
 
 /// All best matches of a program in a sentence, by start.
 pub(super) fn matches(program: &Program, ground: &Ground) -> Vec<Match> {
-    let mut walk = Walk::new(program, ground);
+    let walk = Walk::new(program, ground);
     starts(program, ground).filter_map(|at| walk.from(at)).collect()
 }
 
 /// The furthest step that wanted something and did not get it, wherever the phrase began; `None` when it never got anything.
 pub(super) fn deepest(program: &Program, ground: &Ground) -> Option<usize> {
-    let mut walk = Walk::new(program, ground);
+    let walk = Walk::new(program, ground);
     for at in starts(program, ground) {
-        walk.best((0, at, false));
+        walk.cost((0, at, false));
     }
-    Some(walk.reached).filter(|step| *step > 0)
+    Some(walk.reached.get()).filter(|step| *step > 0)
 }
 
 /// The tokens of a sentence at which a phrase may begin.
@@ -86,13 +87,13 @@ pub(super) fn furthest(program: &Program, ground: &Ground) -> Vec<(usize, usize,
             if wants && best.is_none_or(|best| place.0 > best.0) {
                 best = Some(place);
             }
-            for (_, on, _) in walk.ways(place) {
-                let Some(on) = on else { continue };
+            walk.ways(place, |_, on, _| {
+                let Some(on) = on else { return };
                 if let Entry::Vacant(new) = from.entry(on) {
                     new.insert(Some(place));
                     next.push_back(on);
                 }
-            }
+            });
         }
     }
     let Some(best) = best else { return Vec::new() };
@@ -129,23 +130,23 @@ struct Walk<'p, 'g, 'a> {
     program: &'p Program,
     ground: &'g Ground<'a>,
     caught: Vec<Vec<Caught>>,
-    known: FxHashMap<Place, Option<Best>>,
+    known: RefCell<FxHashMap<Place, Option<Best>>>,
     /// The furthest step that was asked for something.
-    reached: usize,
+    reached: Cell<usize>,
 }
 
 impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
     fn new(program: &'p Program, ground: &'g Ground<'a>) -> Self {
         let caught = program.patterns.iter().map(|p| catch(p, ground)).collect();
-        Self { program, ground, caught, known: FxHashMap::default(), reached: 0 }
+        let (known, reached) = (RefCell::default(), Cell::new(0));
+        Self { program, ground, caught, known, reached }
     }
 
-    fn from(&mut self, at: usize) -> Option<Match> {
+    fn from(&self, at: usize) -> Option<Match> {
         let start = (0, at, false);
-        let best = self.best(start)?;
-        let (gaps, _) = best.cost;
+        let (gaps, _) = self.cost(start)?;
         let (mut holes, mut patterns, mut end) = (Vec::new(), Vec::new(), at);
-        let mut next = best.next;
+        let mut next = self.next(start);
         while let Some((place, took)) = next {
             end = place.1;
             match took {
@@ -153,43 +154,66 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
                 Took::Pattern(pattern, caught) => patterns.push((pattern, caught)),
                 Took::Nothing => {}
             }
-            next = self.best(place).and_then(|best| best.next);
+            next = self.next(place);
         }
         (end > at).then_some(Match { tokens: at..end, gaps, holes, patterns })
     }
 
-    /// The cheapest way from `place` to the end of the phrase.
-    fn best(&mut self, place: Place) -> Option<Best> {
+    /// What the cheapest way from `place` to the end of the phrase costs.
+    fn cost(&self, place: Place) -> Option<Cost> {
         if !self.may(place.0, place.1) {
             return None;
         }
-        if let Some(known) = self.known.get(&place) {
-            return known.clone();
+        if let Some(on) = self.only(place) {
+            return self.cost(on);
+        }
+        if let Some(known) = self.known.borrow().get(&place) {
+            return known.as_ref().map(|best| best.cost);
         }
         let mut best: Option<Best> = None;
-        for (cost, next, took) in self.ways(place) {
+        self.ways(place, |cost, next, took| {
             let rest = match next {
-                Some(next) => self.best(next).map(|rest| rest.cost),
+                Some(next) => self.cost(next),
                 None => Some((0, 0)),
             };
-            let Some(rest) = rest else { continue };
+            let Some(rest) = rest else { return };
             let cost = (cost.0 + rest.0, cost.1 + rest.1);
             if best.as_ref().is_none_or(|best| cost < best.cost) {
                 best = Some(Best { cost, next: next.map(|next| (next, took)) });
             }
+        });
+        let cost = best.as_ref().map(|best| best.cost);
+        self.known.borrow_mut().insert(place, best);
+        cost
+    }
+
+    /// The first step of that way, from a place of which the cost was asked.
+    fn next(&self, place: Place) -> Option<(Place, Took)> {
+        if let Some(on) = self.only(place) {
+            return Some((on, Took::Nothing));
         }
-        self.known.insert(place, best.clone());
-        best
+        self.known.borrow().get(&place)?.as_ref()?.next.clone()
+    }
+
+    /// Where a step leads that has one way on and may take it: so short a way is not worth remembering.
+    fn only(&self, (step, at, spelled): Place) -> Option<Place> {
+        match &self.program.steps[step] {
+            Step::Jump(to) => Some((*to, at, spelled)),
+            Step::Word(_) | Step::Prefix(_) if step == 0 || !self.ground.is_skipped(at) => {
+                Some((step + 1, at + 1, true))
+            }
+            _ => None,
+        }
     }
 
     /// Whether anything at a token could be what a step wants, at the price of a look: most steps fail at most tokens, and what
-    /// fails here is not worth remembering. It looks one fork deep; ways that fork and meet again are for [`Walk::best`], which
+    /// fails here is not worth remembering. It looks one fork deep; ways that fork and meet again are for [`Walk::cost`], which
     /// works each out once.
-    fn may(&mut self, step: usize, at: usize) -> bool {
+    fn may(&self, step: usize, at: usize) -> bool {
         let program = self.program;
         match &program.steps[step] {
             Step::Fork(to) => {
-                self.reached = self.reached.max(step);
+                self.reached.set(self.reached.get().max(step));
                 to.iter().any(|to| self.may_itself(*to, at))
             }
             _ => self.may_itself(step, at),
@@ -197,12 +221,12 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
     }
 
     /// The same for a step that is no fork; a fork may.
-    fn may_itself(&mut self, step: usize, at: usize) -> bool {
+    fn may_itself(&self, step: usize, at: usize) -> bool {
         let (program, ground) = (self.program, self.ground);
         if matches!(&program.steps[step], Step::Gap(_) | Step::Jump(_) | Step::Fork(_)) {
             return true;
         }
-        self.reached = self.reached.max(step);
+        self.reached.set(self.reached.get().max(step));
         match &program.steps[step] {
             Step::Word(word) => self.starts(step, at).any(|at| ground.is_word(at, word)),
             Step::Prefix(letters) => {
@@ -216,40 +240,49 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
         }
     }
 
-    /// Every way on from a place, the preferred ones first.
-    fn ways(&self, (step, at, spelled): Place) -> Vec<(Cost, Option<Place>, Took)> {
-        let free = |step: usize, at: usize, spelled: bool| {
-            ((0, 0), Some((step, at, spelled)), Took::Nothing)
+    /// Tells `take` every way on from a place, the preferred ones first.
+    fn ways(&self, (step, at, spelled): Place, mut take: impl FnMut(Cost, Option<Place>, Took)) {
+        let mut free = |step: usize, at: usize, spelled: bool| {
+            take((0, 0), Some((step, at, spelled)), Took::Nothing);
         };
+        let ground = self.ground;
         match &self.program.steps[step] {
-            Step::End => vec![((0, 0), None, Took::Nothing)],
-            Step::Jump(to) => vec![free(*to, at, spelled)],
-            Step::Fork(to) => to.iter().map(|to| free(*to, at, spelled)).collect(),
-            Step::Gap(most) => self.gap(step, at, *most),
+            Step::End => take((0, 0), None, Took::Nothing),
+            Step::Jump(to) => free(*to, at, spelled),
+            Step::Fork(to) => to.iter().for_each(|to| free(*to, at, spelled)),
+            Step::Gap(most) => {
+                for end in at..=ground.tokens.end {
+                    let words = ground.words_in(at..end);
+                    if words > *most {
+                        break;
+                    }
+                    let cost = (words, (end - at) as u32);
+                    take(cost, Some((step + 1, end, false)), Took::Nothing);
+                }
+            }
             Step::Word(word) => self
                 .starts(step, at)
-                .filter(|&at| self.ground.is_word(at, word))
-                .map(|at| free(step + 1, at + 1, true))
-                .collect(),
+                .filter(|&at| ground.is_word(at, word))
+                .for_each(|at| free(step + 1, at + 1, true)),
             Step::Prefix(letters) => self
                 .starts(step, at)
-                .filter(|&at| self.ground.starts_with(at, letters))
-                .map(|at| free(step + 1, at + 1, true))
-                .collect(),
+                .filter(|&at| ground.starts_with(at, letters))
+                .for_each(|at| free(step + 1, at + 1, true)),
             Step::Entity(id) => self
                 .starts(step, at)
-                .flat_map(|at| self.ground.names_at(at, *id).map(move |tokens| at + tokens))
-                .map(|end| free(step + 1, end, true))
-                .collect(),
-            Step::Hole(hole) => self
-                .starts(step, at)
-                .flat_map(|at| self.fill(*hole, at, spelled))
-                .map(|filled| {
+                .flat_map(|at| ground.names_at(at, *id).map(move |tokens| at + tokens))
+                .for_each(|end| free(step + 1, end, true)),
+            Step::Hole(hole) => {
+                for filled in self.starts(step, at).flat_map(|at| self.fill(*hole, at, spelled)) {
                     let next = (step + 1, filled.tokens.end, false);
-                    ((0, 0), Some(next), Took::Hole(*hole, filled))
-                })
-                .collect(),
-            Step::Pattern(pattern) => self.pattern(step, *pattern, at),
+                    take((0, 0), Some(next), Took::Hole(*hole, filled));
+                }
+            }
+            Step::Pattern(pattern) => {
+                for (end, caught) in self.caught_at(*pattern, at) {
+                    take((0, 0), Some((step + 1, end, true)), Took::Pattern(*pattern, caught));
+                }
+            }
         }
     }
 
@@ -259,19 +292,6 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
         let next =
             move |here: &usize| (!opens && self.ground.is_skipped(*here)).then_some(*here + 1);
         std::iter::successors(Some(at), next)
-    }
-
-    fn gap(&self, step: usize, at: usize, most: u32) -> Vec<(Cost, Option<Place>, Took)> {
-        let mut out = Vec::new();
-        for end in at..=self.ground.tokens.end {
-            let words = self.ground.words_in(at..end);
-            if words > most {
-                break;
-            }
-            let cost = (words, (end - at) as u32);
-            out.push((cost, Some((step + 1, end, false)), Took::Nothing));
-        }
-        out
     }
 
     /// What a hole can read from token `at` on: whole expressions, and bare ones behind a hedge that the phrase spelled out; the
@@ -314,23 +334,16 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
         matches!(self.ground.word(at), "or" | "-" | "+" | "plus" | "and")
     }
 
-    fn pattern(&self, step: usize, pattern: usize, at: usize) -> Vec<(Cost, Option<Place>, Took)> {
-        let tokens = &self.ground.look.reading.tokens;
-        if at >= self.ground.tokens.end {
-            return Vec::new();
-        }
-        let holds = |caught: &&Caught| tokens[at].span.range().contains(&caught.start);
-        self.caught[pattern]
-            .iter()
-            .filter(holds)
-            .map(|caught| {
-                let mut end = at + 1;
-                while end < self.ground.tokens.end && tokens[end].span.start < caught.end {
-                    end += 1;
-                }
-                ((0, 0), Some((step + 1, end, true)), Took::Pattern(pattern, caught.clone()))
-            })
-            .collect()
+    /// What a pattern matches that starts in token `at`, each with the token that follows it.
+    fn caught_at(&self, pattern: usize, at: usize) -> impl Iterator<Item = (usize, Caught)> {
+        let (tokens, stop) = (&self.ground.look.reading.tokens, self.ground.tokens.end);
+        let here = if at < stop { tokens[at].span.range() } else { 0..0 };
+        let holds = move |caught: &&Caught| here.contains(&caught.start);
+        self.caught[pattern].iter().filter(holds).map(move |caught| {
+            let inside = |end: &usize| *end < stop && tokens[*end].span.start < caught.end;
+            let end = (at + 1..).find(|end| !inside(end)).unwrap_or(stop);
+            (end, caught.clone())
+        })
     }
 }
 
