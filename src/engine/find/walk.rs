@@ -228,14 +228,12 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
         }
         self.reached.set(self.reached.get().max(step));
         match &program.steps[step] {
-            Step::Word(word) => self.starts(step, at).any(|at| ground.is_word(at, word)),
-            Step::Prefix(letters) => {
-                self.starts(step, at).any(|at| ground.starts_with(at, letters))
-            }
+            Step::Word(word) => self.any_start(step, at, |at| ground.is_word(at, word)),
+            Step::Prefix(letters) => self.any_start(step, at, |at| ground.starts_with(at, letters)),
             Step::Entity(id) => {
-                self.starts(step, at).any(|at| ground.names_at(at, *id).next().is_some())
+                self.any_start(step, at, |at| ground.names_at(at, *id).next().is_some())
             }
-            Step::Hole(_) => self.starts(step, at).any(|at| ground.slots_at(at).next().is_some()),
+            Step::Hole(_) => self.any_start(step, at, |at| ground.slots_at(at).next().is_some()),
             Step::Pattern(_) | Step::End | Step::Gap(_) | Step::Jump(_) | Step::Fork(_) => true,
         }
     }
@@ -284,6 +282,17 @@ impl<'p, 'g, 'a> Walk<'p, 'g, 'a> {
                 }
             }
         }
+    }
+
+    /// Whether `is` holds at `at` or where [`Walk::starts`] goes on from there.
+    fn any_start(&self, step: usize, mut at: usize, is: impl Fn(usize) -> bool) -> bool {
+        while !is(at) {
+            if step == 0 || !self.ground.is_skipped(at) {
+                return false;
+            }
+            at += 1;
+        }
+        true
     }
 
     /// `at`, and past quotation marks and a possessive that the phrase does not spell out, unless the phrase starts here.

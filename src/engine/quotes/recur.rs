@@ -40,6 +40,15 @@ impl<A: PartialEq + Copy> Home<A> {
 pub fn recurring<'o, A: Iterator<Item = Sketch<'o>>>(
     articles: impl Iterator<Item = A> + Clone,
 ) -> Vec<u64> {
+    let codes = articles.clone().flatten().map(|outline| outline.codes.len()).sum();
+    recurring_of(articles, codes)
+}
+
+/// The same of about so many codes, which decide in how many slices their runs are looked through.
+fn recurring_of<'o, A: Iterator<Item = Sketch<'o>>>(
+    articles: impl Iterator<Item = A> + Clone,
+    codes: usize,
+) -> Vec<u64> {
     let mut digests: Vec<u64> = articles.clone().flatten().map(|outline| outline.digest).collect();
     digests.par_sort_unstable();
     digests.dedup();
@@ -58,7 +67,7 @@ pub fn recurring<'o, A: Iterator<Item = Sketch<'o>>>(
     drop(digests);
     let (wordings, homes) = by_length(wordings, homes);
     let mut out: Vec<u64> = several(&wordings, &homes).map(|wording| wording.digest).collect();
-    let shares = Shares::new(articles, &wordings, &homes);
+    let shares = Shares::new(articles, codes, &wordings, &homes);
     let none = || (vec![0; wordings.len()], vec![0; wordings.len() + 1]);
     let found: Vec<Vec<u32>> = (0..wordings.len())
         .into_par_iter()
@@ -113,10 +122,10 @@ struct Shares {
 impl Shares {
     fn new<'o, A: Iterator<Item = Sketch<'o>>>(
         articles: impl Iterator<Item = A> + Clone,
+        codes: usize,
         wordings: &[Sketch<'o>],
         homes: &[Home<u32>],
     ) -> Self {
-        let codes = articles.clone().flatten().map(|outline| outline.codes.len()).sum();
         let mut holders = Holders::default();
         for slice in Slice::all(codes) {
             let twice = Twice::of(articles.clone(), several(wordings, homes), slice, codes);
@@ -468,7 +477,8 @@ mod tests {
         let names = Gazetteer::default();
         let outlines: Vec<Outline> = TEXTS.iter().filter_map(|t| Outline::of(t, &names)).collect();
         let each = outlines.chunks(1).map(|own| own.iter().map(Outline::sketch));
-        let found = recurring(each);
+        let found = recurring(each.clone());
+        assert_eq!(recurring_of(each, UNSLICED + 1), found, "slice by slice");
         let alone: Vec<usize> = (0..TEXTS.len()).filter(|&i| !outlines[i].recurs(&found)).collect();
         assert_eq!(alone, [3, 4]);
         let again = |articles: &[&[usize]]| {
