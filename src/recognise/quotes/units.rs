@@ -55,6 +55,7 @@ fn words(text: Text, span: Span, out: &mut Vec<Unit>) {
     let tokens = &text.tokens;
     let range = tokens.within(span);
     let begin = out.len();
+    out.reserve(range.len());
     for at in range.clone() {
         let token = &tokens[at];
         if token.span.start < span.start || token.span.end > span.end {
