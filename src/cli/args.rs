@@ -75,16 +75,18 @@ impl Global {
         Style { width, colour }
     }
 
-    /// Sets up the threads to work with.
+    /// Sets up the threads to work with, once a process: this one is the first of them, so that what is done one after the other
+    /// waits for nobody, and what is done side by side has one thread less to start.
     ///
     /// # Errors
     /// Where the system gives none.
     pub fn set_threads(&self) -> Result<(), Stop> {
-        let Some(threads) = self.threads else { return Ok(()) };
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(usize::from(threads))
-            .build_global()
-            .map_err(|e| Stop::Usage(format!("--threads {threads}: {e}")))
+        let pool = rayon::ThreadPoolBuilder::new().use_current_thread();
+        let pool = pool.num_threads(self.threads.map_or(0, usize::from));
+        pool.build_global().map_err(|e| match self.threads {
+            Some(threads) => Stop::Usage(format!("--threads {threads}: {e}")),
+            None => Stop::Usage(format!("no threads: {e}")),
+        })
     }
 }
 

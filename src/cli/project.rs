@@ -15,9 +15,9 @@ use crate::problem::{Problem, Severity};
 use crate::recognise;
 use crate::report::Sources;
 use crate::ruleset::{self, Config, RuleSet};
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A project that was opened.
 pub struct Project {
@@ -26,7 +26,7 @@ pub struct Project {
     /// The settings.
     pub config: Config,
     /// The rules.
-    pub rules: RuleSet,
+    pub rules: Arc<RuleSet>,
     /// Faults of settings and rules.
     pub problems: Vec<Problem>,
     /// The rule files, by path as reports name them.
@@ -56,7 +56,7 @@ pub struct Project {
 /// What was read of rules and of what they quote.
 struct Loaded {
     files: Vec<File>,
-    rules: RuleSet,
+    rules: Arc<RuleSet>,
     tables: BTreeSet<String>,
     key: cache::Key,
     problems: Vec<Problem>,
@@ -136,7 +136,7 @@ impl Project {
         let mut project = Project {
             root,
             config,
-            rules: RuleSet::default(),
+            rules: Arc::default(),
             problems,
             rule_files: Vec::new(),
             replaced: BTreeMap::new(),
@@ -191,7 +191,7 @@ impl Project {
         let mut project = Project {
             root: self.root.clone(),
             config,
-            rules: RuleSet::default(),
+            rules: Arc::default(),
             problems,
             rule_files: Vec::new(),
             replaced: BTreeMap::new(),
@@ -293,20 +293,21 @@ impl Project {
             }
         }
         let (tree, root) = (&self.tree, &self.root);
-        let tables = RefCell::new(Vec::new());
+        let tables = Mutex::new(Vec::new());
         let table = |path: &str| {
             let text = tree.text(root, path);
             let words = text.as_ref().map_or_else(Clone::clone, Clone::clone);
-            tables.borrow_mut().push((path.to_owned(), words));
+            tables.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), words));
             text
         };
         let (rules, mut faults) = ruleset::load(&texts, &self.config, &table);
         problems.append(&mut faults);
-        let mut quoted = tables.into_inner();
+        let mut quoted = tables.into_inner().unwrap_or_else(PoisonError::into_inner);
+        quoted.sort();
         let tables = quoted.iter().map(|(path, _)| path.clone()).collect();
         texts.append(&mut quoted);
         let key = self.key_of(&texts);
-        Loaded { files, rules, tables, key, problems }
+        Loaded { files, rules: Arc::new(rules), tables, key, problems }
     }
 
     /// Makes rules that were read those of the project.

@@ -63,7 +63,8 @@ impl Project {
     fn afresh(&self, files: &[File], plan: &Plan) -> Corpus {
         let all = self.whole || files.len() <= FEW;
         let see = |file: &File| Page::of(&file.path, self.see(file, plan, all));
-        let mut pages: Vec<Page> = files.par_iter().map(see).collect();
+        let pages = || files.par_iter().map(see).collect();
+        let (mut pages, ()): (Vec<Page>, ()) = rayon::join(pages, || plan.prepare());
         if !all {
             let recurring = engine::recurring(pages.iter().flat_map(Page::outlines));
             (pages.par_iter_mut().zip(files)).for_each(|(page, file)| {

@@ -10,14 +10,14 @@ use crate::problem::Severity;
 use crate::recognise::Settings;
 use crate::ruleset::{Config, RuleSet};
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// Everything that examining and judging need beside the articles.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
     /// The rules. Change none once an article was looked at.
-    pub rules: RuleSet,
+    pub rules: Arc<RuleSet>,
     /// What recognisers are told; its gazetteer is that of the rules.
     pub settings: Settings,
     /// Levels of built-in checks that differ from their defaults, by id; `None` turns one off.
@@ -47,14 +47,16 @@ impl Clone for Fired {
 
 impl Plan {
     /// A plan for these rules with everything else at its default.
-    pub fn new(rules: RuleSet) -> Self {
+    pub fn new(rules: impl Into<Arc<RuleSet>>) -> Self {
+        let rules = rules.into();
         let settings = Settings { gazetteer: rules.gazetteer.clone(), ..Settings::default() };
         let fired = Fired(rules.rules.iter().map(|_| AtomicBool::new(false)).collect());
         Self { rules, settings, fired, ..Self::default() }
     }
 
     /// A plan for these rules under these settings.
-    pub fn under(rules: RuleSet, config: &Config) -> Self {
+    pub fn under(rules: impl Into<Arc<RuleSet>>, config: &Config) -> Self {
+        let rules = rules.into();
         let settings = config.settings(rules.gazetteer.clone());
         let waivers = config.waivers.iter().map(Standing::new).collect();
         Self { settings, waivers, levels: config.checks.clone(), ..Self::new(rules) }
@@ -73,6 +75,11 @@ impl Plan {
     /// Whether a waiver of the settings ends on some day.
     pub fn has_dated_waivers(&self) -> bool {
         self.waivers.iter().any(Standing::is_dated)
+    }
+
+    /// Makes ready what articles are searched with, before the first of them asks.
+    pub fn prepare(&self) {
+        rayon::join(|| self.index(), || self.searches());
     }
 
     /// Which rules can fire where.

@@ -40,7 +40,7 @@ pub struct Settings {
     /// What a bare `$` is, as an ISO 4217 code; `None` is USD.
     pub currency: Option<String>,
     /// The declared entities.
-    pub gazetteer: Gazetteer,
+    pub gazetteer: Arc<Gazetteer>,
 }
 
 /// Everything that was read in one article.

@@ -100,7 +100,7 @@ mod tests {
             entity("witkoff", &["Steve Witkoff", "Witkoff"]),
             entity("trump", &["Donald Trump", "Trump"]),
         ];
-        Settings { gazetteer: Gazetteer::from(entities), ..Settings::default() }
+        Settings { gazetteer: Gazetteer::from(entities).into(), ..Settings::default() }
     }
 
     fn context(text: &str, at: &str) -> Context {

@@ -239,7 +239,7 @@ impl Vocabulary {
             *time = time.or(meaning);
         }
         for (word, class) in super::forms::units::spelled_out() {
-            vocabulary.add(&word, class, 0);
+            vocabulary.add(word, class, 0);
         }
         for (word, class) in super::forms::units::first_tokens() {
             vocabulary.add(&word, class, 0);

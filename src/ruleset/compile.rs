@@ -15,7 +15,7 @@ use crate::recognise::Settings;
 use crate::value::{EntityId, Gazetteer, Granularity, Kind, Shape, Stance};
 
 /// How the caller hands over a table: its text, or why it cannot be read.
-pub type Tables<'t> = dyn Fn(&str) -> Result<String, String> + 't;
+pub type Tables<'t> = dyn Fn(&str) -> Result<String, String> + Sync + 't;
 
 /// What rules may refer to.
 pub struct Scope<'s> {

@@ -12,6 +12,7 @@ use crate::value::{Gazetteer, Number, Widths};
 use globset::{Glob, GlobMatcher};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// `factlint.yml` as relied on; [`Config::default`] is what holds without one.
 #[derive(Debug, Clone, Default)]
@@ -137,7 +138,8 @@ impl Config {
     }
 
     /// What recognisers are told under these settings.
-    pub fn settings(&self, gazetteer: Gazetteer) -> recognise::Settings {
+    pub fn settings(&self, gazetteer: impl Into<Arc<Gazetteer>>) -> recognise::Settings {
+        let gazetteer = gazetteer.into();
         recognise::Settings { widths: self.widths, currency: self.currency.clone(), gazetteer }
     }
 

@@ -39,6 +39,10 @@ pub fn load(
     let relations = relations(&mut files, &scope, &raws, &first, &rules);
     let waivers = waivers(config, &first);
     let problems = gather(files, waivers);
+    drop(first);
+    drop(raws);
+    // A tree is many small pieces, and takes as long to let go of as to look through.
+    trees.into_par_iter().for_each(drop);
     (RuleSet { gazetteer: settings.gazetteer, entity_origins, rules, relations }, problems)
 }
 
@@ -72,12 +76,19 @@ fn first_ids<'r>(files: &mut [File], raws: &'r [RawFile]) -> Ids<'r> {
 }
 
 fn rules(files: &mut [File], scope: &Scope, raws: &[RawFile], first: &Ids) -> Vec<Rule> {
+    let all = raws.iter().enumerate();
+    let all: Vec<(usize, &RawRule)> =
+        all.flat_map(|(number, raw)| raw.rules.iter().map(move |rule| (number, rule))).collect();
+    let compile = |&(number, raw): &(usize, &RawRule)| {
+        let mut apart = File::new(files[number].path, files[number].text, files[number].area);
+        let rule = compile::rule(&mut apart, scope, raw);
+        (number, rule.filter(|_| is_first(first, number, raw)), apart.problems)
+    };
+    let compiled: Vec<_> = all.par_iter().map(compile).collect();
     let mut out = Vec::new();
-    for (number, raw) in raws.iter().enumerate() {
-        for raw in &raw.rules {
-            let compiled = compile::rule(&mut files[number], scope, raw);
-            out.extend(compiled.filter(|_| is_first(first, number, raw)));
-        }
+    for (number, rule, mut problems) in compiled {
+        out.extend(rule);
+        files[number].problems.append(&mut problems);
     }
     out
 }

@@ -9,12 +9,13 @@ use crate::text::SourceSpan;
 use crate::value::{EntityId, Gazetteer, Granularity, Number, Quantity, Shape, Stance};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Everything that rule files declare.
 #[derive(Debug, Clone, Default)]
 pub struct RuleSet {
     /// The declared entities.
-    pub gazetteer: Gazetteer,
+    pub gazetteer: Arc<Gazetteer>,
     /// Where each entity stands, by its id.
     pub entity_origins: Vec<Origin>,
     /// The rules, by file and place.

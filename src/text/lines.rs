@@ -50,11 +50,9 @@ impl LineIndex {
         let mut starts = vec![0];
         let units = Units::of(text);
         if units == Units::Bytes {
-            for (i, &b) in text.iter().enumerate() {
-                if b == b'\n' || (b == b'\r' && text.get(i + 1) != Some(&b'\n')) {
-                    starts.push(i + 1);
-                }
-            }
+            let ends = memchr::memchr2_iter(b'\n', b'\r', text)
+                .filter(|&i| text[i] == b'\n' || text.get(i + 1) != Some(&b'\n'));
+            starts.extend(ends.map(|i| i + 1));
             return Self { starts, units };
         }
         let mut wide = units.wide(text).enumerate().peekable();

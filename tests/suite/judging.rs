@@ -132,7 +132,7 @@ fn plan(trend: Option<Trend>) -> Plan {
 
 /// The rule with an expectation.
 fn expecting(wanted: &Said) -> Plan {
-    let mut rules = plan(None).rules;
+    let mut rules = RuleSet::clone(&plan(None).rules);
     rules.rules[0].expect = vec![Expectation {
         text: "what is wanted".to_owned(),
         wanted: Wanted::Value(Shape::Quantity(quantity(wanted.low, wanted.low + wanted.width))),

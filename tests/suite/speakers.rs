@@ -21,7 +21,7 @@ fn settings() -> Settings {
         ),
         entity("union", &["Dockers' Union"], &[], Gender::Neuter),
     ];
-    Settings { gazetteer: Gazetteer::from(entities), ..Settings::default() }
+    Settings { gazetteer: Gazetteer::from(entities).into(), ..Settings::default() }
 }
 
 /// Every quote with the party behind it (`@id`, a name, `?words` where it stays open, `-` for none) and its tier.

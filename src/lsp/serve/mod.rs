@@ -21,6 +21,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The command that shows a place.
 const SHOW: &str = "factlint.show";
@@ -46,7 +47,7 @@ pub struct Server<'w> {
     /// What each file was last told.
     told: BTreeMap<String, tell::Marks>,
     /// Rules as they stand in the buffers, for completion.
-    drafted: Option<RuleSet>,
+    drafted: Option<Arc<RuleSet>>,
     /// Files that were told a fault of a draft.
     faulty: BTreeSet<String>,
     client: Client,

@@ -7,7 +7,8 @@ use crate::recognise::vocabulary::Class;
 use crate::text::{TokenKind, Tokens};
 use crate::value::unit::{COINS, CURRENCIES, Currency, SIGNS, Sign, UNITS};
 use crate::value::{Dimension, Unit};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -34,7 +35,7 @@ struct Surfaces {
     coins: FxHashMap<&'static str, &'static Unit>,
     coin_signs: FxHashMap<&'static str, &'static Unit>,
     codes: FxHashMap<&'static str, &'static Currency>,
-    signs: FxHashMap<String, Vec<&'static Sign>>,
+    signs: FxHashMap<Cow<'static, str>, Vec<&'static Sign>>,
 }
 
 static SURFACES: LazyLock<Surfaces> = LazyLock::new(Surfaces::new);
@@ -44,13 +45,13 @@ const NO_PLURAL: &[&str] = &["foot", "inch", "stone", "hundredweight", "horsepow
 
 impl Surfaces {
     fn new() -> Self {
-        let mut words = FxHashMap::default();
-        let mut symbols = FxHashMap::default();
+        let mut words = FxHashMap::with_capacity_and_hasher(2 * UNITS.len(), FxBuildHasher);
+        let mut symbols = FxHashMap::with_capacity_and_hasher(2 * UNITS.len(), FxBuildHasher);
         for unit in UNITS {
             for word in unit.words {
                 words.insert((*word).to_owned(), unit);
                 if !NO_PLURAL.contains(word) && !word.ends_with('s') {
-                    words.insert(format!("{word}s"), unit);
+                    words.insert([word, "s"].concat(), unit);
                 }
             }
             for symbol in unit.symbols {
@@ -62,11 +63,11 @@ impl Surfaces {
             for noun in currency.nouns {
                 nouns.entry((*noun).to_owned()).or_default().push(currency);
                 if !noun.ends_with('s') {
-                    nouns.entry(format!("{noun}s")).or_default().push(currency);
+                    nouns.entry([noun, "s"].concat()).or_default().push(currency);
                 }
             }
         }
-        let mut by_first: FxHashMap<String, Vec<&'static Sign>> = FxHashMap::default();
+        let mut by_first: FxHashMap<Cow<str>, Vec<&'static Sign>> = FxHashMap::default();
         for sign in SIGNS {
             by_first.entry(first_token(sign.text)).or_default().push(sign);
         }
@@ -85,32 +86,35 @@ impl Surfaces {
 }
 
 /// The folded first token of a surface.
-fn first_token(surface: &str) -> String {
+fn first_token(surface: &str) -> Cow<'_, str> {
+    // Of letters up to a space it is what stands there, and most surfaces are that.
+    let word = surface.split_once(' ').map_or(surface, |(word, _)| word);
+    if !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        let is_folded = word.bytes().all(|b| b.is_ascii_lowercase());
+        return if is_folded { word.into() } else { word.to_ascii_lowercase().into() };
+    }
     let tokens = Tokens::new(surface);
-    if tokens.is_empty() { String::new() } else { tokens.word(0).to_owned() }
+    Cow::Owned(if tokens.is_empty() { String::new() } else { tokens.word(0).to_owned() })
 }
 
 /// The single words that spell out a unit or a currency, for the vocabulary.
-pub fn spelled_out() -> Vec<(String, Class)> {
+pub fn spelled_out() -> impl Iterator<Item = (&'static str, Class)> {
     let surfaces: &Surfaces = &SURFACES;
-    let mut out: Vec<(String, Class)> = surfaces
+    let units = surfaces
         .words
         .iter()
         .filter(|(word, _)| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()))
         .map(|(word, unit)| {
             let time = matches!(unit.dimension, Dimension::Duration | Dimension::Calendar);
-            (word.clone(), if time { Class::UNIT.or(Class::TIME_UNIT) } else { Class::UNIT })
-        })
-        .chain(surfaces.nouns.keys().map(|word| (word.clone(), Class::CURRENCY)))
-        .chain(surfaces.coins.keys().map(|word| ((*word).to_owned(), Class::CURRENCY)))
-        .filter(|(word, _)| !word.contains(' '))
-        .collect();
-    out.sort_by(|a, b| a.0.cmp(&b.0));
-    out
+            (word.as_str(), if time { Class::UNIT.or(Class::TIME_UNIT) } else { Class::UNIT })
+        });
+    let nouns = surfaces.nouns.keys().map(|word| (word.as_str(), Class::CURRENCY));
+    let coins = surfaces.coins.keys().map(|word| (*word, Class::CURRENCY));
+    units.chain(nouns).chain(coins).filter(|(word, _)| !word.contains(' '))
 }
 
 /// The folded first tokens of all units and signs of currencies, for the vocabulary: most words are none.
-pub fn first_tokens() -> impl Iterator<Item = (String, Class)> {
+pub fn first_tokens() -> impl Iterator<Item = (Cow<'static, str>, Class)> {
     let surfaces: &Surfaces = &SURFACES;
     let units = surfaces.words.keys().map(String::as_str).chain(surfaces.symbols.keys().copied());
     let units = units.map(|surface| (first_token(surface), Class::SURFACE));

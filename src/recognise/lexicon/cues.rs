@@ -192,17 +192,15 @@ fn inflect(lemma: &str, doubles: bool) -> [String; 3] {
     let stem = &lemma[..lemma.len() - 1];
     let vowel_before = stem.ends_with(['a', 'e', 'i', 'o', 'u']);
     if last == 'e' {
-        return [format!("{lemma}s"), format!("{lemma}d"), format!("{stem}ing")];
+        return [[lemma, "s"], [lemma, "d"], [stem, "ing"]].map(|parts| parts.concat());
     }
     if last == 'y' && !vowel_before {
-        return [format!("{stem}ies"), format!("{stem}ied"), format!("{lemma}ing")];
+        return [[stem, "ies"], [stem, "ied"], [lemma, "ing"]].map(|parts| parts.concat());
     }
-    if doubles {
-        return [format!("{lemma}s"), format!("{lemma}{last}ed"), format!("{lemma}{last}ing")];
-    }
+    let twice = if doubles { &lemma[stem.len()..] } else { "" };
     let hissing = ["sh", "ch", "ss", "x", "z", "o"].iter().any(|end| lemma.ends_with(end));
-    let third = if hissing { format!("{lemma}es") } else { format!("{lemma}s") };
-    [third, format!("{lemma}ed"), format!("{lemma}ing")]
+    let third = if hissing && !doubles { "es" } else { "s" };
+    [["", third], [twice, "ed"], [twice, "ing"]].map(|[twice, end]| [lemma, twice, end].concat())
 }
 
 #[cfg(test)]

@@ -343,7 +343,7 @@ mod tests {
             entity("norway", &["Norway", "Norwegian", "Oslo"], &[]),
             entity("us", &["US", "United States"], &[]),
         ];
-        Settings { gazetteer: Gazetteer::from(entities), ..Settings::default() }
+        Settings { gazetteer: Gazetteer::from(entities).into(), ..Settings::default() }
     }
 
     fn read(text: &str) -> Vec<String> {

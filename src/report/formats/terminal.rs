@@ -7,6 +7,7 @@ use crate::report::model::{Conflict, Place, Problem, Unresolved, key_shown};
 use crate::report::snippet::{Excerpt, Snippet, draw, draw_line};
 use crate::report::visible::visible;
 use crate::report::{Report, Style, counted};
+use rayon::prelude::*;
 use std::io::{self, Write};
 
 /// Diagnostics for people.
@@ -14,6 +15,8 @@ pub struct Terminal;
 
 /// As many witnesses are drawn; the others are counted.
 const WITNESSES: usize = 3;
+/// So many conflicts are drawn side by side before they are written.
+const AT_ONCE: usize = 64;
 
 impl Format for Terminal {
     fn name(&self) -> &'static str {
@@ -25,8 +28,10 @@ impl Format for Terminal {
     }
 
     fn write(&self, report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
-        for conflict in &report.conflicts {
-            writeln!(out, "{}", self::conflict(conflict, report, style))?;
+        for some in report.conflicts.chunks(AT_ONCE) {
+            let draw = |one: &Conflict| conflict(one, report, style);
+            let drawn: Vec<String> = some.par_iter().map(draw).collect();
+            drawn.iter().try_for_each(|drawn| writeln!(out, "{drawn}"))?;
         }
         for open in report.unresolved.iter().flatten() {
             writeln!(out, "{}", unresolved(open, style))?;

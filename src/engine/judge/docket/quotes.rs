@@ -30,7 +30,7 @@ pub(super) type Place = (usize, SourceSpan);
 /// All utterances, by wording.
 pub(super) struct Quotes {
     /// Whose spellings are one name.
-    gazetteer: Gazetteer,
+    gazetteer: Arc<Gazetteer>,
     /// Wordings by the digest of their words.
     wordings: FxHashMap<u64, Wording>,
     /// For each run of words the wordings that hold it.
@@ -74,7 +74,7 @@ impl Reach {
 
 impl Quotes {
     /// No quotes yet.
-    pub fn new(gazetteer: Gazetteer) -> Self {
+    pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
         Self {
             gazetteer,
             wordings: FxHashMap::default(),
