@@ -154,7 +154,7 @@ impl Strand<'_> {
     pub(super) fn announced(&self, quote: usize, lo: usize) -> Option<Attribution> {
         let finite = |i: usize| {
             self.is_word(i)
-                && crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[i].key)
+                && crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[i].key())
         };
         let speaker = (lo..quote)
             .filter(|&i| finite(i))
@@ -167,7 +167,7 @@ impl Strand<'_> {
     pub(super) fn labelled(&self, quote: usize, lo: usize) -> Option<Attribution> {
         let finite = |i: usize| {
             self.is_word(i)
-                && crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[i].key)
+                && crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[i].key())
         };
         let verb = (lo..quote).rev().find(|&i| finite(i))?;
         let passive = matches!(self.text(verb), "is" | "was" | "are" | "were" | "be" | "been")

@@ -96,7 +96,7 @@ impl Strand<'_> {
         let verb = (end..self.len()).any(|i| self.cue(i).is_some())
             || crate::recognise::clause::is_finite_verb(
                 self.text.tokens,
-                self.units.get(end).map_or(usize::MAX, |u| u.key),
+                self.units.get(end).map_or(usize::MAX, |u| u.key()),
             );
         (rest <= 12 && !verb).then_some(Attribution {
             speaker: NounPhrase { units: first..end, head: Head::Name },

@@ -94,7 +94,8 @@ impl Strand<'_> {
             if matches!(self.text(w), "who" | "whose") {
                 return self.phrase_ending(w - 1, lo).filter(|_| finite);
             }
-            finite |= crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[w].key);
+            finite |=
+                crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[w].key());
         }
         None
     }
@@ -224,7 +225,10 @@ impl Strand<'_> {
         let verbs = |c: usize| {
             (c + 2..verb).take(8).any(|k| {
                 self.is_word(k)
-                    && crate::recognise::clause::is_finite_verb(self.text.tokens, self.units[k].key)
+                    && crate::recognise::clause::is_finite_verb(
+                        self.text.tokens,
+                        self.units[k].key(),
+                    )
             })
         };
         (lo + 1..verb.saturating_sub(2)).rev().find(|&c| opens(c) && verbs(c))

@@ -66,7 +66,7 @@ pub fn resolve(
 /// The words of a noun phrase, its last possessive left out.
 pub fn span(strand: &Strand, np: &NounPhrase) -> Span {
     let (first, last) = (&strand.units[np.units.start], &strand.units[np.units.end - 1]);
-    let end = if last.possessive { strand.text.tokens[last.key].span.end } else { last.span.end };
+    let end = if last.possessive { strand.text.tokens[last.key()].span.end } else { last.span.end };
     Span::new(first.span.start, end.max(first.span.start))
 }
 

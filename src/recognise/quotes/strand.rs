@@ -26,8 +26,8 @@ pub enum Kind {
 pub struct Unit {
     /// Its span, outer quotation marks included.
     pub span: Span,
-    /// The token whose letters it goes by.
-    pub key: usize,
+    /// The token whose letters it goes by; one that there is not for a quote.
+    pub(super) key: u32,
     /// What it is.
     pub kind: Kind,
     /// What is known of the word.
@@ -38,6 +38,25 @@ pub struct Unit {
     pub possessive: bool,
     /// Whether it starts with a digit.
     pub number: bool,
+}
+
+impl Unit {
+    /// A unit of nothing but a span, the token that it goes by, and a kind.
+    pub fn new(span: Span, key: Option<usize>, kind: Kind) -> Self {
+        let key = key.and_then(|key| u32::try_from(key).ok()).unwrap_or(u32::MAX);
+        let (capital, possessive, number) = (false, false, false);
+        Self { span, key, kind, word: Word::default(), capital, possessive, number }
+    }
+
+    /// The token whose letters it goes by; one past the last for a quote.
+    pub fn key(&self) -> usize {
+        self.key as usize
+    }
+
+    /// Goes by another token from now on.
+    pub fn go_by(&mut self, key: usize) {
+        self.key = u32::try_from(key).unwrap_or(u32::MAX);
+    }
 }
 
 /// What strands are made of.
@@ -80,7 +99,7 @@ impl<'a> Strand<'a> {
     pub fn text(&self, i: usize) -> &'a str {
         match self.units.get(i) {
             Some(unit) if !matches!(unit.kind, Kind::Quote(_)) => {
-                self.text.tokens.get_word(unit.key)
+                self.text.tokens.get_word(unit.key())
             }
             _ => "",
         }

@@ -43,7 +43,7 @@ pub fn subject_of(reading: &Reading, prose: &str, token: usize) -> Option<Subjec
 
 fn subject(strand: &Strand, at: usize) -> Option<NounPhrase> {
     let finite = |i: usize| {
-        strand.is_word(i) && clause::is_finite_verb(strand.text.tokens, strand.units[i].key)
+        strand.is_word(i) && clause::is_finite_verb(strand.text.tokens, strand.units[i].key())
     };
     let verb = if finite(at) { Some(at) } else { (0..at).rev().find(|&i| finite(i)) };
     let mut verb = verb?;

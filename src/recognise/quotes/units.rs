@@ -3,7 +3,7 @@
 
 use super::marks::Marked;
 use super::strand::{Kind, Text, Unit};
-use crate::recognise::lexicon::{Classes, Word};
+use crate::recognise::lexicon::Classes;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -14,15 +14,7 @@ pub fn units(text: Text, span: Span, quotes: &[Marked], own: Range<usize>, out: 
     for index in own {
         let whole = quotes[index].whole;
         words(text, Span::new(from, whole.start.max(from)), out);
-        out.push(Unit {
-            span: whole,
-            key: usize::MAX,
-            kind: Kind::Quote(index as u32),
-            word: Word::default(),
-            capital: false,
-            possessive: false,
-            number: false,
-        });
+        out.push(Unit::new(whole, None, Kind::Quote(index as u32)));
         from = whole.end.max(from);
     }
     words(text, Span::new(from, span.end.max(from)), out);
@@ -79,16 +71,13 @@ fn words(text: Text, span: Span, out: &mut Vec<Unit>) {
                     let unit = &mut out[last];
                     unit.span = unit.span.join(token.span);
                     unit.word = word.without_cue();
-                    unit.key = at;
+                    unit.go_by(at);
                 } else {
                     out.push(Unit {
-                        span: token.span,
-                        key: at,
-                        kind: Kind::Word,
                         word: text.lexis.at(at),
                         capital: token.capital,
-                        possessive: false,
                         number: token.kind == TokenKind::Number,
+                        ..Unit::new(token.span, Some(at), Kind::Word)
                     });
                 }
             }
@@ -130,13 +119,5 @@ fn mark(text: Text, at: usize, glued: bool, end: usize, begin: usize, out: &mut 
         "\u{2026}" => b'~',
         _ => text.bytes().next().unwrap_or(b' '),
     };
-    out.push(Unit {
-        span: token.span,
-        key: at,
-        kind: Kind::Mark(byte),
-        word: Word::default(),
-        capital: false,
-        possessive: false,
-        number: false,
-    });
+    out.push(Unit::new(token.span, Some(at), Kind::Mark(byte)));
 }
