@@ -2,6 +2,7 @@
 
 use super::lexicon::Lexis;
 use super::names::people::People;
+use super::quotes::Strays;
 use super::source::Claim;
 use super::{Context, Reading, as_of, stance};
 use crate::text::Span;
@@ -17,7 +18,7 @@ pub struct Background {
     /// Everybody who is named.
     pub people: People,
     /// Quotation marks that close nothing.
-    pub strays: Vec<Span>,
+    pub strays: Strays,
 }
 
 impl Reading {

@@ -8,6 +8,7 @@ mod intern;
 pub mod letters;
 pub mod lines;
 pub mod map;
+pub mod room;
 pub mod segment;
 pub mod span;
 pub mod token;

@@ -7,6 +7,7 @@
 
 use super::fold;
 use super::letters::Letters;
+use super::room;
 use super::span::Span;
 
 /// What a token is made of.
@@ -165,7 +166,7 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             let start = self.at;
-            self.make_room();
+            room::make(&mut self.out.tokens, self.at, self.text.len());
             if class == Class::Letter && self.plain_word() {
                 self.push_as_printed(
                     start,
@@ -312,16 +313,6 @@ impl<'a> Scanner<'a> {
 
     fn letter_at(&self, at: usize) -> bool {
         self.peek(at).is_some_and(|(_, c)| c == Class::Letter)
-    }
-
-    /// Makes room for the next token, and where it is made anew for as many as the rest of the text will have if it goes on like this.
-    fn make_room(&mut self) {
-        let tokens = &mut self.out.tokens;
-        if tokens.len() == tokens.capacity() {
-            let (so_far, rest) = (self.at.max(1), self.text.len() - self.at);
-            let expected = (tokens.len() as u64 * rest as u64 / so_far as u64) as usize;
-            tokens.reserve_exact(expected + tokens.len() / 8 + 16);
-        }
     }
 
     /// Pushes a token of ASCII: its folded form stands where it does.

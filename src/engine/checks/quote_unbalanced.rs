@@ -5,10 +5,11 @@ use crate::engine::conflict::Reason;
 use crate::engine::look::Look;
 use crate::problem::Severity;
 use crate::recognise::Context;
+use crate::recognise::quotes::Strays;
 use crate::text::Span;
 
 /// Of one article so many are reported, and with the last how many there are: a text of marks alone is no article.
-const MOST: usize = 1_000;
+const MOST: usize = Strays::HELD;
 
 /// The check.
 pub struct QuoteUnbalanced;
@@ -42,9 +43,10 @@ impl Check for QuoteUnbalanced {
             let missing = value.quote().is_some_and(|quote| quote.unbalanced);
             missing.then_some((Span::new(value.extent.start, value.span.start), OPENS))
         });
-        let strays = look.reading.background.strays.iter().map(|mark| (*mark, CLOSES));
-        let mut marks: Vec<(Span, &str)> = open.chain(strays).collect();
-        let more = marks.len().saturating_sub(MOST);
+        let strays = &look.reading.background.strays;
+        let closing = strays.first.iter().map(|mark| (*mark, CLOSES));
+        let mut marks: Vec<(Span, &str)> = open.chain(closing).collect();
+        let more = (marks.len() + strays.more).saturating_sub(MOST);
         if more > 0 {
             marks.sort_unstable();
             marks.truncate(MOST);
@@ -83,6 +85,8 @@ mod tests {
     fn of_very_many_the_first_thousand_are_reported() {
         for (marks, want) in [(MOST - 1, MOST - 1), (MOST, MOST), (MOST + 3, MOST)] {
             let text = "\u{201c}We sail at dawn.\n\n".repeat(marks);
+            assert_eq!(reported(&QuoteUnbalanced, &text).len(), want, "{marks}");
+            let text = "We sail at dawn\u{201d}, she said.\n\n".repeat(marks);
             assert_eq!(reported(&QuoteUnbalanced, &text).len(), want, "{marks}");
         }
     }

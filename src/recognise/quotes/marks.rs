@@ -6,6 +6,7 @@
 //! its paragraph and a mark is missing. Quotes inside quotes belong to the outer one. Knows nothing about who speaks.
 
 use super::single;
+use super::strays::Strays;
 use crate::corpus::{Block, BlockKind};
 use crate::recognise::lexicon::{self, Form};
 use crate::text::Span;
@@ -34,7 +35,7 @@ pub struct Marks {
     /// Quoted stretches, in order, not overlapping.
     pub quotes: Vec<Marked>,
     /// Closing marks that close nothing.
-    pub strays: Vec<Span>,
+    pub strays: Strays,
 }
 
 /// Reads the marks of every block.

@@ -16,8 +16,11 @@ pub(super) mod noun_phrase;
 pub(super) mod resolve;
 mod single;
 pub(super) mod strand;
+mod strays;
 pub mod subject;
 mod units;
+
+pub use strays::Strays;
 
 use super::lexicon::Classes;
 use super::names::people::People;
@@ -41,7 +44,7 @@ pub struct Quotes {
     /// A value for each stretch, in order.
     pub values: Vec<Value>,
     /// Marks that close nothing.
-    pub strays: Vec<Span>,
+    pub strays: Strays,
     /// What sentences attribute to somebody, quotes left out.
     pub claims: Vec<Claim>,
     /// Everybody who is named outside them.
