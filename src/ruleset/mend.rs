@@ -42,6 +42,8 @@ fn refuse(file: &mut File, copy: &Copy, error: &Syntax) -> Option<Node> {
     let problem = if error.budget {
         let message = "this file grows beyond all bounds when its aliases are filled in";
         file.fault(Fault::Budget, at, message).help("write the values out, or use fewer aliases")
+    } else if let Some(help) = error.help {
+        file.fault(Fault::Syntax, at, "this is no YAML").label(error.message.clone()).help(help)
     } else {
         let problem = file.fault(Fault::Syntax, at, "this is no YAML").label(error.message.clone());
         match unclosed(file.text, at.start) {

@@ -53,6 +53,8 @@ pub struct Syntax {
     pub message: String,
     /// The place, as a character of the text.
     pub span: SourceSpan,
+    /// What mends it, where that is known.
+    pub help: Option<&'static str>,
     /// Whether aliases or nesting ask for more than any honest file does.
     pub budget: bool,
 }
@@ -247,7 +249,7 @@ impl<'t> Builder<'t> {
                 Event::Alias(anchor) => self.alias(anchor, written)?,
                 Event::DocumentStart(..) if self.root.is_some() => {
                     let message = "a second document starts here, and a file holds only one";
-                    return Err(fault(message, written));
+                    return Err(fault(message, "give each document a file of its own", written));
                 }
                 _ => {}
             }
@@ -266,7 +268,7 @@ impl<'t> Builder<'t> {
         let kind = tag.and_then(|tag| tag.suffix_in_namespace(NAMESPACE));
         let kind = kind.as_deref();
         if kind == Some("binary") {
-            return Err(fault("binary data has no place here", written));
+            return Err(fault("binary data has no place here", "write it as text", written));
         }
         let plain = style == ScalarStyle::Plain;
         let blank = plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
@@ -308,7 +310,8 @@ impl<'t> Builder<'t> {
     /// The node of an anchor once more.
     fn alias(&mut self, anchor: usize, written: SourceSpan) -> Result<(), Syntax> {
         let Some(node) = self.anchors.get(&anchor) else {
-            return Err(fault("this alias stands inside what it repeats", written));
+            let message = "this alias stands inside what it repeats";
+            return Err(fault(message, "write out what it stands for", written));
         };
         let size = Size::of(node);
         let node = node.clone();
@@ -359,7 +362,10 @@ fn entries_of(node: Node) -> Result<Vec<(Node, Node)>, Syntax> {
             let all: Result<Vec<_>, _> = items.into_iter().map(entries_of).collect();
             Ok(all?.into_iter().flatten().collect())
         }
-        Data::Text(_) => Err(fault("`<<` takes a mapping, or a list of mappings", node.span)),
+        Data::Text(_) => {
+            let message = "`<<` takes a mapping, or a list of mappings";
+            Err(fault(message, "name one by its anchor: `<<: *anchor`", node.span))
+        }
     }
 }
 
@@ -411,12 +417,12 @@ fn byte_of(source: &str, place: &Marker) -> usize {
     at
 }
 
-fn fault(message: &str, span: SourceSpan) -> Syntax {
-    Syntax { message: message.to_owned(), span, budget: false }
+fn fault(message: &str, help: &'static str, span: SourceSpan) -> Syntax {
+    Syntax { message: message.to_owned(), span, help: Some(help), budget: false }
 }
 
 fn beyond(span: SourceSpan) -> Syntax {
-    Syntax { message: "beyond all bounds".to_owned(), span, budget: true }
+    Syntax { message: "beyond all bounds".to_owned(), span, help: None, budget: true }
 }
 
 /// What the parser stumbled over, at the character of its place.
@@ -427,7 +433,7 @@ fn scan_error(source: &str, error: &ScanError) -> Syntax {
         ErrorKind::UnknownAnchor => "no `&` before it gives this alias a meaning".to_owned(),
         _ => error.info(),
     };
-    Syntax { message, span: SourceSpan::new(start, end), budget: false }
+    Syntax { message, span: SourceSpan::new(start, end), help: None, budget: false }
 }
 
 /// A scalar with the place of each of its characters. `raw` is what stands in the file from byte `start` on.

@@ -11,6 +11,7 @@ mod dates;
 mod diagnostics;
 mod disk;
 mod fuzzed;
+mod image;
 mod judging;
 mod load;
 mod lsp;
