@@ -7,7 +7,14 @@
 pub struct LineIndex {
     starts: Vec<usize>,
     units: Units,
+    /// How many characters start before each block of a text with long lines; empty for any other text.
+    before: Vec<usize>,
 }
+
+/// In a line longer than this a column is not counted from its start.
+const LONG: usize = 4_096;
+/// Characters are counted beforehand in blocks of so many bytes.
+const BLOCK: usize = 1_024;
 
 /// What a text is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +60,8 @@ impl LineIndex {
             let ends = memchr::memchr2_iter(b'\n', b'\r', text)
                 .filter(|&i| text[i] == b'\n' || text.get(i + 1) != Some(&b'\n'));
             starts.extend(ends.map(|i| i + 1));
-            return Self { starts, units };
+            let before = if has_long(&starts, text) { counted(text) } else { Vec::new() };
+            return Self { starts, units, before };
         }
         let mut wide = units.wide(text).enumerate().peekable();
         while let Some((i, unit)) = wide.next() {
@@ -64,7 +72,7 @@ impl LineIndex {
                 starts.push(2 * i + 2);
             }
         }
-        Self { starts, units }
+        Self { starts, units, before: Vec::new() }
     }
 
     /// Some bytes of the text as it is read; what cannot be read is a replacement character.
@@ -90,12 +98,22 @@ impl LineIndex {
             let column = self.units.wide(before).filter(counted).count() + 1;
             return Place { line: line + 1, column };
         }
-        let before = if start == 0 {
-            before.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(before)
-        } else {
-            before
+        let mark = match before {
+            [0xEF, 0xBB, 0xBF, ..] if start == 0 => 3,
+            _ => 0,
         };
-        Place { line: line + 1, column: columns(before) + 1 }
+        let far = before.len() > LONG && text.get(offset).is_none_or(|b| starts_character(*b));
+        let column = match far && !self.before.is_empty() {
+            true => self.characters(text, offset) - self.characters(text, start + mark),
+            false => columns(&before[mark..]),
+        };
+        Place { line: line + 1, column: column + 1 }
+    }
+
+    /// How many characters start before a byte of a text that was counted.
+    fn characters(&self, text: &[u8], offset: usize) -> usize {
+        let block = offset / BLOCK;
+        self.before[block] + heads(&text[block * BLOCK..offset])
     }
 
     /// The byte range of `line` (from 1) without its line end; `None` past the last line.
@@ -122,6 +140,34 @@ impl LineIndex {
     pub fn is_empty(&self) -> bool {
         false
     }
+}
+
+/// Whether a text has a line that is long.
+fn has_long(starts: &[usize], text: &[u8]) -> bool {
+    let ends = starts[1..].iter().copied().chain([text.len()]);
+    starts.iter().zip(ends).any(|(start, end)| end - start > LONG)
+}
+
+/// How many characters start before each block of a text, its end included; nothing where it is no UTF-8.
+fn counted(text: &[u8]) -> Vec<usize> {
+    if std::str::from_utf8(text).is_err() {
+        return Vec::new();
+    }
+    let blocks = text.chunks(BLOCK).scan(0, |sum, block| {
+        *sum += heads(block);
+        Some(*sum)
+    });
+    std::iter::once(0).chain(blocks).collect()
+}
+
+/// How many characters start in some bytes of UTF-8.
+fn heads(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| starts_character(**b)).count()
+}
+
+/// Whether a byte of UTF-8 is the first of its character.
+fn starts_character(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 /// Characters in `bytes`; bytes that are no UTF-8 count one each.
@@ -167,5 +213,29 @@ mod tests {
             LineIndex::new(b"\xEF\xBB\xBFx").place(b"\xEF\xBB\xBFx", 3),
             Place { line: 1, column: 1 }
         );
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_that_are_counted() {
+        let long = "añ\u{1F600}b".repeat(2 * LONG / 8);
+        for (name, text) in [
+            ("long", long.clone().into_bytes()),
+            ("behind a short one", format!("ab\n{long}\n{long}").into_bytes()),
+            ("behind a mark", format!("\u{FEFF}{long}").into_bytes()),
+            ("no UTF-8", [long.as_bytes(), b"\xFF"].concat()),
+            ("short", "añ\n".repeat(3_000).into_bytes()),
+        ] {
+            let lines = LineIndex::new(&text);
+            let plain = LineIndex { before: Vec::new(), ..lines.clone() };
+            let mark = if name == "no UTF-8" || name == "short" { 0 } else { 1 };
+            assert_eq!(lines.before.len().min(1), mark, "{name}");
+            for offset in (0..text.len()).step_by(7).chain([text.len(), text.len() + 9]) {
+                assert_eq!(
+                    lines.place(&text, offset),
+                    plain.place(&text, offset),
+                    "{name}: {offset}"
+                );
+            }
+        }
     }
 }
