@@ -493,7 +493,7 @@ mod tests {
                 format!("{lead}{}{tail}", q.words.of(text))
             })
             .collect();
-        (quotes, found.strays.len())
+        (quotes, found.strays.first.len())
     }
 
     #[test]

@@ -30,9 +30,4 @@ impl Strays {
     pub fn is_empty(&self) -> bool {
         self.first.is_empty()
     }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.first.len() + self.more
-    }
 }
